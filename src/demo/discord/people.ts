@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { toDraft } from "./draft.ts";
+import { isObject } from "./form.ts";
+import { post } from "./messages.ts";
+import type { Upload } from "./multipart.ts";
+import {
+  EVERY_PERMISSION,
+  USUAL_BOT_PERMISSIONS,
+  USUAL_MEMBER_PERMISSIONS,
+} from "./permissions.ts";
+import {
+  type Channel,
+  DEFAULT_SIZE_LIMIT,
+  type Guild,
+  type Message,
+  type User,
+  type World,
+  isThread,
+  person,
+} from "./world.ts";
+import { toChannel, toWholeGuild } from "./wire.ts";
+
+const INTENT_GUILDS = 1;
+
+/** A file as a person picks it. */
+export interface PickedFile {
+  bytes: Uint8Array;
+  name: string;
+  contentType?: string;
+}
+
+export const isPickedFile = (value: unknown): value is PickedFile =>
+  isObject(value) && value["bytes"] instanceof Uint8Array;
+
+export function openDm(world: World, user: User): Channel {
+  const open = [...world.channels.values()].find(
+    ({ type, recipientId }) => type === 1 && recipientId === user.id,
+  );
+  if (open) return open;
+  const channel: Channel = {
+    id: world.nextId(),
+    name: user.name,
+    type: 1,
+    recipientId: user.id,
+    botPermissions: EVERY_PERMISSION,
+    memberPermissions: EVERY_PERMISSION,
+    ageRestricted: false,
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** Makes people and places, and tells the gateway about them. */
+export function createPeople(world: World) {
+  const tell = (event: string, channel: Channel) => {
+    const { guildId } = channel;
+    if (guildId === undefined || !world.guilds.get(guildId)?.botInstalled) return;
+    const data = {
+      ...toChannel(world, channel),
+      ...(isThread(channel) ? { newly_created: true } : {}),
+    };
+    const kind = isThread(channel) ? "THREAD" : "CHANNEL";
+    world.send(`${kind}_${event}`, data, { guildId, intent: INTENT_GUILDS });
+  };
+
+  return {
+    createUser(options: { name: string; locale?: string; avatar?: Uint8Array }): User {
+      const user = person(world.nextId(), options.name, false);
+      user.locale = options.locale ?? "en-US";
+      if (options.avatar) {
+        const bytes = Buffer.from(options.avatar);
+        user.avatar = { hash: createHash("md5").update(bytes).digest("hex"), bytes };
+      }
+      world.users.set(user.id, user);
+      return user;
+    },
+    createGuild(options: {
+      name: string;
+      owner?: User;
+      botInstalled?: boolean;
+      locale?: string;
+      attachmentSizeLimit?: number;
+    }): Guild {
+      const guild: Guild = {
+        id: world.nextId(),
+        name: options.name,
+        ownerId: (options.owner ?? world.owner).id,
+        botInstalled: options.botInstalled ?? true,
+        locale: options.locale ?? "en-US",
+        attachmentSizeLimit: options.attachmentSizeLimit ?? DEFAULT_SIZE_LIMIT,
+      };
+      world.guilds.set(guild.id, guild);
+      if (guild.botInstalled)
+        world.send("GUILD_CREATE", toWholeGuild(world, guild), {
+          guildId: guild.id,
+          intent: INTENT_GUILDS,
+        });
+      return guild;
+    },
+    /** The bot is thrown out. */
+    removeBot(guild: Guild): void {
+      guild.botInstalled = false;
+      world.send("GUILD_DELETE", { id: guild.id }, { guildId: guild.id, intent: INTENT_GUILDS });
+    },
+    /** Without a guild: a group of friends, where the bot is no member. */
+    createChannel(options: {
+      guild?: Guild;
+      name?: string;
+      type?: number;
+      botPermissions?: bigint;
+      memberPermissions?: bigint;
+      ageRestricted?: boolean;
+    }): Channel {
+      const channel: Channel = {
+        id: world.nextId(),
+        name: options.name ?? "general",
+        type: options.type ?? (options.guild ? 0 : 3),
+        botPermissions: options.botPermissions ?? USUAL_BOT_PERMISSIONS,
+        memberPermissions: options.memberPermissions ?? USUAL_MEMBER_PERMISSIONS,
+        ageRestricted: options.ageRestricted ?? false,
+        ...(options.guild ? { guildId: options.guild.id } : {}),
+      };
+      world.channels.set(channel.id, channel);
+      tell("CREATE", channel);
+      return channel;
+    },
+    dm: (user: User): Channel => openDm(world, user),
+    setBotPermissions(channel: Channel, bits: bigint): void {
+      channel.botPermissions = bits;
+      tell("UPDATE", channel);
+    },
+    deleteChannel(channel: Channel): void {
+      world.channels.delete(channel.id);
+      for (const message of world.messages.values())
+        if (message.channelId === channel.id) {
+          message.deleted = true;
+          world.messages.delete(message.id);
+        }
+      tell("DELETE", channel);
+    },
+    /** A person writes a message of their own. */
+    say(options: {
+      user: User;
+      channel: Channel;
+      content?: string;
+      files?: PickedFile[];
+    }): Message {
+      const files = (options.files ?? []).map(({ bytes, name, contentType }, index): Upload => ({
+        field: `files[${index}]`,
+        name,
+        contentType: contentType ?? "",
+        bytes: Buffer.from(bytes),
+      }));
+      const limits = { sizeLimit: DEFAULT_SIZE_LIMIT };
+      const draft = toDraft({ content: options.content ?? "" }, files, limits);
+      return post(world, { channel: options.channel, author: options.user }, draft);
+    },
+  };
+}

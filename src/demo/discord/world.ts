@@ -1,0 +1,202 @@
+import { randomBytes } from "node:crypto";
+import type { Wire } from "./form.ts";
+import { EVERY_PERMISSION, permission } from "./permissions.ts";
+import { createSnowflakes } from "./snowflake.ts";
+
+export interface User {
+  readonly id: string;
+  name: string;
+  locale: string;
+  bot: boolean;
+  /** false: whoever writes to this person gets 403/50007. */
+  acceptsDms: boolean;
+  avatar?: { hash: string; bytes: Buffer };
+}
+
+export interface Guild {
+  readonly id: string;
+  name: string;
+  ownerId: string;
+  botInstalled: boolean;
+  locale: string;
+  /** Largest file the bot itself may post here, in bytes. */
+  attachmentSizeLimit: number;
+}
+
+export interface Channel {
+  readonly id: string;
+  name: string;
+  /** Discord's channel type: 0 text, 1 DM, 2 voice, 3 group DM, 5 news, 11 thread, 15 forum. */
+  type: number;
+  guildId?: string;
+  /** The person on the other side of a DM with the bot. */
+  recipientId?: string;
+  botPermissions: bigint;
+  memberPermissions: bigint;
+  ageRestricted: boolean;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  channelId: string;
+  filename: string;
+  contentType: string;
+  bytes: Buffer;
+  size: number;
+  width?: number;
+  height?: number;
+  ephemeral: boolean;
+  /** An upload that Discord swallowed: it is listed, but the CDN has nothing. */
+  lost: boolean;
+}
+
+export interface Attachment extends StoredFile {
+  title?: string;
+  description?: string;
+}
+
+export interface Component extends Wire {
+  type: number;
+  id: number;
+  custom_id?: string;
+  content?: string;
+  label?: string;
+  disabled?: boolean;
+  emoji?: { id?: string | null; name: string };
+  components?: Component[];
+  component?: Component;
+  accessory?: Component;
+  options?: { label: string; value: string; default?: boolean; emoji?: { name: string } }[];
+}
+
+export interface Message {
+  readonly id: string;
+  channelId: string;
+  author: User;
+  content: string;
+  flags: number;
+  embeds: Wire[];
+  components: Component[];
+  attachments: Attachment[];
+  /** Ids of the people who were really pinged when it was posted. */
+  mentions: string[];
+  mentionedRoles: string[];
+  mentionsEveryone: boolean;
+  createdAt: number;
+  editedAt?: number;
+  nonce?: string | number;
+  interactionId?: string;
+  /** Set: only this person sees it. */
+  ephemeralFor?: string;
+  /** Deferred and not filled yet. */
+  thinking: boolean;
+  repliesTo?: string;
+  type: number;
+  metadata?: Wire;
+  reactions: Map<string, Set<string>>;
+  deleted: boolean;
+}
+
+export interface Command extends Wire {
+  id: string;
+  type: number;
+  name: string;
+}
+
+export type Sender = (
+  event: string,
+  data: Wire,
+  to: { guildId?: string | undefined; intent?: number; privateIntent?: number },
+) => number;
+
+/** Everything the stand-in knows. Times are of its own clock. */
+export interface World {
+  readonly token: string;
+  readonly applicationId: string;
+  readonly bot: User;
+  readonly owner: User;
+  readonly secret: string;
+  readonly users: Map<string, User>;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, Message>;
+  readonly files: Map<string, StoredFile>;
+  /** Registered commands by guild id; "" holds the global ones. */
+  readonly commands: Map<string, Command[]>;
+  readonly problems: string[];
+  readonly faults: { stripMetadata: boolean; loseUploads: boolean };
+  cdnOrigin: string;
+  now(): number;
+  advance(ms: number): void;
+  nextId(): string;
+  /** Sends to every fitting gateway session; answers how many got or will get it. */
+  send: Sender;
+}
+
+export const MIB = 1024 * 1024;
+export const DEFAULT_SIZE_LIMIT = 10 * MIB;
+
+export function createWorld(token: string | undefined): World {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const nextId = createSnowflakes(now);
+  const bot = person(nextId(), "Easel", true);
+  const owner = person(nextId(), "host", false);
+  return {
+    token:
+      token ??
+      `${Buffer.from(bot.id).toString("base64url")}.${randomBytes(4).toString("base64url")}.${randomBytes(28).toString("base64url")}`,
+    applicationId: bot.id,
+    bot,
+    owner,
+    secret: randomBytes(32).toString("hex"),
+    users: new Map([
+      [bot.id, bot],
+      [owner.id, owner],
+    ]),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    files: new Map(),
+    commands: new Map(),
+    problems: [],
+    faults: { stripMetadata: false, loseUploads: false },
+    cdnOrigin: "",
+    now,
+    advance: (ms) => {
+      ahead += ms;
+    },
+    nextId,
+    send: () => 0,
+  };
+}
+
+export function person(id: string, name: string, bot: boolean): User {
+  return { id, name, locale: "en-US", bot, acceptsDms: true };
+}
+
+export const isDm = (channel: Channel): boolean => channel.type === 1 || channel.type === 3;
+export const isThread = (channel: Channel): boolean => [10, 11, 12].includes(channel.type);
+
+export function guildOf(world: World, channel: Channel): Guild | undefined {
+  return channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+}
+
+/** Is the bot itself a member where this channel is? */
+export function botIsIn(world: World, channel: Channel): boolean {
+  if (isDm(channel)) return channel.type === 1 && channel.recipientId !== undefined;
+  return guildOf(world, channel)?.botInstalled === true;
+}
+
+export function botMay(world: World, channel: Channel, bits: bigint): boolean {
+  if (!botIsIn(world, channel)) return false;
+  if (isDm(channel)) return (bits & permission.MANAGE_MESSAGES) === 0n;
+  const held = channel.botPermissions;
+  return (held & permission.ADMINISTRATOR) !== 0n || (held & bits) === bits;
+}
+
+export function permissionsOf(world: World, user: User, channel: Channel): bigint {
+  return guildOf(world, channel)?.ownerId === user.id
+    ? EVERY_PERMISSION
+    : channel.memberPermissions;
+}
