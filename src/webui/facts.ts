@@ -1,0 +1,11 @@
+import type { WebuiKind } from "../generation/catalog.ts";
+
+/** What was found out about a webui beyond its lists, and decides how a request is put to it. */
+export type Facts = {
+  kind: WebuiKind;
+  /** VAEs are chosen with `forge_additional_modules` instead of `sd_vae`. */
+  vaeModules: boolean;
+  detailer: "adetailer" | "restorer" | undefined;
+  /** File of each LoRA by its name, for those that want it said so; not for people. */
+  loraPaths: ReadonlyMap<string, string>;
+};
