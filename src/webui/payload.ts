@@ -1,0 +1,137 @@
+import { readWeighted } from "../generation/names.ts";
+import { type ParameterName, parameterNames, rowOf } from "../generation/parameters.ts";
+import { isHires } from "../generation/policy.ts";
+import type { GenerationRequest } from "../generation/request.ts";
+import { type Dialect, dialects } from "./dialect.ts";
+import type { Facts } from "./facts.ts";
+
+export type Payload = Record<string, unknown>;
+
+/** One request of several to a webui: how many pictures it makes and how many were made before it. */
+export type Part = { before: number; count: number };
+
+/** The page's own default; without a strength the second pass is a 500 (webui-api.md, surprise 3). */
+const hiresStrength = 0.7;
+/** The API's own default of cfg_scale; Forge's 1.0 would drop the negative prompt (webui-api.md, section 14). */
+const defaultCfg = 7;
+const seeds = 2 ** 32;
+
+/** How many requests a drawing takes there, and which pictures each makes. */
+export function partsOf({ count = 1 }: GenerationRequest, { kind }: Facts): Part[] {
+  const most = dialects[kind].mostAtOnce;
+  const parts: Part[] = [];
+  for (let before = 0; before < count; before += most) {
+    parts.push({ before, count: Math.min(most, count - before) });
+  }
+  return parts;
+}
+
+/** The route that draws a request. */
+export function routeOf({ image }: GenerationRequest): string {
+  return image === undefined ? "/sdapi/v1/txt2img" : "/sdapi/v1/img2img";
+}
+
+/**
+ * The body of a request: what somebody set, under the webui's names (`path` in the table), and nothing else.
+ * Names are the webui's own already. `image` are the bytes that `request.image` tells about.
+ */
+export function toPayload(
+  request: GenerationRequest,
+  facts: Facts,
+  part: Part,
+  image?: Buffer,
+): Payload {
+  const dialect = dialects[facts.kind];
+  const body: Payload = {};
+  for (const parameter of parameterNames) {
+    const path = pathOf(parameter, facts, dialect);
+    if (path !== false && request[parameter] !== undefined) put(body, path, request[parameter]);
+  }
+  if (part.before > 0) body["seed"] = (request.seed + part.before) % seeds;
+  if (request.count !== undefined && dialect.countField !== undefined) {
+    Object.assign(body, { batch_size: 1, [dialect.countField]: part.count });
+  }
+  if (request.vae !== undefined && facts.vaeModules) {
+    put(body, "override_settings.forge_additional_modules", [request.vae]);
+  }
+  Object.assign(body, withLoras(request, facts, dialect));
+  Object.assign(body, image === undefined ? hiresOf(request, dialect) : imageOf(request, image));
+  putDetailer(body, request, facts);
+  if ("override_settings" in body) body["override_settings_restore_afterwards"] = true;
+  return body;
+}
+
+/** The rules for these span several values: they are put in below, not from the table. */
+const workedOut: readonly ParameterName[] = ["hr_upscaler", "hr_scale", "denoising_strength"];
+
+function pathOf(parameter: ParameterName, facts: Facts, dialect: Dialect): string | false {
+  if (workedOut.includes(parameter)) return false;
+  if (parameter === "vae" && facts.vaeModules) return false;
+  if (parameter === "clip_skip" && dialect.clipSkip !== undefined) return dialect.clipSkip;
+  return rowOf(parameter).path ?? parameter;
+}
+
+/** Sets `override_settings.sd_vae` and the like, making the object it stands in. */
+function put(body: Payload, path: string, value: unknown): void {
+  const [first = path, ...rest] = path.split(".");
+  if (rest.length === 0) {
+    body[first] = value;
+    return;
+  }
+  // Only this function makes nested objects, so what is there is one.
+  body[first] ??= {};
+  put(body[first] as Payload, rest.join("."), value);
+}
+
+function withLoras({ prompt, lora }: GenerationRequest, facts: Facts, dialect: Dialect): Payload {
+  if (lora === undefined) return {};
+  const chosen = lora.map((text) => {
+    const { name, weight } = facts.loraPaths.has(text)
+      ? { name: text, weight: undefined }
+      : readWeighted(text);
+    return { name, weight: weight ?? 1 };
+  });
+  if (dialect.lora === "field") {
+    const field = ({ name, weight }: (typeof chosen)[number]) => ({
+      path: facts.loraPaths.get(name) ?? name,
+      multiplier: weight,
+    });
+    return { lora: chosen.map(field) };
+  }
+  // From a # to the end of its line the webui takes a prompt for a comment.
+  const gap = prompt.slice(prompt.lastIndexOf("\n") + 1).includes("#") ? "\n" : " ";
+  const tags = chosen.map(({ name, weight }) => `<lora:${name}:${weight}>`);
+  return { prompt: prompt + gap + tags.join(" ") };
+}
+
+function imageOf({ denoising_strength }: GenerationRequest, image: Buffer): Payload {
+  return {
+    init_images: [image.toString("base64")],
+    ...(denoising_strength === undefined ? {} : { denoising_strength }),
+  };
+}
+
+function hiresOf(request: GenerationRequest, { hires }: Dialect): Payload {
+  if (!isHires(request) || hires === false) return {};
+  const { hr_upscaler, hr_scale, denoising_strength = hiresStrength, cfg_scale } = request;
+  return {
+    enable_hr: true,
+    ...(hr_upscaler === undefined ? {} : { hr_upscaler }),
+    ...(hr_scale === undefined ? {} : { hr_scale }),
+    denoising_strength,
+    ...(hires.strength && { hr_denoising_strength: denoising_strength }),
+    ...(hires.cfg && { hr_cfg: cfg_scale ?? defaultCfg }),
+    ...(hires.modules && { hr_additional_modules: ["Use same choices"] }),
+  };
+}
+
+/** ADetailer: on, not only in img2img, one model. Or the webui's own restorer of faces. */
+function putDetailer(body: Payload, { detailer }: GenerationRequest, facts: Facts): void {
+  if (detailer === undefined) return;
+  if (facts.detailer === "adetailer") {
+    body["alwayson_scripts"] = { ADetailer: { args: [true, false, { ad_model: detailer }] } };
+  } else if (facts.detailer === "restorer") {
+    body["restore_faces"] = true;
+    put(body, "override_settings.face_restoration_model", detailer);
+  }
+}
