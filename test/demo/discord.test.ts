@@ -2,7 +2,6 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
-  type ChatInputCommandInteraction,
   Client,
   Events,
   GatewayIntentBits,
@@ -67,7 +66,9 @@ const place = () => {
 };
 
 test("a bot logs in and its slash command is answered", async () => {
-  await login((interaction) => (interaction as ChatInputCommandInteraction).reply("hello"));
+  await login(async (interaction) => {
+    if (interaction.isChatInputCommand()) await interaction.reply("hello");
+  });
   const { user, channel } = place();
   const asked = discord.command({ user, channel, name: "draw", options: { prompt: "a castle" } });
   await discord.waitFor(() => asked.callback);

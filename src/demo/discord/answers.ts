@@ -1,6 +1,6 @@
 import { type Draft, flag, toDraft } from "./draft.ts";
 import { refusal } from "./errors.ts";
-import { type Wire, all, check, choice, isObject, shape } from "./form.ts";
+import { type Wire, all, check, choice, isObject, shape, passed } from "./form.ts";
 import {
   ANSWER_WITHIN_MS,
   type Interaction,
@@ -62,7 +62,7 @@ function draftFor(
 function postingOf(world: World, interaction: Interaction, asked: number): Posting {
   const isPrivate = (asked & flag.EPHEMERAL) !== 0 || isForcedPrivate(interaction);
   const isCommand = interaction.type === 2;
-  const menuType = interaction.payload["data"] as { type?: number };
+  const menuType = passed<{ type?: number }>(interaction.payload["data"]);
   return {
     channel: interaction.channel,
     author: world.bot,
@@ -151,7 +151,7 @@ function carryOut(
       return undefined;
     case MODAL: {
       check(shape({ data: modalRule }), { data });
-      const modal = structuredClone(data) as unknown as Modal; // the rule has just passed it
+      const modal = passed<Modal>(structuredClone(data));
       interaction.dialog = { ...modal, components: numbered(modal.components) };
       return undefined;
     }

@@ -1,5 +1,5 @@
 import { storeFile, urlOf } from "./cdn.ts";
-import { lengthOf } from "./form.ts";
+import { lengthOf, passed } from "./form.ts";
 import type { Wire } from "./form.ts";
 import { type PickedFile, isPickedFile } from "./people.ts";
 import { permission } from "./permissions.ts";
@@ -62,7 +62,7 @@ export function findCommand(world: World, asking: Asking): Asked {
   if (!command) return fail(`no command "${words[0]}" is registered here`);
   checkPlace(world, asking, command);
   const path: Option[] = [];
-  let options = (command["options"] ?? []) as Option[]; // checked when it was registered
+  let options = passed<Option[]>(command["options"] ?? []); // when it was registered
   for (const word of words.slice(1)) {
     const next = options.find((one) => one.name === word && one.type <= 2);
     if (!next) return fail(`/${words.join(" ")} has no subcommand "${word}"`);
@@ -76,8 +76,8 @@ export function findCommand(world: World, asking: Asking): Asked {
 /** Is the command offered at this place, to this person, by this kind of installation? */
 function checkPlace(world: World, asking: Asking, command: Command): void {
   const { channel, user, userInstalledOnly } = asking;
-  const kinds = command["integration_types"] as number[];
-  const contexts = command["contexts"] as number[] | null;
+  const kinds = passed<number[]>(command["integration_types"]);
+  const contexts = passed<number[] | null>(command["contexts"]);
   const context = !isDm(channel) ? 0 : channel.type === 1 && channel.recipientId ? 1 : 2;
   if (!kinds.includes(userInstalledOnly ? 1 : 0))
     fail(
@@ -91,7 +91,7 @@ function checkPlace(world: World, asking: Asking, command: Command): void {
     fail(`/${command.name} is for age-restricted channels`);
   if (isDm(channel)) return;
   const held = permissionsOf(world, user, channel);
-  const needed = BigInt((command["default_member_permissions"] as string | null) ?? "0");
+  const needed = BigInt(passed<string | null>(command["default_member_permissions"]) ?? "0");
   const isAdmin = (held & permission.ADMINISTRATOR) !== 0n;
   if (!isAdmin && (held & needed) !== needed) fail(`${user.name} may not use /${command.name}`);
   if (!isAdmin && (held & permission.USE_APPLICATION_COMMANDS) === 0n)
@@ -138,7 +138,9 @@ function toValue(
     case 3:
       return typeof value === "string" ? fitting(option, value, lengthOf(value)) : wrong();
     case 4:
-      return Number.isSafeInteger(value) ? fitting(option, value as number) : wrong();
+      return typeof value === "number" && Number.isSafeInteger(value)
+        ? fitting(option, value)
+        : wrong();
     case 10:
       return typeof value === "number" ? fitting(option, value) : wrong();
     case 5:

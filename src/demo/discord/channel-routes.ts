@@ -1,7 +1,7 @@
 import { type Draft, toDraft } from "./draft.ts";
 import { isUnicodeEmoji } from "./emoji.ts";
 import { ApiError, formError, refusal } from "./errors.ts";
-import { type Wire, check, isObject, optional, shape, whole } from "./form.ts";
+import { type Wire, check, isObject, optional, shape, whole, passed, shown } from "./form.ts";
 import { edit, post, remove } from "./messages.ts";
 import { permission } from "./permissions.ts";
 import { type Answer, type Call, type Route, ok, per } from "./route.ts";
@@ -126,7 +126,7 @@ function send(world: World, call: Call): Message {
   const body = call.body();
   const draft = toDraft(body, call.files, { sizeLimit: sizeLimit(world, channel) });
   checkRights(world, channel, draft);
-  const nonce = body["nonce"] as string | number | null | undefined; // checked by toDraft
+  const nonce = passed<string | number | null | undefined>(body["nonce"]);
   const again = body["enforce_nonce"] === true ? sameNonce(world, channel, nonce) : undefined;
   if (again) return again;
   const repliesTo = replyTarget(world, channel, body);
@@ -144,7 +144,11 @@ function send(world: World, call: Call): Message {
 }
 
 /** The message this very nonce made in the last few minutes. */
-function sameNonce(world: World, channel: Channel, nonce: unknown): Message | undefined {
+function sameNonce(
+  world: World,
+  channel: Channel,
+  nonce: string | number | null | undefined,
+): Message | undefined {
   if (nonce === undefined || nonce === null || nonce === "") return undefined;
   return [...world.messages.values()].find(
     (one) =>
@@ -161,7 +165,7 @@ function replyTarget(world: World, channel: Channel, body: Wire): string | undef
   if (!isObject(reference)) return undefined;
   if (!isDm(channel) && !botMay(world, channel, permission.READ_MESSAGE_HISTORY))
     throw refusal.noHistoryToReply();
-  const id = String(reference["message_id"]);
+  const id = shown(reference["message_id"]);
   const target = world.messages.get(id);
   if (target?.channelId === channel.id && target.ephemeralFor === undefined) return id;
   if (reference["fail_if_not_exists"] === false) return undefined;

@@ -16,6 +16,9 @@ import {
   text,
   whole,
   yesNo,
+  passed,
+  shown,
+  listIn,
 } from "./form.ts";
 import type { Command, World } from "./world.ts";
 
@@ -91,11 +94,11 @@ const options = optional(list(byType({ ...leaves, 1: subcommand, 2: group }), 0,
 
 const common = {
   default_member_permissions: optional((value, path, issues) => {
-    if (!/^\d+$/.test(String(value)))
+    if (!/^\d+$/.test(shown(value)))
       issues.push({
         path,
         code: "NUMBER_TYPE_COERCE",
-        message: `Value "${String(value)}" is not int.`,
+        message: `Value "${shown(value)}" is not int.`,
       });
   }),
   dm_permission: optional(yesNo),
@@ -134,7 +137,7 @@ function withinFamily(owner: unknown, path: Path, issues: Issue[]): void {
         message: "Required options must be placed before non-required options",
       });
     if (option["required"] !== true) optionalSeen = true;
-    const listed = Array.isArray(option["choices"]) ? (option["choices"] as Wire[]) : [];
+    const listed = listIn(option["choices"]).filter(isObject);
     if (option["autocomplete"] === true && listed.length > 0)
       add(
         "autocomplete",
@@ -194,7 +197,7 @@ export function replaceCommands(world: World, scope: string, body: unknown): Com
   const issues: Issue[] = [];
   list(checkCommand, 0, 130)(body, [], issues);
   if (issues.length > 0) throw formError(issues);
-  const wanted = body as Wire[]; // checked just above
+  const wanted = passed<Wire[]>(body);
   const keys = wanted.map(keyOf);
   for (const [index, key] of keys.entries())
     if (keys.indexOf(key) !== index)
@@ -220,7 +223,7 @@ export function replaceCommands(world: World, scope: string, body: unknown): Com
   return commands;
 }
 
-const keyOf = (one: Wire) => `${String(one["type"] ?? 1)}:${String(one["name"])}`;
+const keyOf = (one: Wire) => `${shown(one["type"] ?? 1)}:${shown(one["name"])}`;
 
 /** POST: adds one, or takes the place of the one with its name. */
 export function addCommand(
@@ -230,7 +233,7 @@ export function addCommand(
 ): { command: Command; isNew: boolean } {
   check(checkCommand, body);
   const before = world.commands.get(scope) ?? [];
-  const command = register(world, scope, body as Wire, before); // checked just above
+  const command = register(world, scope, passed<Wire>(body), before);
   const others = before.filter(({ id }) => id !== command.id);
   world.commands.set(scope, [...others, command]);
   return { command, isNew: others.length === before.length };
@@ -245,9 +248,9 @@ function register(world: World, scope: string, wanted: Wire, before: Command[]):
     application_id: world.applicationId,
     version: world.nextId(),
     type: Number(wanted["type"] ?? 1),
-    name: String(wanted["name"]),
+    name: shown(wanted["name"]),
     description: wanted["description"] ?? "",
-    default_member_permissions: rights === undefined || rights === null ? null : String(rights),
+    default_member_permissions: rights === undefined || rights === null ? null : shown(rights),
     dm_permission: wanted["dm_permission"] ?? true,
     nsfw: wanted["nsfw"] ?? false,
     contexts: wanted["contexts"] ?? null,

@@ -15,6 +15,9 @@ import {
   text,
   whole,
   yesNo,
+  passed,
+  shown,
+  listIn,
 } from "./form.ts";
 import type { Component } from "./world.ts";
 
@@ -36,11 +39,11 @@ const linkOrCustomId: Rule = (value, path, issues) => {
   const needed = "This field is required";
   if (style === 5) {
     if (url === undefined || url === null) add("url", "BASE_TYPE_REQUIRED", needed);
-    else if (!/^(https?|discord):\/\//.test(String(url)))
+    else if (!/^(https?|discord):\/\//.test(shown(url)))
       add(
         "url",
         "URL_TYPE_INVALID_SCHEME",
-        `Scheme "${String(url).split(":")[0]}" is not supported. Scheme must be one of ('http', 'https', 'discord').`,
+        `Scheme "${shown(url).split(":")[0]}" is not supported. Scheme must be one of ('http', 'https', 'discord').`,
       );
     if (id !== undefined && id !== null)
       add(
@@ -91,16 +94,16 @@ export const selectOption = shape({
 
 export const withinOptions: Rule = (value, path, issues) => {
   if (!isObject(value) || !Array.isArray(value["options"])) return;
-  const options = value["options"] as { value?: unknown; default?: boolean }[];
+  const options = listIn(value["options"]).filter(isObject);
   const seen = new Set<unknown>();
   for (const [index, option] of options.entries()) {
-    if (seen.has(option.value))
+    if (seen.has(option["value"]))
       issues.push({
         path: [...path, "options", index, "value"],
         code: "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
         message: "The specified option value is already used",
       });
-    seen.add(option.value);
+    seen.add(option["value"]);
   }
   const least = Number(value["min_values"] ?? 1);
   const most = Number(value["max_values"] ?? 1);
@@ -116,7 +119,7 @@ export const withinOptions: Rule = (value, path, issues) => {
       code: "SELECT_COMPONENT_MAX_VALUES_OUT_OF_RANGE",
       message: "max_values must not exceed the number of options",
     });
-  if (options.filter((option) => option.default === true).length > most)
+  if (options.filter((option) => option["default"] === true).length > most)
     issues.push({
       path: [...path, "options"],
       code: "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",
@@ -140,7 +143,7 @@ export const entitySelect = shape(selectBase);
 
 const rowContents: Rule = (value, path, issues) => {
   if (!isObject(value) || !Array.isArray(value["components"])) return;
-  const kinds = (value["components"] as { type?: unknown }[]).map((one) => one?.type);
+  const kinds = listIn(value["components"]).map((one) => (isObject(one) ? one["type"] : undefined));
   if (kinds.length > 1 && kinds.some((kind) => kind !== 2))
     issues.push({
       path: [...path, "components"],
@@ -243,7 +246,7 @@ export function checkComponents(
   if (form.v2) list(layoutRules(form.names), 0, MAX_COMPONENTS)(value, path, issues);
   else list(byType({ 1: actionRow }), 0, 5)(value, path, issues);
   if (issues.length > before || !Array.isArray(value)) return;
-  const everything = flatten(value as Component[]); // its shape was just checked
+  const everything = flatten(passed<Component[]>(value));
   checkIds(everything, issues);
   if (form.v2) checkTotals(everything, issues);
 }

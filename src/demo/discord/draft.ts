@@ -13,6 +13,8 @@ import {
   text,
   whole,
   yesNo,
+  passed,
+  shown,
 } from "./form.ts";
 import { allowedMentions } from "./mentions.ts";
 import { type Upload, indexOf } from "./multipart.ts";
@@ -97,10 +99,10 @@ export function toDraft(
   if (issues.length > 0) throw formError(issues);
   if (added.some(({ upload }) => upload.bytes.length > context.sizeLimit)) throw refusal.tooLarge();
   const draft: Draft = { flags: asked, kept, added };
-  // each cast is covered by the checks above
-  if (raw["content"] !== undefined) draft.content = ((raw["content"] ?? "") as string).trim();
-  if (raw["embeds"] !== undefined) draft.embeds = (raw["embeds"] ?? []) as Wire[];
-  if (raw["components"] !== undefined) draft.components = (raw["components"] ?? []) as Component[];
+  if (raw["content"] !== undefined) draft.content = passed<string>(raw["content"] ?? "").trim();
+  if (raw["embeds"] !== undefined) draft.embeds = passed<Wire[]>(raw["embeds"] ?? []);
+  if (raw["components"] !== undefined)
+    draft.components = passed<Component[]>(raw["components"] ?? []);
   if (isObject(raw["allowed_mentions"])) draft.allowed = raw["allowed_mentions"];
   if (draft.components && v2 && breaksDiscord(draft.components))
     throw new ApiError(500, 0, "500: Internal Server Error");
@@ -136,13 +138,13 @@ function attachmentsOf(
   current: Message | undefined,
   issues: Issue[],
 ): { kept: Attachment[]; added: AddedFile[] } {
-  const entries = raw["attachments"] as Wire[] | null | undefined; // its shape was checked
+  const entries = passed<Wire[] | null | undefined>(raw["attachments"]);
   const uploads = new Map(files.map((file) => [indexOf(file) ?? file.field, file]));
   const kept: Attachment[] = entries === undefined ? (current?.attachments ?? []) : [];
   const added: AddedFile[] = [];
   const used = new Set<string>();
   for (const [index, entry] of (entries ?? []).entries()) {
-    const id = String(entry["id"]);
+    const id = shown(entry["id"]);
     const standing = current?.attachments.find((file) => file.id === id);
     const upload = uploads.get(id);
     if (standing) kept.push({ ...standing, ...wordsOf(entry) });

@@ -31,9 +31,10 @@ const embed = shape({
 
 const MAX_TOTAL = 6000;
 
+const at = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);
+
 /** Every text a person reads in an embed, in order. */
 export function textsOfEmbed(one: Wire): string[] {
-  const at = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);
   const fields = Array.isArray(one["fields"]) ? (one["fields"] as unknown[]) : [];
   return [
     at(one["author"], "name"),

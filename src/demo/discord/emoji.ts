@@ -1,5 +1,5 @@
 import type { Issue } from "./errors.ts";
-import { isObject, type Path, type Rule } from "./form.ts";
+import { isObject, type Path, type Rule, shown } from "./form.ts";
 import { isSnowflake } from "./snowflake.ts";
 
 const RGI = /^\p{RGI_Emoji}$/v;
@@ -26,7 +26,7 @@ export const emojiRule: Rule = (value: unknown, path: Path, issues: Issue[]) => 
       issues.push({
         path: [...path, "id"],
         code: "NUMBER_TYPE_COERCE",
-        message: `Value "${String(id)}" is not snowflake.`,
+        message: `Value "${shown(id)}" is not snowflake.`,
       });
   } else if (typeof name !== "string" || !isUnicodeEmoji(name)) {
     issues.push({

@@ -26,18 +26,23 @@ export class ApiError extends Error {
 }
 
 interface Tree {
-  [key: string]: Tree | { code: string; message: string }[];
+  fields: Record<string, Tree>;
+  errors: { code: string; message: string }[];
 }
 
-function nest(issues: Issue[]): Tree {
-  const root: Tree = {};
+function nest(issues: Issue[]): Record<string, unknown> {
+  const root: Tree = { fields: {}, errors: [] };
   for (const { path, code, message } of issues) {
     let node = root;
-    for (const key of path) node = (node[key] ??= {}) as Tree; // only `_errors` holds a list
-    const list = (node["_errors"] ??= []) as { code: string; message: string }[];
-    list.push({ code, message });
+    for (const key of path) node = node.fields[key] ??= { fields: {}, errors: [] };
+    node.errors.push({ code, message });
   }
-  return root;
+  return toNested(root);
+}
+
+function toNested({ fields, errors }: Tree): Record<string, unknown> {
+  const inner = Object.entries(fields).map(([key, tree]) => [key, toNested(tree)]);
+  return { ...Object.fromEntries(inner), ...(errors.length > 0 ? { _errors: errors } : {}) };
 }
 
 export const formError = (issues: Issue[]) => new ApiError(400, 50035, "Invalid Form Body", issues);

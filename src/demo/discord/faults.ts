@@ -17,18 +17,18 @@ export interface Failure {
   afterwards?: boolean;
 }
 
+function laid<T>(into: T[], one: T): () => void {
+  into.push(one);
+  return () => {
+    const at = into.indexOf(one);
+    if (at !== -1) into.splice(at, 1);
+  };
+}
+
 /** The troubles laid out for coming requests. */
 export function createFaults() {
   const failures: (Failure & { left: number })[] = [];
   const slowdowns: { match: Match; ms: number }[] = [];
-
-  function laid<T>(into: T[], one: T): () => void {
-    into.push(one);
-    return () => {
-      const at = into.indexOf(one);
-      if (at !== -1) into.splice(at, 1);
-    };
-  }
 
   return {
     fail: (failure: Failure) =>

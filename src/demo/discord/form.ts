@@ -10,7 +10,17 @@ export const isObject = (value: unknown): value is Wire =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Discord counts code points, not UTF-16 units. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+/** What some rule has passed, under the type that rule stands for. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion
+export const passed = <T>(value: unknown): T => value as T;
+
+export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A value as an error message quotes it. */
+export const shown = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "None");
 
 const required = (path: Path): Issue => ({
   path,
@@ -58,7 +68,7 @@ const numeric =
       issues.push({
         path,
         code: "NUMBER_TYPE_COERCE",
-        message: `Value "${String(value)}" is not ${kind}.`,
+        message: `Value "${shown(value)}" is not ${kind}.`,
       });
     else if (value < min)
       issues.push({
@@ -80,7 +90,7 @@ export const choice =
   (...values: (number | string)[]): Rule =>
   (value, path, issues) => {
     if (value === undefined || value === null) issues.push(required(path));
-    else if (!values.includes(value as number))
+    else if (!values.some((one) => one === value))
       issues.push({
         path,
         code: "BASE_TYPE_CHOICES",
@@ -98,11 +108,11 @@ export const yesNo: Rule = (value, path, issues) => {
 };
 
 export const snowflake: Rule = (value, path, issues) => {
-  if (!/^\d{1,20}$/.test(typeof value === "number" ? String(value) : String(value ?? "")))
+  if (!/^\d{1,20}$/.test(shown(value)))
     issues.push({
       path,
       code: "NUMBER_TYPE_COERCE",
-      message: `Value "${String(value)}" is not snowflake.`,
+      message: `Value "${shown(value)}" is not snowflake.`,
     });
 };
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type Wire, isObject } from "./form.ts";
+import { type Wire, isObject, passed, shown } from "./form.ts";
 import type { World } from "./world.ts";
 import { toUser, toWholeGuild } from "./wire.ts";
 
@@ -118,7 +118,7 @@ export function createGateway(world: World, server: Server, shards: number) {
     if (!Number.isInteger(intents) || intents < 0 || (intents & ~KNOWN_INTENTS) !== 0)
       return socket.close(4013, "Invalid intent(s)");
     if ((intents & PRIVILEGED_INTENTS) !== 0) return socket.close(4014, "Disallowed intent(s)");
-    const shard = (details["shard"] ?? [0, 1]) as [number, number];
+    const shard = passed<[number, number]>(details["shard"] ?? [0, 1]);
     if (!(shard[0] >= 0 && shard[0] < shard[1])) return socket.close(4010, "Invalid shard");
     const before = lastIdentify.get(shard[0]);
     if (before !== undefined && world.now() - before < IDENTIFY_EVERY_MS)
@@ -156,7 +156,7 @@ export function createGateway(world: World, server: Server, shards: number) {
     const { socket } = link;
     if (link.session) return socket.close(4005, "Already authenticated");
     if (details["token"] !== world.token) return socket.close(4004, "Authentication failed.");
-    const session = sessions.get(String(details["session_id"]));
+    const session = sessions.get(shown(details["session_id"]));
     const seq = Number(details["seq"]);
     if (!session || !isAlive(session)) return say(socket, { op: 9, d: false, s: null, t: null });
     if (!(seq >= 0 && seq <= session.seq)) return socket.close(4007, "Invalid seq");

@@ -9,6 +9,8 @@ import {
   shape,
   snowflake,
   yesNo,
+  listIn,
+  shown,
 } from "./form.ts";
 
 const rule = shape({
@@ -22,7 +24,7 @@ const rule = shape({
 export const allowedMentions: Rule = (value, path, issues: Issue[]) => {
   rule(value, path, issues);
   if (!isObject(value)) return;
-  const parse = Array.isArray(value["parse"]) ? (value["parse"] as unknown[]) : [];
+  const parse = listIn(value["parse"]);
   for (const kind of ["users", "roles"]) {
     const ids = value[kind];
     if (parse.includes(kind) && Array.isArray(ids) && ids.length > 0)
@@ -46,11 +48,9 @@ export function pingedBy(
   allowed: Wire | undefined,
   context: { repliedTo?: string | undefined; mayMentionEveryone: boolean },
 ): Pinged {
-  const parse = (allowed?.["parse"] ?? []) as string[]; // the rule above was applied before
+  const parse = listIn(allowed?.["parse"]);
   const may = (kind: "users" | "roles", id: string) =>
-    allowed === undefined ||
-    parse.includes(kind) ||
-    ((allowed[kind] ?? []) as unknown[]).map(String).includes(id);
+    allowed === undefined || parse.includes(kind) || listIn(allowed[kind]).map(shown).includes(id);
   const idsIn = (pattern: RegExp) => [
     ...new Set([...words.matchAll(pattern)].map(([, id]) => id ?? "")),
   ];

@@ -2,7 +2,7 @@ import { storeFile } from "./cdn.ts";
 import { flatten } from "./components.ts";
 import { type Draft, flag } from "./draft.ts";
 import { textsOfEmbed } from "./embeds.ts";
-import { type Wire, isObject } from "./form.ts";
+import { type Wire, isObject, passed } from "./form.ts";
 import { pingedBy } from "./mentions.ts";
 import { permission } from "./permissions.ts";
 import {
@@ -120,16 +120,18 @@ function fill(world: World, message: Message, draft: Draft): void {
 
 /** Turns every `attachment://name` into the id of that very file. */
 function bind<T>(world: World, attachments: Attachment[], value: T): T {
-  if (Array.isArray(value)) return value.map((item) => bind(world, attachments, item)) as T;
+  if (Array.isArray(value)) return passed(value.map((item) => bind(world, attachments, item)));
   if (!isObject(value)) return value;
   const { url } = value;
   if (typeof url === "string" && url.startsWith("attachment://")) {
     const file = attachments.find(({ filename }) => `attachment://${filename}` === url);
-    if (file) return { id: world.nextId(), url, proxy_url: url, attachment_id: file.id } as T;
+    if (file) return passed({ id: world.nextId(), url, proxy_url: url, attachment_id: file.id });
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, bind(world, attachments, item)]),
-  ) as T;
+  return passed(
+    Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, bind(world, attachments, item)]),
+    ),
+  );
 }
 
 /** A component as Discord gives it back, its defaults filled in. */

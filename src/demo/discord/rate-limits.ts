@@ -14,6 +14,8 @@ export interface Verdict {
   refused?: { retryAfter: number; global: boolean };
 }
 
+const secondsOf = (ms: number) => (ms / 1000).toFixed(3);
+
 /** Counts requests as Discord does: windows by route and major parameter, and 50 a second in all. */
 export function createRateLimits(now: () => number) {
   const windows = new Map<string, { left: number; resetAt: number }>();
@@ -30,8 +32,6 @@ export function createRateLimits(now: () => number) {
     if (isFree) window.left -= 1;
     return { isFree, left: window.left, resetAt: window.resetAt, waitMs: window.resetAt - at };
   }
-
-  const secondsOf = (ms: number) => (ms / 1000).toFixed(3);
 
   function refuse(waitMs: number, scope: string, headers: Record<string, string>): Verdict {
     given += 1;

@@ -3,7 +3,7 @@ import { fileAt, urlOf } from "./cdn.ts";
 import { addCommand, replaceCommands } from "./commands.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { formError, refusal } from "./errors.ts";
-import { type Wire, check, list, shape, snowflake, text } from "./form.ts";
+import { type Wire, check, list, shape, snowflake, text, passed, shown } from "./form.ts";
 import type { Interactions } from "./interactions.ts";
 import { openDm } from "./people.ts";
 import { type Call, type Route, ok, per } from "./route.ts";
@@ -82,7 +82,7 @@ function aboutTheBot(world: World, gateway: { describe: () => Wire }): Route[] {
       handle: ({ body }) => {
         const asked = body();
         check(shape({ recipient_id: snowflake }), asked);
-        const user = world.users.get(String(asked["recipient_id"]));
+        const user = world.users.get(shown(asked["recipient_id"]));
         if (!user || user.bot)
           throw formError([
             { path: ["recipient_id"], code: "USER_INVALID", message: "Invalid Recipient(s)" },
@@ -141,7 +141,7 @@ function toApplication(world: World): Wire {
 
 function refreshed(world: World, body: Wire): Wire {
   check(shape({ attachment_urls: list(text(1, 2048), 1, 50) }), body);
-  const urls = body["attachment_urls"] as string[]; // checked just above
+  const urls = passed<string[]>(body["attachment_urls"]);
   const foreign = urls.findIndex((url) => !fileAt(world, url));
   if (foreign !== -1)
     throw formError([
@@ -222,11 +222,12 @@ function commandRoutes(world: World): Route[] {
   });
 }
 
+const messageId = ({ params }: Call) => params["message"] ?? "";
+
 function interactionRoutes(world: World, interactions: Interactions): Route[] {
   const limit = per(5, 2000, "application", "token");
   const interactionOf = ({ params }: Call) =>
     byWebhook(world, interactions.find(params["token"] ?? ""), params["application"] ?? "");
-  const messageId = ({ params }: Call) => params["message"] ?? "";
   const base = "/webhooks/:application/:token";
   return [
     {

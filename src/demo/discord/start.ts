@@ -52,7 +52,7 @@ export async function startDiscord(options: StartOptions = {}) {
   world.cdnOrigin = `http://127.0.0.1:${cdnPort}`;
   gateway.listen(`ws://127.0.0.1:${port}`);
   const people = createPeople(world);
-  const { complete, ...acting } = createActing(world, interactions);
+  const acting = createActing(world, interactions, waitFor);
 
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
@@ -64,7 +64,6 @@ export async function startDiscord(options: StartOptions = {}) {
     owner: world.owner,
     ...people,
     ...acting,
-    complete: (use: Parameters<typeof complete>[0]) => complete(use, waitFor),
     /** The same interaction once more, as after a resume. */
     redeliver: (interaction: Interaction) => interactions.redeliver(interaction),
     /** What stands in a channel now, private messages included. */

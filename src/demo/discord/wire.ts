@@ -1,5 +1,5 @@
 import { urlOf } from "./cdn.ts";
-import type { Wire } from "./form.ts";
+import { type Wire, passed } from "./form.ts";
 import { EVERY_PERMISSION } from "./permissions.ts";
 import {
   type Attachment,
@@ -195,7 +195,7 @@ export function toAttachment(world: World, file: Attachment): Wire {
 
 /** A stored tree with every reference to a file turned into the file's present address. */
 function withMedia<T>(world: World, message: Message, value: T): T {
-  if (Array.isArray(value)) return value.map((item) => withMedia(world, message, item)) as T;
+  if (Array.isArray(value)) return passed(value.map((item) => withMedia(world, message, item)));
   if (typeof value !== "object" || value === null) return value;
   const { attachment_id: id } = value as { attachment_id?: string };
   const file = message.attachments.find((one) => one.id === id);
@@ -204,9 +204,11 @@ function withMedia<T>(world: World, message: Message, value: T): T {
     const size = { width: file.width ?? null, height: file.height ?? null };
     return { ...value, url, proxy_url: url, ...size, content_type: file.contentType };
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withMedia(world, message, item)]),
-  ) as T;
+  return passed(
+    Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, withMedia(world, message, item)]),
+    ),
+  );
 }
 
 export const toComponents = (world: World, message: Message): Component[] =>

@@ -126,9 +126,9 @@ export interface World {
   readonly problems: string[];
   readonly faults: { stripMetadata: boolean; loseUploads: boolean };
   cdnOrigin: string;
-  now(): number;
-  advance(ms: number): void;
-  nextId(): string;
+  readonly now: () => number;
+  readonly advance: (ms: number) => void;
+  readonly nextId: () => string;
   /** Sends to every fitting gateway session; answers how many got or will get it. */
   send: Sender;
 }
