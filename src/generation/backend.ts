@@ -1,0 +1,59 @@
+import type { Catalog } from "./catalog.ts";
+import type { GenerationRequest } from "./request.ts";
+
+/** A picture as the webui made it: `bytes` untouched, `width` and `height` read off the bytes. */
+export type Picture = { bytes: Buffer; width: number; height: number; seed: number | undefined };
+
+/** What a webui reports of a drawing; `undefined` where it keeps silent. */
+export type Drawing = {
+  pictures: Picture[];
+  model: string | undefined;
+  sampler: string | undefined;
+  infotexts: string[];
+};
+
+/**
+ * Where an answer is put away while it arrives, so that a crash after the last byte costs no second drawing.
+ * One drawing may take several requests to a webui: `part` counts them.
+ */
+export type AnswerSink = {
+  /** Parts that an earlier try has put away whole. */
+  has(part: number): boolean;
+  write(part: number, index: number, chunk: Buffer): void;
+  /** Resolves when the part is stored whole. */
+  end(part: number, chunks: number): Promise<void>;
+};
+
+export type GenerateOptions = {
+  signal: AbortSignal;
+  /** The picture of an img2img request, checked, in a format every webui reads. */
+  image?: Buffer | undefined;
+  answers: AnswerSink;
+};
+
+/** A server that draws. One drawing at a time; `signal` ends the wait, not necessarily the drawing. */
+export type Backend = {
+  /** For people and logs: host and port, never credentials. */
+  name: string;
+  /**
+   * Draws, and hands the raw answers to `answers`.
+   * @throws {BackendError}
+   */
+  generate(request: GenerationRequest, options: GenerateOptions): Promise<void>;
+  /**
+   * Everything that can be chosen there.
+   * @throws {BackendError} `down` when nothing answers.
+   */
+  catalog(signal: AbortSignal): Promise<Catalog>;
+  /** Stops what it draws for us now, as far as the server can. */
+  interrupt(signal: AbortSignal): Promise<void>;
+  /** True when the server answers and is not busy with a drawing that we gave up. */
+  ready(signal: AbortSignal): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/**
+ * Reads the pictures out of the stored parts of an answer.
+ * @throws {BackendError} `nonsense` when there is no picture in them.
+ */
+export type ReadAnswers = (parts: Buffer[], request: GenerationRequest) => Drawing;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { type ParameterName, parameters } from "./parameters.ts";
+
+/** How a parameter's value is written and read by people. */
+export type Kind =
+  | "text"
+  | "name"
+  | "names"
+  | "ratio"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "picture";
+
+/** Type and bounds of a row, read from its schema. */
+export type Facts = {
+  kind: Kind;
+  min?: number | undefined;
+  max?: number | undefined;
+  minLength?: number | undefined;
+  maxLength?: number | undefined;
+};
+
+type JsonSchema = {
+  type?: string;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+};
+
+export function factsOf(parameter: ParameterName): Facts {
+  const { schema, ...row } = parameters[parameter];
+  // A row's schema is one of JSON's own types: z.toJSONSchema gives a flat object for each.
+  const json = z.toJSONSchema(schema) as JsonSchema;
+  const suggest = "suggest" in row ? row.suggest : undefined;
+  switch (json.type) {
+    case "integer":
+      return { kind: "integer", min: json.minimum, max: json.maximum };
+    case "number":
+      return { kind: "number", min: json.minimum, max: json.maximum };
+    case "boolean":
+      return { kind: "boolean" };
+    case "array":
+      return { kind: "names" };
+    case "object":
+      return { kind: "picture" };
+    default: {
+      const kind = suggest === "ratios" ? "ratio" : suggest === undefined ? "text" : "name";
+      return { kind, minLength: json.minLength, maxLength: json.maxLength };
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+
+/** A thing that can be chosen by name. `name` is what the webui wants; `label` and `aliases` are other spellings. */
+export type Entry = { name: string; label?: string | undefined; aliases?: string[] | undefined };
+
+/** Discord shows no more choices than this, and no longer values (Application Command Option Choice). */
+export const maxChoices = 25;
+const maxChoiceLength = 100;
+
+const fold = (text: string) => text.normalize("NFKC").toLowerCase().trim();
+
+/** What stands for a name in a choice's value: the name, or, where Discord's 100 characters do not hold it, its hash. */
+export function choiceValue(name: string): string {
+  if (name.length <= maxChoiceLength) return name;
+  return `#${createHash("sha256").update(name).digest("hex").slice(0, 32)}`;
+}
+
+/** What a person reads in a choice: never over 100 characters, the telling end of a long name kept. */
+export function choiceLabel({ name, label }: Entry): string {
+  const text = label ?? name;
+  if (text.length <= maxChoiceLength) return text;
+  return `${text.slice(0, 60)}…${text.slice(-(maxChoiceLength - 61))}`;
+}
+
+/** A checkpoint's file name without folder signs, ending and hash, which is what stays when its title changes. */
+export function modelStem(title: string): string {
+  return title
+    .replace(/\s*\[[0-9a-f]{6,64}\]$/i, "")
+    .replace(/\.(safetensors|ckpt|pth?|gguf|sft|bin)$/i, "")
+    .replace(/[\\/]/g, "_");
+}
+
+/** The entry that `typed` names exactly: as a choice's value, or by name, label or alias in any case. */
+export function findEntry(entries: readonly Entry[], typed: string): Entry | undefined {
+  const wanted = fold(typed);
+  return (
+    entries.find(({ name }) => name === typed || choiceValue(name) === typed) ??
+    entries.find((entry) => spellings(entry).some((spelling) => fold(spelling) === wanted))
+  );
+}
+
+/** The checkpoint that `typed` names, also by the stem of an outdated title. */
+export function findModel(entries: readonly Entry[], typed: string): Entry | undefined {
+  const stem = fold(modelStem(typed));
+  return findEntry(entries, typed) ?? entries.find(({ name }) => fold(modelStem(name)) === stem);
+}
+
+/** Entries with `typed` anywhere in their name: exact, then beginnings, then beginnings of words, then the rest. */
+export function completeEntries(entries: readonly Entry[], typed: string): Entry[] {
+  const wanted = fold(typed);
+  return entries
+    .map((entry) => ({ entry, rank: Math.min(...spellings(entry).map((s) => rankOf(s, wanted))) }))
+    .filter(({ rank }) => Number.isFinite(rank))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, maxChoices)
+    .map(({ entry }) => entry);
+}
+
+/** Up to `most` names that look like `typed`, the likest first. */
+export function nearestNames(entries: readonly Entry[], typed: string, most = 3): string[] {
+  const wanted = fold(typed);
+  return entries
+    .map((entry) => ({
+      text: entry.label ?? entry.name,
+      likeness: Math.max(...spellings(entry).map((spelling) => likeness(fold(spelling), wanted))),
+    }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, most)
+    .map(({ text }) => text);
+}
+
+/** `name:0.7` in its two parts; without a weight, or with a name that ends so, the weight is absent. */
+export function readWeighted(text: string): { name: string; weight: number | undefined } {
+  const [, name, weight] = /^(.+):(-?\d{1,3}(?:[.,]\d{1,4})?)$/s.exec(text) ?? [];
+  if (name === undefined || weight === undefined) return { name: text, weight: undefined };
+  return { name: name.trim(), weight: Number(weight.replace(",", ".")) };
+}
+
+function spellings({ name, label, aliases }: Entry): string[] {
+  return [name, ...(label === undefined ? [] : [label]), ...(aliases ?? [])];
+}
+
+function rankOf(spelling: string, wanted: string): number {
+  const text = fold(spelling);
+  if (text === wanted) return 0;
+  const at = text.indexOf(wanted);
+  if (at === -1) return Infinity;
+  if (at === 0) return 1;
+  return /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") ? 3 : 2;
+}
+
+/** Share of letter pairs that two names have in common (Dice's coefficient), plus one where one holds the other. */
+function likeness(a: string, b: string): number {
+  if (a === "" || b === "") return 0;
+  const pairsOf = (text: string) =>
+    new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  const dice = (2 * common) / Math.max(1, left.size + right.size);
+  return dice + (a.includes(b) || b.includes(a) ? 1 : 0);
+}

@@ -1,0 +1,80 @@
+import { UserError } from "../errors.ts";
+import { type Catalog, type ListName, listNames, listOf } from "./catalog.ts";
+import { type Entry, findEntry, findModel, nearestNames, readWeighted } from "./names.ts";
+import { type ParameterName, parameterNames, rowOf } from "./parameters.ts";
+import type { GenerationRequest } from "./request.ts";
+
+/**
+ * Replaces every name in a request by the spelling the webuis use, and fills in the model that nobody chose.
+ * Without a catalog (no webui was ever reached) nothing is known and the names stay as they are.
+ * @throws {UserError} naming the first name that no webui has, and the nearest ones.
+ */
+export function resolveNames(
+  request: GenerationRequest,
+  catalogs: readonly Catalog[],
+): GenerationRequest {
+  if (catalogs.length === 0) return request;
+  const resolved: Record<string, unknown> = { ...splitSampler(request, catalogs) };
+  for (const parameter of parameterNames) {
+    const { suggest } = rowOf(parameter);
+    const value = resolved[parameter];
+    if (!isListName(suggest) || value === undefined) continue;
+    const entries = listOf(catalogs, suggest);
+    resolved[parameter] = Array.isArray(value)
+      ? value.map((item) => resolveWeighted(parameter, entries, String(item)))
+      : resolveName(parameter, entries, String(value));
+  }
+  const model = resolved["model"] ?? catalogs.find((known) => known.model !== undefined)?.model;
+  // Only strings took the place of strings: it is a request as before.
+  return { ...resolved, ...(model === undefined ? {} : { model }) } as GenerationRequest;
+}
+
+/** True when one webui alone has every name of a request, so that it can draw it as asked. */
+export function canDraw(request: GenerationRequest, catalog: Catalog): boolean {
+  try {
+    resolveNames(request, [catalog]);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+function resolveName(parameter: ParameterName, entries: readonly Entry[], typed: string): string {
+  const found =
+    rowOf(parameter).suggest === "models" ? findModel(entries, typed) : findEntry(entries, typed);
+  if (found !== undefined) return found.name;
+  const nearest = nearestNames(entries, typed);
+  throw new UserError((text) =>
+    text.refused.unknownName(text.parameters[parameter].label, typed.slice(0, 100), nearest),
+  );
+}
+
+/** A list's entry may carry a weight (`name:0.7`), unless the whole of it is a name. */
+function resolveWeighted(parameter: ParameterName, entries: readonly Entry[], typed: string) {
+  const { name, weight } = readWeighted(typed);
+  if (weight === undefined || findEntry(entries, typed) !== undefined) {
+    return resolveName(parameter, entries, typed);
+  }
+  return `${resolveName(parameter, entries, name)}:${weight}`;
+}
+
+/** `DPM++ 2M Karras` is a sampler on old webuis and a sampler with a scheduler on new ones (surprise 2). */
+function splitSampler(request: GenerationRequest, catalogs: readonly Catalog[]): GenerationRequest {
+  const { sampler_name: typed, scheduler } = request;
+  const samplers = listOf(catalogs, "samplers");
+  if (typed === undefined || scheduler !== undefined || findEntry(samplers, typed)) return request;
+  for (const { name, label } of listOf(catalogs, "schedulers")) {
+    for (const ending of [label ?? name, name]) {
+      const sampler = typed.toLowerCase().endsWith(` ${ending.toLowerCase()}`)
+        ? findEntry(samplers, typed.slice(0, -ending.length))
+        : undefined;
+      if (sampler) return { ...request, sampler_name: sampler.name, scheduler: name };
+    }
+  }
+  return request;
+}
+
+function isListName(name: string | undefined): name is ListName {
+  return listNames.some((known) => known === name);
+}

@@ -1,0 +1,180 @@
+/**
+ * Every word a person reads, in English. Its type is the type of every other language.
+ * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
+ */
+const number = new Intl.NumberFormat("en");
+const list = new Intl.ListFormat("en", { type: "disjunction" });
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const en = {
+  commands: {
+    draw: { about: "Draw pictures from words" },
+  },
+
+  parameters: {
+    prompt: {
+      label: "Prompt",
+      about: "What to draw; flags such as --ar 16:9 --steps 30 may follow",
+    },
+    negative_prompt: { label: "Negative prompt", about: "What the picture should not show" },
+    model: { label: "Model", about: "Checkpoint to draw with" },
+    styles: { label: "Styles", about: "The webui's styles, with commas between" },
+    aspect_ratio: { label: "Aspect ratio", about: "Width to height, such as 16:9" },
+    width: { label: "Width", about: "Width in pixels" },
+    height: { label: "Height", about: "Height in pixels" },
+    count: { label: "Count", about: "How many pictures" },
+    steps: { label: "Steps", about: "Sampling steps (20 if not said)" },
+    cfg_scale: { label: "CFG scale", about: "How closely to follow the prompt" },
+    sampler_name: { label: "Sampler", about: "Sampling method" },
+    scheduler: { label: "Scheduler", about: "Noise schedule of the sampler" },
+    seed: {
+      label: "Seed",
+      about: "The same seed draws the same picture; -1 or nothing for a new one",
+    },
+    lora: { label: "LoRA", about: "LoRAs as name or name:weight, with commas between" },
+    hr_upscaler: {
+      label: "Hires upscaler",
+      about: "Enlarge in a second pass (hires fix) with this upscaler",
+    },
+    hr_scale: { label: "Hires scale", about: "How much the second pass enlarges" },
+    denoising_strength: {
+      label: "Denoising strength",
+      about: "How much a given picture, or the second pass, may change: 0 nothing, 1 all",
+    },
+    image: { label: "Image", about: "Picture to start from (img2img)" },
+    clip_skip: { label: "Clip skip", about: "Layers of the text encoder to stop before the end" },
+    vae: { label: "VAE", about: "VAE to decode with" },
+    detailer: {
+      label: "Detailer",
+      about: "Repaint faces, hands and the like (ADetailer, or a face restorer)",
+    },
+    tiling: { label: "Tiling", about: "Make a picture that can be tiled" },
+    preset: { label: "Preset", about: "A saved set of parameters" },
+    spoiler: { label: "Spoiler", about: "Hide the pictures until they are clicked" },
+    private: { label: "Private", about: "Show the result to me only" },
+  },
+
+  waiting: {
+    queued: (ahead: number, about: string | undefined) =>
+      `Queued, ${ahead === 0 ? "next in line" : `${number.format(ahead)} before you`}${about === undefined ? "" : `, ${about}`}`,
+    seconds: (seconds: number) =>
+      seconds < 90
+        ? `about ${number.format(seconds)} s`
+        : `about ${plural(Math.round(seconds / 60), "minute", "minutes")}`,
+    webuisDown: "No webui can be reached just now. Your pictures are drawn as soon as one is back.",
+    looking: "Looking at your picture …",
+    cancelled: (name: string) => `Cancelled by ${name}.`,
+  },
+
+  result: {
+    drawnFor: (name: string) => `drawn for ${name}`,
+    negative: (prompt: string) => `Without: ${prompt}`,
+    size: "Size",
+    seed: "Seed",
+    model: "Model",
+    unknownModel: "the webui's own",
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    pictureOf: (prompt: string) => prompt,
+    reencoded: "A picture was too large for this channel and was compressed to fit.",
+    removed: (name: string) => `Removed by ${name}.`,
+  },
+
+  remarks: {
+    unknownFlags: (flags: string[]) =>
+      `${flags.join(", ")} ${flags.length === 1 ? "is no parameter and stayed" : "are no parameters and stayed"} in the prompt.`,
+    optionCounts: (labels: string[]) =>
+      `${labels.join(", ")}: given as option and as flag; the option counts.`,
+    sizeCounts: "Width and height were given, so the aspect ratio was not used.",
+    hiresWithoutTxt2img: "Hires fix does nothing when a picture is given; it was left out.",
+    otherSampler: (asked: string, used: string) =>
+      `The webui drew with sampler ${used}, not ${asked}.`,
+    otherModel: (asked: string, used: string) => `The webui drew with model ${used}, not ${asked}.`,
+    otherSize: (asked: string, used: string) => `The webui drew ${used}, not ${asked}.`,
+    fewer: (asked: number, made: number) =>
+      `The webui made ${plural(made, "picture", "pictures")} of ${number.format(asked)}.`,
+    notDone: (labels: string[]) => `This webui cannot do: ${labels.join(", ")}.`,
+  },
+
+  bounds: {
+    between: (min: number, max: number) =>
+      `it must be from ${number.format(min)} to ${number.format(max)}`,
+    wholeNumber: "it must be a whole number",
+    ratio: "it must be two numbers with a colon between, such as 16:9",
+    empty: "it must not be empty",
+    tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
+    tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
+  },
+
+  refused: {
+    outOfBounds: (label: string, value: string, why: string) =>
+      `${label} cannot be \`${value}\`: ${why}.`,
+    notANumber: (label: string, value: string) =>
+      `${label} cannot be \`${value}\`: it must be a number.`,
+    flagWithoutValue: (flag: string) => `${flag} needs a value after it.`,
+    unknownName: (label: string, typed: string, nearest: string[]) =>
+      nearest.length === 0
+        ? `${label} \`${typed}\` is not here, and neither is any other.`
+        : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
+    noPreset: (name: string) => `There is no preset \`${name}\` here.`,
+    tooManyPixels: (width: number, height: number, max: number) =>
+      `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
+    ratioTooExtreme: (ratio: string) =>
+      `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
+    notAPicture: "That file is no picture I can read. PNG, JPEG, WebP, GIF and AVIF work.",
+    brokenPicture: "That picture is damaged or not whole.",
+    fileTooLarge: (megabytes: number) =>
+      `That file is too large: ${number.format(megabytes)} MB at most.`,
+    pictureTooLarge: (megapixels: number) =>
+      `That picture has too many pixels: ${number.format(megapixels)} megapixels at most.`,
+    foreignAddress: "Only files uploaded to Discord are fetched.",
+    attachmentGone: "That file could not be fetched from Discord. Please attach it again.",
+    cannotPost: (missing: string[]) =>
+      `I cannot post pictures here. I would need: ${missing.join(", ")}.`,
+    queueAway: "The queue is away just now, so nothing was taken. Please try again in a minute.",
+    notYours: (name: string) => `This belongs to ${name}.`,
+    alreadyDrawn: "Too late to cancel: it is drawn already.",
+    alreadyEnded: "This has ended already.",
+    forgotten: "I no longer know how this was drawn.",
+    sourceForgotten:
+      "The picture it started from is no longer here. Please use /draw with the picture again.",
+  },
+
+  start: {
+    usage: "Usage: npm start, npm start -- bot, or npm start -- worker",
+    badConfig: "Easel cannot start. In the environment or in .env:",
+  },
+
+  setup: {
+    there: (file: string) => `Redis is here: ${file}`,
+    installing: (command: string) => `No Redis found. Installing one: ${command}`,
+    byHand:
+      "Redis could not be installed here: install redis-server or valkey-server yourself, or set REDIS_URL to one that runs.",
+  },
+
+  permissions: {
+    ViewChannel: "View Channel",
+    SendMessages: "Send Messages",
+    SendMessagesInThreads: "Send Messages in Threads",
+    AttachFiles: "Attach Files",
+  },
+
+  failed: {
+    down: (detail: string) => `The webui could not be reached.${quoted(detail)}`,
+    busy: (detail: string) => `The webui is too busy.${quoted(detail)}`,
+    broke: (detail: string) => `The webui broke off while drawing.${quoted(detail)}`,
+    timeout: (detail: string) =>
+      `The webui did not finish in time${detail === "" ? "" : ` (${detail})`}.`,
+    refused: (detail: string) => `The webui refused this.${quoted(detail)}`,
+    nonsense: (detail: string) => `The webui gave an answer without a picture.${quoted(detail)}`,
+    unknown: (reference: string) =>
+      `Something went wrong on my side. Sorry! If you report it, say \`${reference}\`.`,
+    seconds: (seconds: number) => `${number.format(seconds)} s`,
+  },
+};
+
+function quoted(detail: string): string {
+  return detail === "" ? "" : ` It said: ${detail}`;
+}
+
+export type Text = typeof en;
