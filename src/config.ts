@@ -1,0 +1,180 @@
+import { z } from "zod";
+
+/** The two programs; no argument runs both in one process. */
+export const roles = ["bot", "worker"] as const;
+export type Role = (typeof roles)[number];
+
+const blankIsAbsent = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <T>(schema: z.ZodType<T, string>, value: string) =>
+  z.preprocess((raw) => blankIsAbsent(raw) ?? value, schema) as unknown as z.ZodType<T>;
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+const number = (min: number, max: number) =>
+  z
+    .string()
+    .transform((text) => Number(text.trim()))
+    .pipe(z.int(`must be a whole number`).min(min).max(max));
+const address = z
+  .string()
+  .refine(isHttp, "must be an http:// or https:// address")
+  .transform((text) => text.trim().replace(/\/+$/, ""));
+const addresses = list.pipe(
+  z
+    .array(z.string().refine(isHttp, "must be http:// or https:// addresses, with commas between"))
+    .min(1, "must hold at least one address"),
+);
+const snowflakes = list.pipe(
+  z.array(z.string().regex(/^\d{15,21}$/, "must be Discord ids (15 to 21 digits), with commas")),
+);
+
+const webuiHeaders = z.string().transform((text, context) => {
+  const headers: Record<string, string> = {};
+  for (const line of text.split(";").map((part) => part.trim())) {
+    if (line === "") continue;
+    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) {
+      context.addIssue("must be `Name: value` lines with `;` between");
+      return z.NEVER;
+    }
+    headers[name] = value;
+  }
+  return headers;
+});
+
+/** Every variable of the environment, by its name. `.env.example` is held to these names by a test. */
+export const variables = {
+  DISCORD_TOKEN: z.preprocess(
+    blankIsAbsent,
+    z
+      .string("is required: the bot's token from https://discord.com/developers/applications")
+      .trim()
+      .regex(/^\S+$/, "must not hold blanks"),
+  ),
+  DISCORD_API_URL: withDefault(address, "https://discord.com/api"),
+  DISCORD_GUILD_IDS: withDefault(snowflakes, ","),
+  WEBUI_URLS: withDefault(addresses, "http://127.0.0.1:7860"),
+  WEBUI_LOGIN: optional(z.string().regex(/^[^:]+:.+$/, "must be user:password")),
+  WEBUI_HEADERS: withDefault(webuiHeaders, ";"),
+  WEBUI_TIMEOUT_SECONDS: withDefault(number(1, 86_400), "600"),
+  DISCORD_CDN_ORIGINS: withDefault(
+    addresses.transform((urls) => urls.map((url) => new URL(url).origin)),
+    "https://cdn.discordapp.com,https://media.discordapp.net",
+  ),
+  REDIS_URL: optional(
+    z.string().refine(isRedis, "must be a redis://, rediss:// or unix:// address"),
+  ),
+  DATA_DIR: withDefault(z.string(), "./data"),
+  SAVE_DIR: optional(z.string()),
+  OWNER_IDS: withDefault(snowflakes, ","),
+  HTTP_HOST: withDefault(z.string(), "127.0.0.1"),
+  HTTP_PORT: withDefault(number(0, 65_535), "8080"),
+  PUBLIC_URL: optional(address),
+  PROMPT_LLM_URL: optional(address),
+  PROMPT_LLM_KEY: optional(z.string()),
+  PROMPT_LLM_MODEL: optional(z.string()),
+  LOG_LEVEL: withDefault(
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
+    "info",
+  ),
+} satisfies Record<string, z.ZodType>;
+
+const environment = z.object(variables);
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** A start that cannot work: `problems` names every wrong variable, one line each. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the flat environment into the nested configuration.
+ * @throws {ConfigError} naming every wrong variable at once; never a variable's value, which may be a secret.
+ */
+export function readConfig(env: Record<string, string | undefined>, wanted: readonly Role[]) {
+  const { data, error } = environment.safeParse(env);
+  const problems = (error?.issues ?? []).map(
+    (issue) =>
+      `${issue.path[0] === undefined ? "environment" : String(issue.path[0])} ${words(issue)}`,
+  );
+  if (wanted.length < roles.length && isBlank(env["REDIS_URL"])) {
+    problems.push(
+      "REDIS_URL is required when bot and worker are started apart: they meet in one Redis",
+    );
+  }
+  if (data === undefined || problems.length > 0) throw new ConfigError([...new Set(problems)]);
+  return {
+    discord: {
+      token: data.DISCORD_TOKEN,
+      apiUrl: data.DISCORD_API_URL,
+      guildIds: data.DISCORD_GUILD_IDS,
+      cdnOrigins: data.DISCORD_CDN_ORIGINS,
+      ownerIds: data.OWNER_IDS,
+    },
+    webui: {
+      urls: data.WEBUI_URLS,
+      login: data.WEBUI_LOGIN,
+      headers: data.WEBUI_HEADERS,
+      timeoutMs: data.WEBUI_TIMEOUT_SECONDS * 1000,
+    },
+    redisUrl: data.REDIS_URL,
+    dataDir: data.DATA_DIR,
+    saveDir: data.SAVE_DIR,
+    http: { host: data.HTTP_HOST, port: data.HTTP_PORT, publicUrl: data.PUBLIC_URL },
+    promptLlm: {
+      url: data.PROMPT_LLM_URL,
+      key: data.PROMPT_LLM_KEY,
+      model: data.PROMPT_LLM_MODEL,
+    },
+    logLevel: data.LOG_LEVEL,
+    path: env["PATH"] ?? "",
+  };
+}
+
+/** The environment as it is, for programs that we start ourselves. */
+export function loadEnvironment(): Record<string, string | undefined> {
+  return process.env;
+}
+
+/** Reads `.env` (if there is one) and the process's environment; the only reader of either. */
+export function loadConfig(wanted: readonly Role[]) {
+  try {
+    process.loadEnvFile(".env");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  return readConfig(process.env, wanted);
+}
+
+function words(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" && issue.origin === "number")
+    return `must be at least ${issue.minimum}`;
+  if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
+  if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
+  return issue.message;
+}
+
+function isBlank(value: string | undefined): boolean {
+  return value === undefined || value.trim() === "";
+}
+
+function isHttp(text: string): boolean {
+  return URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol);
+}
+
+function isRedis(text: string): boolean {
+  return /^unix:\/\/\/./.test(text) || (/^rediss?:\/\/[^/]/.test(text) && URL.canParse(text));
+}
