@@ -1,0 +1,59 @@
+import type { Redis } from "ioredis";
+import { z } from "zod";
+import { generationRequest } from "../generation/request.ts";
+import { keyPrefix } from "./redis.ts";
+
+/** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
+const record = z.object({
+  request: generationRequest,
+  userId: z.string(),
+  userName: z.string(),
+});
+export type JobRecord = z.infer<typeof record>;
+
+/** How a job ended; the first to say so is right for good. */
+export type Ending = "drawn" | "failed" | "cancelled";
+
+export type Records = {
+  put(id: string, record: JobRecord): Promise<void>;
+  get(id: string): Promise<JobRecord | undefined>;
+  /** Claims the end of a job; answers how it really ended, which another may have claimed before. */
+  end(id: string, ending: Ending): Promise<Ending>;
+  ending(id: string): Promise<Ending | undefined>;
+  /** Notes of a delivery under way, so that a second try knows what the first one did. */
+  note(id: string, name: string, value: string): Promise<void>;
+  notes(id: string): Promise<Record<string, string>>;
+};
+
+/** Seconds. */
+const keepSeconds = 30 * 24 * 3600;
+
+export function createRecords(redis: Redis): Records {
+  const recordKey = (id: string) => `${keyPrefix}:record:${id}`;
+  const endKey = (id: string) => `${keyPrefix}:end:${id}`;
+  const notesKey = (id: string) => `${keyPrefix}:notes:${id}`;
+
+  return {
+    async put(id, value) {
+      await redis.set(recordKey(id), JSON.stringify(value), "EX", keepSeconds);
+    },
+    async get(id) {
+      const json = await redis.get(recordKey(id));
+      return json === null ? undefined : record.safeParse(JSON.parse(json)).data;
+    },
+    async end(id, ending) {
+      const won = await redis.set(endKey(id), ending, "EX", keepSeconds, "NX");
+      return won === null ? ((await redis.get(endKey(id))) as Ending | null ?? ending) : ending;
+    },
+    async ending(id) {
+      return ((await redis.get(endKey(id))) as Ending | null) ?? undefined;
+    },
+    async note(id, name, value) {
+      await redis.hset(notesKey(id), name, value);
+      await redis.expire(notesKey(id), keepSeconds);
+    },
+    async notes(id) {
+      return redis.hgetall(notesKey(id));
+    },
+  };
+}
