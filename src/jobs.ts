@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { generationRequest } from "./generation/request.ts";
+
+/** Where a result goes: an address, never a live object. Times in milliseconds since 1970. */
+export const reply = z.object({
+  applicationId: z.string(),
+  /** The interaction's: it lives 15 minutes at most. */
+  token: z.string(),
+  channelId: z.string(),
+  guildId: z.string().optional(),
+  userId: z.string(),
+  userName: z.string(),
+  locale: z.string(),
+  askedAt: z.number(),
+  /** The bot itself may post in the channel, once the token is dead. */
+  canPost: z.boolean(),
+  private: z.boolean(),
+  /** Largest file Discord takes in this channel, in bytes. */
+  maxFileBytes: z.number(),
+});
+export type Reply = z.infer<typeof reply>;
+
+const generate = z.object({
+  /** The interaction's id: a doubled interaction is the same job. */
+  id: z.string(),
+  request: generationRequest,
+  reply,
+  /** What has to be said beside the result, already in the member's language. */
+  remarks: z.array(z.string()),
+});
+export type GenerateJob = z.infer<typeof generate>;
+
+const outcome = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("drawn") }),
+  z.object({ kind: z.literal("failed"), words: z.string() }),
+]);
+export type Outcome = z.infer<typeof outcome>;
+
+const deliver = generate.extend({ outcome });
+export type DeliverJob = z.infer<typeof deliver>;
+
+/** Every job by its name, with the data it carries; both ends check it. */
+export const jobs = { generate, deliver };
+export type JobName = keyof typeof jobs;
+export type JobData = { generate: GenerateJob; deliver: DeliverJob };
+
+/** What a job waits for, in turn: to be drawn, to be posted. */
+export const jobNames = ["generate", "deliver"] as const satisfies readonly JobName[];

@@ -1,0 +1,48 @@
+import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import { type JobData, type JobName, jobNames, jobs } from "../jobs.ts";
+import { jobOptions, queuePrefix } from "./connection.ts";
+
+export type Producer = {
+  /** Adding the same id twice adds it once. */
+  add<N extends JobName>(name: N, data: JobData[N]): Promise<void>;
+  /** Takes a waiting job out again; false when it runs already or is not there. */
+  remove(name: JobName, id: string): Promise<boolean>;
+  /** The data of the jobs that wait, the next one first. */
+  waiting<N extends JobName>(name: N, most: number): Promise<JobData[N][]>;
+  close(): Promise<void>;
+};
+
+export function createProducer(redis: Redis, onError: (error: Error) => void): Producer {
+  const open = (name: JobName) => {
+    const queue = new Queue(name, {
+      connection: redis,
+      prefix: queuePrefix,
+      defaultJobOptions: jobOptions,
+      skipMetasUpdate: true,
+    });
+    queue.on("error", onError);
+    return queue;
+  };
+  const queues = { generate: open("generate"), deliver: open("deliver") };
+
+  return {
+    async add(name, data) {
+      const checked = jobs[name].parse(data);
+      await queues[name].add(name, checked, { jobId: data.id });
+    },
+    async remove(name, id) {
+      return (await queues[name].remove(id)) === 1;
+    },
+    async waiting(name, most) {
+      const found = await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true);
+      return found.flatMap((job) => {
+        const { data } = jobs[name].safeParse(job?.data);
+        return data === undefined ? [] : [data as JobData[typeof name]];
+      });
+    },
+    async close() {
+      await Promise.all(jobNames.map((name) => queues[name].close()));
+    },
+  };
+}

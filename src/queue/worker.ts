@@ -1,0 +1,81 @@
+import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { type JobData, type JobName, jobs } from "../jobs.ts";
+import { lockMs, queuePrefix } from "./connection.ts";
+
+/**
+ * What becomes of a job whose handler threw: `retry` after a pause, counted as a try; `back` to the head of the
+ * queue at once, or `later` after a moment, neither counted; `give up`, the member is told.
+ */
+export type Verdict = "retry" | "back" | "later" | "give up";
+
+/** What a queue worker does with the jobs of one name. */
+export type Processing<N extends JobName> = {
+  name: N;
+  /** Jobs at the same time. */
+  concurrency: number;
+  handle(data: JobData[N]): Promise<void>;
+  /** `tries` counts this one. */
+  judge(error: unknown, tries: number): Verdict;
+  /** Tells the member; afterwards the job is gone. */
+  giveUp(data: JobData[N], error: unknown): Promise<void>;
+  /** Milliseconds before the next try. */
+  pauseMs(tries: number): number;
+  onError(error: Error): void;
+};
+
+export type QueueWorker = {
+  /** Takes jobs from now on. */
+  resume(): void;
+  /** Takes no more jobs; one that runs goes on. */
+  pause(): void;
+  /** Waits for the running jobs, then closes. */
+  close(): Promise<void>;
+};
+
+const laterMs = 500;
+
+/** Begins paused: `resume` starts it. */
+export function createQueueWorker<N extends JobName>(
+  redis: Redis,
+  { name, concurrency, handle, judge, giveUp, pauseMs, onError }: Processing<N>,
+): QueueWorker {
+  const process = async (job: Job, token: string | undefined) => {
+    // The schema under this name makes just this data.
+    const data = jobs[name].parse(job.data) as JobData[N];
+    try {
+      await handle(data);
+    } catch (error) {
+      switch (judge(error, job.attemptsMade + 1)) {
+        case "retry":
+          throw error;
+        case "back":
+          await job.moveToWait(token);
+          throw new WaitingError();
+        case "later":
+          await job.moveToDelayed(Date.now() + laterMs, token);
+          throw new DelayedError();
+        case "give up":
+          await giveUp(data, error);
+          throw new UnrecoverableError(error instanceof Error ? error.name : "failed");
+      }
+    }
+  };
+  const worker = new Worker(name, process, {
+    connection: redis,
+    prefix: queuePrefix,
+    concurrency,
+    autorun: false,
+    ...lockMs,
+    // A job that stalls was taken from a killed worker: that says nothing against the job.
+    maxStalledCount: 1_000_000,
+    settings: { backoffStrategy: (tries) => pauseMs(tries) },
+  });
+  worker.on("error", onError);
+
+  return {
+    resume: () => void worker.resume().catch(onError),
+    pause: () => void worker.pause(true).catch(onError),
+    close: () => worker.close(),
+  };
+}
