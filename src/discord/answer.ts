@@ -1,0 +1,126 @@
+import { DiscordAPIError, InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
+import type { Outgoing } from "./reply.ts";
+
+/**
+ * The answers to one interaction. Discord wants the first within 3 seconds and it cannot change from public to
+ * private afterwards; so a slow answer is announced first ("thinking"), and a private one then replaces it.
+ */
+export type Answer = {
+  /** From now on what is said or announced is for the member alone. */
+  hide(): void;
+  /** Seen by everyone in the channel, unless hidden. */
+  say(message: Outgoing): Promise<void>;
+  /** Seen by the member alone. */
+  whisper(message: Outgoing): Promise<void>;
+  /** In place of the message whose button was pressed. */
+  replace(message: Outgoing): Promise<void>;
+  /** Removes the message whose button was pressed. */
+  remove(): Promise<void>;
+  choices(choices: { name: string; value: string }[]): Promise<void>;
+  /** Ends the clock that would announce an answer. */
+  close(): void;
+};
+
+/** Discord did not take the answer: the member does not see it, and never will. */
+export class UnansweredError extends Error {
+  constructor(options?: ErrorOptions) {
+    super("the interaction can no longer be answered", options);
+    this.name = "UnansweredError";
+  }
+}
+
+/** Before Discord's 3 seconds are over, with some to spare for the way. Milliseconds. */
+const announceMs = 1_500;
+
+type Address = { id: string; token: string; application_id: string };
+
+/** `announce`: whether a slow answer is announced, which completion does not know. */
+export function createAnswer(
+  rest: REST,
+  { id, token, application_id: applicationId }: Address,
+  { announce, onError }: { announce: boolean; onError: (error: unknown) => void },
+): Answer {
+  let hidden = false;
+  let announced: Promise<void> | undefined;
+  let answered = false;
+
+  const callback = async (type: InteractionResponseType, data: object, files: Outgoing["files"] = []) => {
+    answered = true;
+    try {
+      await rest.post(Routes.interactionCallback(id, token), {
+        body: { type, data },
+        files,
+        auth: false,
+      });
+    } catch (error) {
+      // 40060: this very interaction came twice and its twin was answered, which is as good.
+      if (error instanceof DiscordAPIError && error.code === 40_060) return;
+      if (error instanceof DiscordAPIError && error.status < 500) {
+        throw new UnansweredError({ cause: error });
+      }
+      throw error;
+    }
+  };
+  const announceNow = () => {
+    if (answered) return;
+    announced = callback(
+      InteractionResponseType.DeferredChannelMessageWithSource,
+      hidden ? { flags: MessageFlags.Ephemeral } : {},
+    );
+    announced.catch(onError);
+  };
+  const timer = announce ? setTimeout(announceNow, announceMs) : undefined;
+
+  return {
+    hide() {
+      hidden = true;
+    },
+    async say({ body, files }) {
+      clearTimeout(timer);
+      if (announced === undefined) {
+        const data = hidden ? privately(body) : body;
+        return callback(InteractionResponseType.ChannelMessageWithSource, data, files);
+      }
+      await announced;
+      await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+    },
+    async whisper({ body, files }) {
+      clearTimeout(timer);
+      if (!answered) {
+        return callback(InteractionResponseType.ChannelMessageWithSource, privately(body), files);
+      }
+      await announced;
+      if (announced !== undefined && !hidden) {
+        await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+      }
+      if (announced !== undefined && hidden) {
+        await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+      } else {
+        await rest.post(Routes.webhook(applicationId, token), {
+          body: privately(body),
+          files,
+          auth: false,
+        });
+      }
+    },
+    async replace({ body, files }) {
+      clearTimeout(timer);
+      await callback(InteractionResponseType.UpdateMessage, body, files);
+    },
+    async remove() {
+      clearTimeout(timer);
+      await callback(InteractionResponseType.DeferredMessageUpdate, {});
+      await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+    },
+    async choices(choices) {
+      await callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
+    },
+    close() {
+      clearTimeout(timer);
+    },
+  };
+}
+
+function privately(body: Record<string, unknown>): Record<string, unknown> {
+  return { ...body, flags: Number(body["flags"] ?? 0) | MessageFlags.Ephemeral };
+}

@@ -1,0 +1,27 @@
+import { escapeMarkdown } from "discord.js";
+
+/** Somebody's words shown as they were typed: no markup, no mention, no link with another text. */
+export function plain(text: string): string {
+  return escapeMarkdown(text, {
+    heading: true,
+    bulletedList: true,
+    numberedList: true,
+    maskedLink: true,
+  })
+    .replaceAll("<", "\\<")
+    .replace(/@(everyone|here)/gi, "@\u200b$1");
+}
+
+/** Cuts at `max` characters, never in the middle of one, nor behind a lone backslash. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text
+    .slice(0, Math.max(0, max - 1))
+    .replace(/[\ud800-\udbff]$/, "")
+    .replace(/(?<!\\)(?:\\\\)*\\$/, (slashes) => slashes.slice(0, -1))}…`;
+}
+
+/** A name as code, which needs no other escaping: `dreamshaper_8`. */
+export function code(text: string): string {
+  return `\`${text.replaceAll("`", "\u00b4").replace(/\s+/g, " ")}\``;
+}

@@ -1,0 +1,93 @@
+import {
+  type APIApplicationCommandOption,
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandOptionType as Type,
+} from "discord.js";
+import { type Facts, factsOf, type Kind } from "../generation/facts.ts";
+import { type ParameterName, parameters, rowOf } from "../generation/parameters.ts";
+import { splitNames } from "../generation/values.ts";
+import type { Values } from "../generation/request.ts";
+import type { Text } from "../text/en.ts";
+
+/** Slash options for rows of the table, the required ones first as Discord demands. */
+export function toOptions(
+  names: readonly ParameterName[],
+  required: readonly ParameterName[],
+  text: Text,
+): APIApplicationCommandOption[] {
+  const ordered = [...required, ...names.filter((name) => !required.includes(name))];
+  return ordered.map((name) => {
+    const facts = factsOf(name);
+    return {
+      name,
+      description: text.parameters[name].about,
+      type: optionTypes[facts.kind],
+      ...(required.includes(name) ? { required: true } : {}),
+      ...boundsOf(facts),
+      ...(rowOf(name).suggest === undefined ? {} : { autocomplete: true }),
+    } as APIApplicationCommandOption;
+  });
+}
+
+const optionTypes: Record<Kind, Type> = {
+  text: Type.String,
+  name: Type.String,
+  names: Type.String,
+  ratio: Type.String,
+  integer: Type.Integer,
+  number: Type.Number,
+  boolean: Type.Boolean,
+  picture: Type.Attachment,
+};
+
+/** Discord takes no text of more than 6,000 characters; long names come as a short stand-in. */
+function boundsOf({ kind, min, max, maxLength }: Facts) {
+  if (kind === "integer" || kind === "number") {
+    return {
+      ...(min === undefined ? {} : { min_value: min }),
+      ...(max === undefined ? {} : { max_value: max }),
+    };
+  }
+  return kind === "text" && maxLength !== undefined ? { max_length: Math.min(6000, maxLength) } : {};
+}
+
+/** A file that a member attached, as Discord describes it; nothing of it is checked yet. */
+export type Attached = {
+  url: string;
+  name: string;
+  size: number;
+  contentType: string | undefined;
+  width: number | undefined;
+  height: number | undefined;
+};
+
+export type ReadOptions = { values: Values; attached: Partial<Record<ParameterName, Attached>> };
+
+/** What the member filled in, and only that; lists are split, files stand apart. */
+export function readOptions(interaction: APIChatInputApplicationCommandInteraction): ReadOptions {
+  const { options = [], resolved } = interaction.data;
+  const read: ReadOptions = { values: {}, attached: {} };
+  for (const option of options) {
+    if (!isParameter(option.name) || !("value" in option)) continue;
+    const { name, value } = option;
+    if (option.type === Type.Attachment) {
+      const file = resolved?.attachments?.[option.value];
+      if (file === undefined) continue;
+      read.attached[name] = {
+        url: file.url,
+        name: file.filename,
+        size: file.size,
+        contentType: file.content_type,
+        width: file.width ?? undefined,
+        height: file.height ?? undefined,
+      };
+    } else {
+      read.values[name] = factsOf(name).kind === "names" ? splitNames(String(value)) : value;
+    }
+  }
+  return read;
+}
+
+function isParameter(name: string): name is ParameterName {
+  return name in parameters;
+}

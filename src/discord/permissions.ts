@@ -1,0 +1,38 @@
+import { type APIInteraction, ChannelType, PermissionFlagsBits } from "discord.js";
+
+const needed = ["ViewChannel", "SendMessages", "SendMessagesInThreads", "AttachFiles"] as const;
+export type NeededPermission = (typeof needed)[number];
+
+const threads: (ChannelType | undefined)[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+
+/** Where a result can go: what the bot lacks here, and whether it may post here once the token is dead. */
+export type Postability = { missing: NeededPermission[]; canPost: boolean };
+
+/** `context` of an interaction in the direct messages with the bot itself (Interaction Context Types). */
+const botDm = 1;
+
+/**
+ * Read off the interaction itself: `app_permissions` are the bot's in this very channel. Where the bot is only
+ * user-installed it is no member of the server and has just the interaction's token.
+ */
+export function postability(interaction: APIInteraction): Postability {
+  const { guild_id: guildId, context, authorizing_integration_owners: owners } = interaction;
+  if (guildId === undefined) {
+    return { missing: [], canPost: context === undefined || Number(context) === botDm };
+  }
+  // "0" is the server's installation, "1" the user's (Application Integration Types).
+  const inGuild = owners?.["0"] !== undefined || owners?.["1"] === undefined;
+  if (!inGuild) return { missing: [], canPost: false };
+  const has = BigInt(interaction.app_permissions);
+  const otherPlace = threads.includes(interaction.channel?.type) ? "SendMessages" : "SendMessagesInThreads";
+  const missing = needed.filter(
+    (name) => name !== otherPlace && (has & (PermissionFlagsBits[name] | administrator)) === 0n,
+  );
+  return { missing, canPost: missing.length === 0 };
+}
+
+const administrator = PermissionFlagsBits.Administrator;

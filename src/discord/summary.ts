@@ -1,0 +1,41 @@
+import { parameterNames, rowOf } from "../generation/parameters.ts";
+import type { GenerationRequest } from "../generation/request.ts";
+import type { Text } from "../text/en.ts";
+import { code } from "./markdown.ts";
+
+/** What is shown of a result below its prompt: seed and model always, then whatever somebody set. */
+export function summaryOf(
+  text: Text,
+  drawn: {
+    request: GenerationRequest;
+    seeds: number[];
+    model: string | undefined;
+    size: { width: number; height: number } | undefined;
+  },
+): string[] {
+  const { request, seeds, model, size } = drawn;
+  const facts = [
+    `${text.result.seed} ${shownSeeds(seeds.length === 0 ? [request.seed] : seeds)}`,
+    `${text.result.model} ${code(model ?? request.model ?? text.result.unknownModel)}`,
+    ...(size === undefined ? [] : [`${text.result.size} ${size.width}×${size.height}`]),
+  ];
+  for (const name of parameterNames) {
+    const value = request[name];
+    if (value === undefined || rowOf(name).quiet === true) continue;
+    facts.push(`${text.parameters[name].label} ${shown(value)}`);
+  }
+  return facts;
+}
+
+/** Pictures of one batch count their seeds up: `7–10`. */
+function shownSeeds(seeds: readonly number[]): string {
+  const [first = 0, ...rest] = seeds;
+  const inTurn = rest.every((seed, index) => seed === first + index + 1);
+  if (rest.length === 0) return String(first);
+  return inTurn ? `${first}–${seeds.at(-1)}` : seeds.join(", ");
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join(", ");
+  return typeof value === "string" ? code(value) : String(value);
+}
