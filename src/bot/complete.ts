@@ -1,0 +1,77 @@
+import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import { type Catalog, type ListName, listOf } from "../generation/catalog.ts";
+import {
+  choiceLabel,
+  choiceValue,
+  completeEntries,
+  type Entry,
+  findEntry,
+  maxChoices,
+  readWeighted,
+} from "../generation/names.ts";
+import { factsOf } from "../generation/facts.ts";
+import { type ParameterName, parameters, rowOf } from "../generation/parameters.ts";
+
+const ratios = ["1:1", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16", "16:10", "10:16", "21:9", "9:21", "2:1", "1:2"];
+
+export type Choice = { name: string; value: string };
+
+/** What can be chosen for the option that is being typed. */
+export function completionOf(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  catalogs: readonly Catalog[],
+): Choice[] {
+  const focused = interaction.data.options.find((option) => "focused" in option && option.focused);
+  if (focused === undefined || !("value" in focused) || !isParameter(focused.name)) return [];
+  return complete(focused.name, String(focused.value), catalogs);
+}
+
+/** Never more than 25 choices, never one over 100 characters. */
+export function complete(
+  parameter: ParameterName,
+  typed: string,
+  catalogs: readonly Catalog[],
+): Choice[] {
+  const entries = entriesOf(parameter, catalogs);
+  if (factsOf(parameter).kind === "names") return completeLast(entries, typed);
+  return completeEntries(entries, typed).map((entry) => ({
+    name: choiceLabel(entry),
+    value: choiceValue(entry.name),
+  }));
+}
+
+function entriesOf(parameter: ParameterName, catalogs: readonly Catalog[]): Entry[] {
+  const { suggest } = rowOf(parameter);
+  if (suggest === "ratios") return ratios.map((name) => ({ name }));
+  if (suggest === undefined || suggest === "presets") return [];
+  return listOf(catalogs, suggest satisfies ListName);
+}
+
+/** A list with commas: what stands before the last comma is kept, the last entry is completed. */
+function completeLast(entries: readonly Entry[], typed: string): Choice[] {
+  const parts = typed.split(",");
+  const last = (parts.pop() ?? "").trim();
+  const before = parts.map((part) => part.trim()).filter((part) => part !== "");
+  const { name, weight } = readWeighted(last);
+  const known = weight !== undefined && findEntry(entries, last) === undefined;
+  const wanted = known ? name : last;
+  const ending = known ? `:${weight}` : "";
+  const taken = new Set(before.map((part) => findEntry(entries, readWeighted(part).name)?.name));
+  return completeEntries(
+    entries.filter((entry) => !taken.has(entry.name)),
+    wanted,
+  )
+    .map((entry) => ({
+      name: shorten([...before, `${entry.label ?? entry.name}${ending}`].join(", ")),
+      value: [...before, `${choiceValue(entry.name)}${ending}`].join(", "),
+    }))
+    .filter(({ value }) => value.length <= 100)
+    .slice(0, maxChoices);
+}
+
+/** The end is what is being completed, so the beginning gives way. */
+const shorten = (text: string) => (text.length <= 100 ? text : `…${text.slice(-99)}`);
+
+function isParameter(name: string): name is ParameterName {
+  return name in parameters;
+}

@@ -1,0 +1,40 @@
+import { UserError } from "../../errors.ts";
+import { textMessage } from "../../discord/message.ts";
+import { plain } from "../../discord/markdown.ts";
+import { removePages } from "../../discord/reply.ts";
+import { textFor } from "../../text/text.ts";
+import { isModerator, readAsker } from "../asker.ts";
+import { orAway } from "../away.ts";
+import type { Component } from "../command.ts";
+
+/** ❌: cancels what waits or is being drawn, removes what is posted. For its author, and moderators. */
+export default {
+  async press(interaction, id, answer, context) {
+    const { rest, records, producer, line, log } = context;
+    const asker = readAsker(interaction);
+    const known = await orAway(() => records.get(id));
+    if (known?.userId !== asker.userId && !isModerator(interaction)) {
+      throw new UserError((text) =>
+        known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
+      );
+    }
+    const ending = await orAway(() => records.end(id, "cancelled"));
+    const notes = await orAway(() => records.notes(id));
+    const posted = notes["posted"] !== undefined || known === undefined;
+    if (posted) {
+      await answer.remove();
+      await removePages(rest, interaction.message, notes);
+      log.info({ job: id, by: asker.userId }, "result removed");
+      return;
+    }
+    if (ending !== "cancelled") throw new UserError((text) => text.refused.alreadyDrawn);
+    await orAway(async () => {
+      await producer.remove("generate", id);
+      await line.leave(id);
+      await context.announceCancel(id);
+    });
+    const text = textFor(asker.locale);
+    await answer.replace(textMessage([text.waiting.cancelled(plain(asker.userName))]));
+    log.info({ job: id, by: asker.userId }, "job cancelled");
+  },
+} satisfies Component;

@@ -1,0 +1,57 @@
+import type { Attached } from "../discord/options.ts";
+import { UserError } from "../errors.ts";
+import type { InputPicture } from "../generation/parameters.ts";
+import { formats } from "../generation/picture/format.ts";
+import { type Refusal, readPicture } from "../generation/picture/decode.ts";
+import { inputBounds } from "../generation/policy.ts";
+import type { Text } from "../text/en.ts";
+import { orAway } from "./away.ts";
+import type { Context } from "./command.ts";
+
+/** One fetch from Discord's CDN. Milliseconds. */
+const fetchMs = 20_000;
+
+const pictureTypes: readonly string[] = Object.values(formats).map(({ mime }) => mime);
+
+/**
+ * A member's picture, fetched, decoded, bounded and kept. What Discord says of the file is enough to refuse it
+ * unfetched; it is not enough to take it.
+ * @throws {UserError} saying why it is not taken.
+ */
+export async function takePicture(
+  image: Attached | InputPicture,
+  { fetchAttachment, inputs }: Context,
+): Promise<InputPicture> {
+  if ("hash" in image) {
+    const kept = await orAway(() => inputs.get(image.hash));
+    if (kept === undefined) throw new UserError((text) => text.refused.sourceForgotten);
+    return image;
+  }
+  const declared = refusalOf(image);
+  if (declared !== undefined) throw refused(declared);
+  const bytes = await fetchAttachment(image.url, {
+    maxBytes: inputBounds.maxBytes,
+    timeoutMs: fetchMs,
+  });
+  const picture = await readPicture(bytes, inputBounds);
+  if ("refused" in picture) throw refused(picture.refused);
+  const hash = await orAway(() => inputs.put(picture.bytes));
+  return { hash, width: picture.width, height: picture.height };
+}
+
+function refusalOf({ contentType, size, width, height }: Attached): Refusal | undefined {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase();
+  if (type !== undefined && !pictureTypes.includes(type)) return "not a picture";
+  if (size > inputBounds.maxBytes) return "too large";
+  return (width ?? 0) * (height ?? 0) > inputBounds.maxPixels ? "too many pixels" : undefined;
+}
+
+function refused(refusal: Refusal): UserError {
+  const words: Record<Refusal, (text: Text) => string> = {
+    "not a picture": (text) => text.refused.notAPicture,
+    broken: (text) => text.refused.brokenPicture,
+    "too large": (text) => text.refused.fileTooLarge(inputBounds.maxBytes / 1024 / 1024),
+    "too many pixels": (text) => text.refused.pictureTooLarge(inputBounds.maxPixels / 1e6),
+  };
+  return new UserError(words[refusal]);
+}

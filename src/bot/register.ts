@@ -1,0 +1,40 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { DiscordAPIError, type REST, Routes } from "discord.js";
+import type { Log } from "../log.ts";
+import { textFor } from "../text/text.ts";
+import type { Command } from "./command.ts";
+
+const retryMs = 15_000;
+
+/** Where commands can be installed and used: servers and people; servers, the bot's DMs and other private channels. */
+const everywhere = { integration_types: [0, 1], contexts: [0, 1, 2] };
+
+/** Tells Discord all commands in one request, which leaves them as they are if nothing changed. */
+export async function register(
+  rest: REST,
+  applicationId: string,
+  guildIds: readonly string[],
+  commands: ReadonlyMap<string, Command>,
+  log: Log,
+): Promise<void> {
+  const text = textFor(undefined);
+  const body = [...commands.values()].map((command) => ({ ...everywhere, ...command.data(text) }));
+  const routes =
+    guildIds.length === 0
+      ? [Routes.applicationCommands(applicationId)]
+      : guildIds.map((guild) => Routes.applicationGuildCommands(applicationId, guild));
+  for (const route of routes) {
+    for (;;) {
+      try {
+        await rest.put(route, { body });
+        log.info({ commands: body.length }, "commands registered");
+        break;
+      } catch (error) {
+        log.error({ err: error }, "the commands could not be registered");
+        // Discord's no will not change; anything else may.
+        if (error instanceof DiscordAPIError && error.status < 500) break;
+        await delay(retryMs, undefined, { ref: false });
+      }
+    }
+  }
+}

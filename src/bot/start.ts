@@ -1,0 +1,80 @@
+import { Client, GatewayDispatchEvents } from "discord.js";
+import type { Redis } from "ioredis";
+import { fetchAttachment } from "../discord/attachments.ts";
+import type { Log } from "../log.ts";
+import { createProducer } from "../queue/producer.ts";
+import { announceCancel } from "../store/cancels.ts";
+import { createCatalogs } from "../store/catalogs.ts";
+import { createInputs } from "../store/inputs.ts";
+import { createLine } from "../store/line.ts";
+import { createRecords } from "../store/records.ts";
+import type { Command, Component, Context } from "./command.ts";
+import { loadFolder } from "./load.ts";
+import { GatewayClosedError, login } from "./login.ts";
+import { register } from "./register.ts";
+import { createRouter } from "./router.ts";
+import { withdraw } from "./submit.ts";
+import { watchWebuis } from "./webuis.ts";
+
+export type BotParts = {
+  /** Must fail fast: members wait for its answers. */
+  redis: Redis;
+  discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  log: Log;
+  /** The gateway closed for good: a wrong token, say. */
+  onFatal(error: Error): void;
+};
+
+/** Registers the commands and answers interactions until closed. */
+export async function startBot({ redis, discord, log, onFatal }: BotParts): Promise<{ close(): Promise<void> }> {
+  const commands = await loadFolder<Command>(new URL("../../commands/", import.meta.url));
+  const components = await loadFolder<Component>(new URL("components/", import.meta.url));
+  const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
+
+  const client = new Client({ intents: [], rest: { api: discord.apiUrl } });
+  const producer = createProducer(redis, warn("queue"));
+  const records = createRecords(redis);
+  const line = createLine(redis);
+  const webuis = await watchWebuis(createCatalogs(redis), (error) =>
+    log.debug({ err: error }, "the webuis' state could not be read"),
+  );
+  const regretted = new Set<string>();
+  const takeBack = async () => {
+    for (const id of regretted) {
+      await withdraw(id, { producer, records, line });
+      regretted.delete(id);
+    }
+  };
+  const context: Context = {
+    rest: client.rest,
+    ...{ log, producer, records, line, webuis },
+    inputs: createInputs(redis),
+    regret: (id) => void regretted.add(id),
+    announceCancel: (id) => announceCancel(redis, id),
+    fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
+    defaults: async () => [],
+  };
+  redis.on("ready", () => void takeBack().catch(warn("taking back")));
+
+  const route = createRouter(commands, components, context);
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => void route(interaction));
+  client.on("error", warn("discord"));
+  client.on("shardDisconnect", ({ code }) =>
+    onFatal(new GatewayClosedError(code)),
+  );
+  client.on("shardReconnecting", () => log.warn("gateway lost, reconnecting"));
+  client.on("shardResume", () => log.info("gateway resumed"));
+  client.once("clientReady", ({ application, user }) => {
+    log.info({ application: application.id, name: user.username }, "gateway ready");
+    void register(client.rest, application.id, discord.guildIds, commands, log);
+  });
+  await login(client, discord.token, log);
+
+  return {
+    async close() {
+      await client.destroy();
+      webuis.close();
+      await producer.close();
+    },
+  };
+}

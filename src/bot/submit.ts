@@ -1,0 +1,140 @@
+import { randomInt } from "node:crypto";
+import type { APIApplicationCommandInteraction, APIMessageComponentInteraction } from "discord.js";
+import { type Answer, UnansweredError } from "../discord/answer.ts";
+import { textMessage } from "../discord/message.ts";
+import type { Attached } from "../discord/options.ts";
+import { postability } from "../discord/permissions.ts";
+import { QueueAwayError, UserError } from "../errors.ts";
+import { costOf, checkPolicy, isHires, withSize } from "../generation/policy.ts";
+import type { InputPicture } from "../generation/parameters.ts";
+import { createRequest, type GenerationRequest, type Values } from "../generation/request.ts";
+import { resolveNames } from "../generation/resolve.ts";
+import type { GenerateJob, Reply } from "../jobs.ts";
+import type { Text } from "../text/en.ts";
+import { textFor } from "../text/text.ts";
+import { readAsker } from "./asker.ts";
+import type { Context } from "./command.ts";
+import { orAway } from "./away.ts";
+import { takePicture } from "./picture.ts";
+
+/** What somebody asks for: values the person set, and the picture to start from, new or known. */
+export type Draft = {
+  values: Values;
+  image?: Attached | InputPicture | undefined;
+  /** To be said beside the result. */
+  remarks?: ((text: Text) => string)[];
+};
+
+type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction;
+
+/** Discord's word for what a channel takes at least. Bytes. */
+const leastFileBytes = 10 * 1024 * 1024;
+/** The seeds of a batch count up from the first and end where the webui's range ends. */
+const seeds = 2 ** 32 - 100;
+
+/**
+ * The only way into the queue: checks everything, stores the job, and then says "Queued" to its author.
+ * @throws {UserError} before anything is stored.
+ */
+export async function submit(
+  interaction: Asking,
+  draft: Draft,
+  answer: Answer,
+  context: Context,
+): Promise<void> {
+  const askedAt = Date.now();
+  const asker = readAsker(interaction);
+  const text = textFor(asker.locale);
+  const hidden = draft.values.private === true;
+  if (hidden) answer.hide();
+  const { missing, canPost } = postability(interaction);
+  if (missing.length > 0 && !hidden) {
+    throw new UserError((words) =>
+      words.refused.cannotPost(missing.map((name) => words.permissions[name])),
+    );
+  }
+  const { request, remarks } = await makeRequest(interaction, draft, text, context);
+  const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
+  const reply: Reply = {
+    ...{ applicationId, token, channelId: channel?.id ?? "", askedAt, canPost, private: hidden },
+    ...(guildId === undefined ? {} : { guildId }),
+    ...asker,
+    maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
+  };
+  const place = await store({ id, request, remarks, reply }, context);
+  context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
+  const lines = [waitingLine(text, place), ...remarks.map((remark) => `-# ⚠️ ${remark}`)];
+  if (context.webuis.up() === 0) lines.push(`-# ${text.waiting.webuisDown}`);
+  try {
+    await answer.say(textMessage(lines, id));
+  } catch (error) {
+    if (error instanceof UnansweredError) await withdraw(id, context);
+    throw error;
+  }
+}
+
+async function makeRequest(interaction: Asking, draft: Draft, text: Text, context: Context) {
+  const remarks = [...(draft.remarks ?? [])];
+  const defaults = await context.defaults(interaction);
+  const layers = [...defaults, draft.values];
+  let asked: GenerationRequest = createRequest(layers, randomInt(seeds));
+  if (asked.preset !== undefined) {
+    const { preset } = asked;
+    throw new UserError((words) => words.refused.noPreset(preset));
+  }
+  asked = resolveNames(asked, context.webuis.catalogs());
+  if (draft.image !== undefined) {
+    asked = { ...asked, image: await takePicture(draft.image, context) };
+    if (isHires({ ...asked, image: undefined })) remarks.push((words) => words.remarks.hiresWithoutTxt2img);
+  }
+  const { width, height, aspect_ratio: ratio } = draft.values;
+  if (ratio !== undefined && width !== undefined && height !== undefined) {
+    remarks.push((words) => words.remarks.sizeCounts);
+  }
+  const request = withSize(asked, draft.values);
+  checkPolicy(request);
+  return { request, remarks: remarks.map((remark) => remark(text)) };
+}
+
+type Place = { ahead: number; seconds: number | undefined };
+
+/** Everything that the job needs to survive us, before anybody is told that it was taken. */
+async function store(job: GenerateJob, context: Context): Promise<Place> {
+  try {
+    return await orAway(() => storeNow(job, context));
+  } catch (error) {
+    if (error instanceof QueueAwayError) context.regret(job.id);
+    throw error;
+  }
+}
+
+async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
+  const { id, request, reply } = job;
+  const { userId, userName } = reply;
+  const cost = costOf(request);
+  await context.records.put(id, { request, userId, userName });
+  const [, { ahead, costAhead }, pace] = await Promise.all([
+    context.producer.add("generate", job),
+    context.line.join(id, cost),
+    context.line.secondsPerCost(),
+  ]);
+  const webuis = Math.max(1, context.webuis.up());
+  const seconds = pace === undefined ? undefined : pace * (cost + costAhead / webuis);
+  return { ahead, seconds };
+}
+
+/** Its author never saw that it was taken. */
+export async function withdraw(
+  id: string,
+  { records, producer, line }: Pick<Context, "records" | "producer" | "line">,
+): Promise<void> {
+  await records.end(id, "cancelled");
+  await producer.remove("generate", id);
+  await line.leave(id);
+}
+
+function waitingLine(text: Text, { ahead, seconds }: Place): string {
+  const about = seconds === undefined ? undefined : text.waiting.seconds(Math.max(1, Math.round(seconds)));
+  return text.waiting.queued(ahead, about);
+}
+

@@ -1,0 +1,40 @@
+import type { Catalog } from "../generation/catalog.ts";
+import type { Catalogs, WebuiState } from "../store/catalogs.ts";
+
+/** The webuis as last heard of; read often and without waiting, also while Redis is away. */
+export type Webuis = {
+  catalogs(): Catalog[];
+  /** How many can draw now. */
+  up(): number;
+  close(): void;
+};
+
+const everyMs = 1_000;
+
+export async function watchWebuis(
+  catalogs: Catalogs,
+  onError: (error: unknown) => void,
+): Promise<Webuis> {
+  let states: WebuiState[] = [];
+  let reading: Promise<void> | undefined;
+  const read = async () => {
+    try {
+      states = await catalogs.read();
+    } catch (error) {
+      onError(error);
+    } finally {
+      reading = undefined;
+    }
+  };
+  const refresh = () => (reading ??= read());
+  await refresh();
+  const timer = setInterval(() => void refresh(), everyMs);
+
+  return {
+    // Those that are up come first: their names and their model are the ones to go by.
+    catalogs: () =>
+      [...states].sort((a, b) => Number(b.up) - Number(a.up)).map(({ catalog }) => catalog),
+    up: () => states.filter(({ up }) => up).length,
+    close: () => clearInterval(timer),
+  };
+}
