@@ -1,0 +1,111 @@
+import { DiscordAPIError } from "discord.js";
+import { code } from "../discord/markdown.ts";
+import { type PostedPicture, resultMessages, textMessage } from "../discord/message.ts";
+import { type Outgoing, postResult, type Render, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
+import { explain } from "../errors.ts";
+import type { Drawing } from "../generation/backend.ts";
+import { fitPicture } from "../generation/picture/fit.ts";
+import { formats, sniffFormat } from "../generation/picture/format.ts";
+import type { DeliverJob } from "../jobs.ts";
+import type { Verdict } from "../queue/worker.ts";
+import type { Text } from "../text/en.ts";
+import { textFor } from "../text/text.ts";
+import { remarksOn } from "./remarks.ts";
+import { savePictures } from "./save.ts";
+import type { WorkerContext } from "./start.ts";
+
+/** Discord being away for hours loses nothing; a no of its own that comes again and again is final. */
+const maxRefusals = 3;
+
+/** Posts what became of a job, once, however often this is tried. */
+export async function deliver(job: DeliverJob, context: WorkerContext): Promise<void> {
+  const { id, reply, outcome } = job;
+  const { rest, records, answers, line, log } = context;
+  const earlier = await records.notes(id);
+  if (earlier["posted"] === undefined) {
+    const text = textFor(reply.locale);
+    const render: Render =
+      outcome.kind === "drawn"
+        ? await renderResult(job, text, context)
+        : async ({ mention }) => [failureMessage(outcome.words, reply.userId, mention)];
+    const notes = {
+      read: async () => earlier,
+      note: (name: string, value: string) => records.note(id, name, value),
+    };
+    const [first = ""] = await postResult(rest, id, reply, render, notes);
+    await records.note(id, "posted", first);
+    log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
+  }
+  await answers.remove(id);
+  await line.leave(id);
+}
+
+function failureMessage(words: string, userId: string, mention: boolean): Outgoing {
+  const plain = textMessage([...(mention ? [`<@${userId}>`] : []), `❗ ${words}`]);
+  if (!mention) return plain;
+  return { ...plain, body: { ...plain.body, allowed_mentions: { parse: [], users: [userId] } } };
+}
+
+async function renderResult(job: DeliverJob, text: Text, context: WorkerContext): Promise<Render> {
+  const { id, request, reply, remarks } = job;
+  const drawing = context.readAnswers(await context.answers.read(id), request);
+  if (context.saveDir !== undefined) await savePictures(context.saveDir, id, drawing);
+  return async ({ maxFileBytes, mention }) => {
+    const fitted = await Promise.all(drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)));
+    const changed = fitted.some(({ changed: each }) => each) ? [text.result.reencoded] : [];
+    return resultMessages(
+      text,
+      {
+        id,
+        request,
+        userId: reply.userId,
+        userName: reply.userName,
+        pictures: fitted,
+        seeds: seedsOf(drawing),
+        model: drawing.model,
+        size: drawing.pictures[0],
+        remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...changed],
+      },
+      mention,
+    );
+  };
+}
+
+function seedsOf({ pictures }: Drawing): number[] {
+  return pictures.flatMap(({ seed }) => (seed === undefined ? [] : [seed]));
+}
+
+async function toPosted(bytes: Buffer, maxBytes: number): Promise<PostedPicture & { changed: boolean }> {
+  const { bytes: posted, format, changed } = await fitPicture(bytes, maxBytes);
+  return { bytes: posted, ...formats[sniffFormat(posted) ?? format], changed };
+}
+
+export function judgeDelivery(error: unknown, tries: number): Verdict {
+  if (error instanceof TooEarlyError) return "later";
+  if (error instanceof UndeliverableError) return "give up";
+  const refused = error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
+  const ours = !(error instanceof Error) || error instanceof TypeError || error.name === "BackendError";
+  return (refused || ours) && tries >= maxRefusals ? "give up" : "retry";
+}
+
+/** The pictures cannot be posted as they are: at least the member hears that they cannot. */
+export async function giveUpDelivery(job: DeliverJob, error: unknown, context: WorkerContext): Promise<void> {
+  const { id, reply } = job;
+  const { rest, records, answers, line, log } = context;
+  log.error({ job: id, err: error }, "delivery failed");
+  if (!(error instanceof UndeliverableError)) {
+    const words = explain(error, textFor(reply.locale), id);
+    const notes = {
+      read: () => records.notes(id),
+      note: (name: string, value: string) => records.note(id, name, value),
+    };
+    try {
+      await postResult(rest, id, reply, async () => [failureMessage(words, reply.userId, false)], notes);
+    } catch (failure) {
+      log.error({ job: id, err: failure }, "the member could not be told");
+    }
+  }
+  await records.note(id, "posted", "never");
+  await answers.remove(id);
+  await line.leave(id);
+}

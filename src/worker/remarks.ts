@@ -1,0 +1,47 @@
+import type { Drawing } from "../generation/backend.ts";
+import { modelStem } from "../generation/names.ts";
+import { finalSize } from "../generation/policy.ts";
+import type { GenerationRequest } from "../generation/request.ts";
+import type { Text } from "../text/en.ts";
+
+/** What the webui did otherwise than asked and did not say: it falls back silently (webui-api.md, section 0). */
+export function remarksOn(
+  { pictures, model, sampler }: Drawing,
+  request: GenerationRequest,
+  text: Text,
+  code: (name: string) => string,
+): string[] {
+  const remarks: string[] = [];
+  const asked = request.sampler_name;
+  if (asked !== undefined && sampler !== undefined && !sameSampler(asked, sampler)) {
+    remarks.push(text.remarks.otherSampler(code(asked), code(sampler)));
+  }
+  if (request.model !== undefined && model !== undefined && !sameModel(request.model, model)) {
+    remarks.push(text.remarks.otherModel(code(request.model), code(model)));
+  }
+  const [first] = pictures;
+  if (first !== undefined && request.width !== undefined && request.height !== undefined) {
+    const wanted = finalSize(request);
+    if (first.width !== wanted.width || first.height !== wanted.height) {
+      remarks.push(text.remarks.otherSize(sizeOf(wanted), sizeOf(first)));
+    }
+  }
+  const count = request.count ?? 1;
+  if (pictures.length < count) remarks.push(text.remarks.fewer(count, pictures.length));
+  return remarks;
+}
+
+const sizeOf = ({ width, height }: { width: number; height: number }) => `${width}×${height}`;
+
+/** Old webuis report the scheduler as part of the sampler's name. */
+function sameSampler(asked: string, used: string): boolean {
+  const [a, b] = [asked.toLowerCase(), used.toLowerCase()];
+  return a === b || b.startsWith(`${a} `) || a.startsWith(`${b} `);
+}
+
+/** A title may have gained a hash, or lost its folder, since it was chosen. */
+function sameModel(asked: string, used: string): boolean {
+  const stems = [asked, used].map((name) => modelStem(name).toLowerCase());
+  const [a = "", b = ""] = stems;
+  return a === b || a.endsWith(`_${b}`) || b.endsWith(`_${a}`);
+}

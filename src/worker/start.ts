@@ -1,0 +1,132 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { REST } from "discord.js";
+import type { Redis } from "ioredis";
+import type { Backend, ReadAnswers } from "../generation/backend.ts";
+import type { Log } from "../log.ts";
+import { createProducer, type Producer } from "../queue/producer.ts";
+import { createQueueWorker, type QueueWorker } from "../queue/worker.ts";
+import { type Answers, createAnswers } from "../store/answers.ts";
+import { hearCancels } from "../store/cancels.ts";
+import { createCatalogs } from "../store/catalogs.ts";
+import { createInputs, type Inputs } from "../store/inputs.ts";
+import { createLine, type Line } from "../store/line.ts";
+import { createRecords, type Records } from "../store/records.ts";
+import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
+import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
+import { createDrawingJobs, type DrawingJobs } from "./drawing.ts";
+import { type Lane, startLane } from "./lane.ts";
+import { tellWaiting } from "./waiting.ts";
+
+export type WorkerParts = {
+  /** Must wait for Redis, as long as it takes. */
+  redis: Redis;
+  backends: readonly Backend[];
+  readAnswers: ReadAnswers;
+  discord: { token: string; apiUrl: string };
+  saveDir: string | undefined;
+  log: Log;
+};
+
+/** What the worker's handlers may use. */
+export type WorkerContext = {
+  rest: REST;
+  log: Log;
+  producer: Producer;
+  records: Records;
+  answers: Answers;
+  inputs: Inputs;
+  line: Line;
+  lanes: readonly Lane[];
+  drawing: DrawingJobs;
+  readAnswers: ReadAnswers;
+  saveDir: string | undefined;
+};
+
+/** Uploads at the same time; each holds its pictures in memory. */
+const deliveries = 6;
+/** An upload may take long (discord.js gives up after 15 s by itself). Milliseconds. */
+const uploadMs = 60_000;
+/** A drawing has this long to end before it goes back to the queue. Milliseconds. */
+const stopMs = 20_000;
+
+/** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
+export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
+  const { redis, backends, readAnswers, discord, saveDir, log } = parts;
+  const onError = (error: Error) => log.debug({ err: error }, "queue");
+  const rest = new REST({
+    api: discord.apiUrl,
+    timeout: uploadMs,
+    // The token routes of interactions do not count towards the bot's 50 a second, and are most of what we ask.
+    globalRequestsPerSecond: 1_000,
+  }).setToken(discord.token);
+
+  const lanes: Lane[] = [];
+  const context: WorkerContext = {
+    rest,
+    log,
+    producer: createProducer(redis, onError),
+    records: createRecords(redis),
+    answers: createAnswers(redis),
+    inputs: createInputs(redis),
+    line: createLine(redis),
+    lanes,
+    drawing: createDrawingJobs(),
+    readAnswers,
+    saveDir,
+  };
+  const cancels = redis.duplicate();
+  cancels.on("error", onError);
+  void hearCancels(cancels, (id) => context.drawing.cancel(id)).catch(onError);
+
+  const catalogs = createCatalogs(redis);
+  const drawers: QueueWorker[] = backends.map((backend) => {
+    const lane: Lane = startLane({
+      backend,
+      catalogs,
+      log,
+      onChange(state) {
+        if (state === "up") drawer.resume();
+        else drawer.pause();
+        if (lanes.every((each) => each.isDown())) void tellWaiting(context).catch(onError);
+      },
+    });
+    lanes.push(lane);
+    const drawer = createQueueWorker(redis, {
+      name: "generate",
+      concurrency: 1,
+      handle: (job) => draw(job, lane, context),
+      judge: (error, tries) => judgeDrawing(error, tries, lane, context),
+      giveUp: (job, error) => giveUpDrawing(job, error, context),
+      pauseMs: (tries) => 1_000 * tries,
+      onError,
+    });
+    return drawer;
+  });
+  const postman = createQueueWorker(redis, {
+    name: "deliver",
+    concurrency: deliveries,
+    handle: (job) => deliver(job, context),
+    judge: judgeDelivery,
+    giveUp: (job, error) => giveUpDelivery(job, error, context),
+    pauseMs: (tries) => Math.min(60_000, 500 * 2 ** Math.min(tries, 10)),
+    onError,
+  });
+  postman.resume();
+
+  return {
+    async close() {
+      const stopping = new AbortController();
+      const deadline = delay(stopMs, undefined, { signal: stopping.signal }).then(
+        () => context.drawing.stopAll(),
+        () => undefined,
+      );
+      await Promise.all(drawers.map((drawer) => drawer.close()));
+      stopping.abort();
+      await deadline;
+      await postman.close();
+      await Promise.all(lanes.map((lane) => lane.close()));
+      await context.producer.close();
+      cancels.disconnect();
+    },
+  };
+}
