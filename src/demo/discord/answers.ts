@@ -8,7 +8,8 @@ import {
   TOKEN_LIFE_MS,
   appPermissions,
 } from "./interactions.ts";
-import { type Posting, edit, numbered, post, postThinking, remove } from "./messages.ts";
+import { type Posting, edit, post, postThinking, remove } from "./messages.ts";
+import { numbered } from "./settling.ts";
 import { completionRule, modalRule } from "./modals.ts";
 import type { Upload } from "./multipart.ts";
 import { permission } from "./permissions.ts";
@@ -132,6 +133,7 @@ function carryOut(
   asked: { type: number; data: Wire; files: Upload[] },
 ): Message | undefined {
   const { type, data, files } = asked;
+  needChannel(world, interaction);
   const flags = Number(data["flags"] ?? 0);
   switch (type) {
     case MESSAGE: {
@@ -173,6 +175,11 @@ export function byWebhook(
   return interaction;
 }
 
+/** A place that is gone takes no more answers. */
+function needChannel(world: World, { channel }: Interaction): void {
+  if (!world.channels.has(channel.id)) throw refusal.unknownChannel();
+}
+
 export function messageOf(interaction: Interaction, id: string): Message {
   const { responseMessage, followUps } = interaction;
   if (id === "@original") return standing(responseMessage);
@@ -200,6 +207,7 @@ export function followUp(
   const { responseMessage: waiting, followUps, channel } = interaction;
   if (waiting?.thinking && !waiting.deleted)
     return edit(world, waiting, draftFor(world, interaction, body, files, waiting));
+  needChannel(world, interaction);
   const isGuest = channel.guildId !== undefined && !botIsIn(world, channel);
   if (isGuest && followUps.length >= FOLLOW_UPS_OF_A_GUEST) throw refusal.followUpsUsed();
   const draft = draftFor(world, interaction, body, files);

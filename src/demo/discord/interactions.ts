@@ -10,6 +10,7 @@ import {
   botIsIn,
   guildOf,
   isDm,
+  permissionsOf,
 } from "./world.ts";
 import { toChannel, toMember, toMessage, toUser } from "./wire.ts";
 
@@ -123,6 +124,7 @@ export function createInteractions(world: World) {
   return {
     start,
     redeliver: deliver,
+    all: (): Interaction[] => [...byToken.values()],
     find: (token: string) => byToken.get(token),
     checkAges: () => {
       for (const interaction of byToken.values()) checkAge(interaction);
@@ -169,7 +171,7 @@ function toPayload(
     channel_id: channel.id,
     channel: {
       ...toChannel(world, channel),
-      ...(guild ? { permissions: String(channel.memberPermissions) } : {}),
+      ...(guild ? { permissions: String(permissionsOf(world, user, channel)) } : {}),
     },
     ...(guild
       ? {

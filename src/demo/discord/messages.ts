@@ -2,13 +2,13 @@ import { storeFile } from "./cdn.ts";
 import { flatten } from "./components.ts";
 import { type Draft, flag } from "./draft.ts";
 import { textsOfEmbed } from "./embeds.ts";
-import { type Wire, isObject, passed } from "./form.ts";
+import type { Wire } from "./form.ts";
 import { pingedBy } from "./mentions.ts";
+import { bind, settle } from "./settling.ts";
 import { permission } from "./permissions.ts";
 import {
   type Attachment,
   type Channel,
-  type Component,
   type Message,
   type User,
   type World,
@@ -113,72 +113,9 @@ function fill(world: World, message: Message, draft: Draft): void {
   message.attachments = [...draft.kept, ...added];
   message.flags |= draft.flags & KEPT_FLAGS;
   if (draft.content !== undefined) message.content = draft.content;
-  if (draft.embeds) message.embeds = bind(world, message.attachments, draft.embeds);
+  if (draft.embeds) message.embeds = bind(message.attachments, draft.embeds);
   if (draft.components)
-    message.components = numbered(bind(world, message.attachments, draft.components).map(settled));
-}
-
-/** Turns every `attachment://name` into the id of that very file. */
-function bind<T>(world: World, attachments: Attachment[], value: T): T {
-  if (Array.isArray(value)) return passed(value.map((item) => bind(world, attachments, item)));
-  if (!isObject(value)) return value;
-  const { url } = value;
-  if (typeof url === "string" && url.startsWith("attachment://")) {
-    const file = attachments.find(({ filename }) => `attachment://${filename}` === url);
-    if (file) return passed({ id: world.nextId(), url, proxy_url: url, attachment_id: file.id });
-  }
-  return passed(
-    Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, bind(world, attachments, item)]),
-    ),
-  );
-}
-
-/** A component as Discord gives it back, its defaults filled in. */
-function settled(component: Component): Component {
-  const { components, accessory } = component;
-  return {
-    ...defaultsOf(component),
-    ...Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null)),
-    type: component.type,
-    id: component.id ?? 0,
-    ...(components ? { components: components.map(settled) } : {}),
-    ...(accessory ? { accessory: settled(accessory) } : {}),
-  };
-}
-
-function defaultsOf(component: Component): Wire {
-  switch (component.type) {
-    case 3:
-    case 5:
-    case 6:
-    case 7:
-    case 8:
-      return { min_values: 1, max_values: 1 };
-    case 11:
-    case 13:
-      return { spoiler: false };
-    case 14:
-      return { spacing: 1, divider: true };
-    case 17:
-      return { accent_color: null, spoiler: false };
-    default:
-      return {};
-  }
-}
-
-/** Gives every component without a number the next free one. */
-export function numbered(components: Component[]): Component[] {
-  const everything = flatten(components);
-  const taken = new Set(everything.map(({ id }) => id));
-  let next = 1;
-  for (const one of everything) {
-    if (one.id) continue;
-    while (taken.has(next)) next += 1;
-    one.id = next;
-    taken.add(next);
-  }
-  return components;
+    message.components = settle(draft.components, message.attachments, world.nextId);
 }
 
 export function remove(world: World, message: Message): void {

@@ -64,6 +64,8 @@ export async function startDiscord(options: StartOptions = {}) {
     owner: world.owner,
     ...people,
     ...acting,
+    /** All interactions so far, completions and dialogs included. */
+    interactions: interactions.all,
     /** The same interaction once more, as after a resume. */
     redeliver: (interaction: Interaction) => interactions.redeliver(interaction),
     /** What stands in a channel now, private messages included. */

@@ -1,5 +1,5 @@
 import { urlOf } from "./cdn.ts";
-import { type Wire, passed } from "./form.ts";
+import { type Wire, isObject, passed } from "./form.ts";
 import { EVERY_PERMISSION } from "./permissions.ts";
 import {
   type Attachment,
@@ -197,8 +197,13 @@ export function toAttachment(world: World, file: Attachment): Wire {
 function withMedia<T>(world: World, message: Message, value: T): T {
   if (Array.isArray(value)) return passed(value.map((item) => withMedia(world, message, item)));
   if (typeof value !== "object" || value === null) return value;
-  const { attachment_id: id } = value as { attachment_id?: string };
+  const { attachment_id: id, type, file: inner } = passed<Wire>(value);
   const file = message.attachments.find((one) => one.id === id);
+  if (type === 13 && isObject(inner)) {
+    const shown = message.attachments.find((one) => one.id === inner["attachment_id"]);
+    const media = withMedia(world, message, inner);
+    return { ...value, file: media, name: shown?.filename ?? "", size: shown?.size ?? 0 };
+  }
   if (file) {
     const url = urlOf(world, file);
     const size = { width: file.width ?? null, height: file.height ?? null };
