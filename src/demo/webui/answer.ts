@@ -25,7 +25,7 @@ export async function send(
   if (hasBody) response.setHeader("content-type", answer.type ?? "application/json");
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   if (profile.server) response.setHeader("server", profile.server);
-  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const accepted = request.headers["accept-encoding"] ?? "";
   if (
     profile.gzip &&
     body.length >= 1000 &&

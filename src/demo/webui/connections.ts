@@ -6,8 +6,8 @@ import {
 } from "node:net";
 
 export interface Connections {
-  listen(port: number): Promise<number>;
-  close(): Promise<void>;
+  listen: (port: number) => Promise<number>;
+  close: () => Promise<void>;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isJson, toList, toText } from "./json.ts";
 import sharp from "sharp";
 import { imageBytes } from "./decode.ts";
 import type { Inputs } from "./inputs.ts";
@@ -43,8 +44,8 @@ export async function readUnits(
   const units: Unit[] = [];
   try {
     for (const arg of args ?? []) {
-      if (typeof arg !== "object" || arg === null) continue;
-      const given = arg as Json; // an object: the line above
+      if (!isJson(arg)) continue;
+      const given = arg;
       if ((given["enabled"] ?? world.profile.forge) !== true) continue;
       units.push(await readUnit(world, given, inputs));
     }
@@ -55,8 +56,8 @@ export async function readUnits(
 }
 
 async function readUnit(world: World, given: Json, inputs: Inputs | undefined): Promise<Unit> {
-  const module = String(given["module"] ?? "none");
-  const model = String(given["model"] ?? "None");
+  const module = toText(given["module"], "none");
+  const model = toText(given["model"], "None");
   if (!modules.includes(module)) throw new Error(`unknown preprocessor ${module}`);
   if (model !== "None" && !models.some((name) => name === model || name.startsWith(`${model} [`)))
     throw new Error(`unknown model ${model}`);
@@ -68,14 +69,14 @@ async function readUnit(world: World, given: Json, inputs: Inputs | undefined): 
   const end = Number(given["guidance_end"] ?? 1);
   const modes = ["Balanced", "My prompt is more important", "ControlNet is more important"];
   const mode = given["control_mode"];
-  const named = typeof mode === "number" ? modes[mode] : String(mode ?? "Balanced");
+  const named = typeof mode === "number" ? modes[mode] : toText(mode, "Balanced");
   if (named === undefined || !modes.includes(named)) throw new Error("no such control mode");
   return {
     map: await detect(module, bytes),
     shown: given["save_detected_map"] !== false && module !== "none",
     weight,
     text:
-      `Module: ${module}, Model: ${model}, Weight: ${weight}, Resize Mode: ${String(given["resize_mode"] ?? "Crop and Resize")}, ` +
+      `Module: ${module}, Model: ${model}, Weight: ${weight}, Resize Mode: ${toText(given["resize_mode"], "Crop and Resize")}, ` +
       `Processor Res: 512, Guidance Start: ${start}, Guidance End: ${end}, Pixel Perfect: ${given["pixel_perfect"] === true ? "True" : "False"}, ` +
       `Control Mode: ${named}`,
   };
@@ -121,7 +122,7 @@ const detectRoute: Handler = async (call, world) => {
   const { profile } = world;
   const request = validate(call.body, detectFields(profile.forge), profile.pydantic);
   const module = String(request["controlnet_module"]);
-  const images = request["controlnet_input_images"] as string[]; // strings: the schema
+  const images = toList(request["controlnet_input_images"]);
   if (!modules.includes(module)) return { status: 422, json: { detail: "Module not available" } };
   if (images.length === 0) return { status: 422, json: { detail: "No image selected" } };
   const found: string[] = [];

@@ -1,3 +1,4 @@
+import { toText } from "./json.ts";
 import sharp from "sharp";
 import { withJpegComment, withWebpComment } from "./exif.ts";
 import { toPng, type Pixels } from "./png.ts";
@@ -12,7 +13,7 @@ export async function encodePicture(
   const text = settings["enable_pnginfo"] === false ? undefined : infotext;
   const quality = Number(settings["jpeg_quality"] ?? 80);
   const lossless = settings["webp_lossless"] === true;
-  return encodePixels(pixels, String(settings["samples_format"] ?? "png"), text, quality, lossless);
+  return encodePixels(pixels, toText(settings["samples_format"], "png"), text, quality, lossless);
 }
 
 export async function encodePixels(

@@ -1,3 +1,4 @@
+import { toJson, toList } from "./json.ts";
 import sharp from "sharp";
 import { decodePixels, imageBytes } from "./decode.ts";
 import { encodePicture } from "./encode.ts";
@@ -63,11 +64,11 @@ const single: Handler = async (call, world) => {
 const batch: Handler = async (call, world) => {
   const fields = { ...extrasFields, imageList: { type: "list", required: true } as const };
   const request = validate(call.body, fields, world.profile.pydantic);
-  const list = request["imageList"] as { data?: unknown }[]; // a list: the schema
+  const list = toList(request["imageList"]).map(toJson);
   const images = await upscale(
     world,
     request,
-    list.map(({ data }) => data),
+    list.map((entry) => entry["data"]),
   );
   return { status: 200, json: { html_info: "", images } };
 };

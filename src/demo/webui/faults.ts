@@ -21,14 +21,14 @@ export type Fault =
 
 export interface Faults {
   /** For the next generation request; several calls queue up. */
-  next(fault: Fault): void;
+  next: (fault: Fault) => void;
   /** For every request that no `next` is queued for. */
-  always(fault: Fault | undefined): void;
+  always: (fault: Fault | undefined) => void;
   /** Lets what hangs go on. */
-  release(): void;
-  take(): Fault | undefined;
+  release: () => void;
+  take: () => Fault | undefined;
   /** Resolves at the next release, rejects when the server dies. */
-  hang(signal: AbortSignal): Promise<void>;
+  hang: (signal: AbortSignal) => Promise<void>;
 }
 
 export function createFaults(): Faults {
@@ -49,7 +49,7 @@ export function createFaults(): Faults {
     take: () => queued.shift() ?? standing,
     hang: (signal) =>
       new Promise<void>((resolve, reject) => {
-        const die = () => reject(signal.reason as Error); // the reason is always an error here
+        const die = () => reject(new DOMException("The server died", "AbortError"));
         if (signal.aborted) return die();
         signal.addEventListener("abort", die, { once: true });
         void gate.promise.then(() => {

@@ -116,7 +116,7 @@ export function generationFields(route: "txt2img" | "img2img", profile: Profile)
 }
 
 export const extrasFields: Fields = {
-  resize_mode: { type: "int", default: 0, min: 0, max: 1, notNull: true },
+  resize_mode: { type: "any", default: 0, choices: [0, 1], notNull: true },
   show_extras_results: { ...flag(true), notNull: true },
   gfpgan_visibility: { type: "float", default: 0, min: 0, max: 1, notNull: true },
   codeformer_visibility: { type: "float", default: 0, min: 0, max: 1, notNull: true },

@@ -1,7 +1,8 @@
+import { toJson, toText } from "./json.ts";
 import { draw, type Drawn } from "./draw.ts";
 import { decodePixels, imageBytes } from "./decode.ts";
 import { encodePicture } from "./encode.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, PythonError } from "./errors.ts";
 import type { Fault } from "./faults.ts";
 import { generationFields } from "./fields.ts";
 import { fillFromInfotext } from "./infotext.ts";
@@ -10,6 +11,8 @@ import { resolveSampler } from "./samplers.ts";
 import { chooseScripts } from "./scripts.ts";
 import type { Answer, Drawing, Handler, Json, Route, World } from "./types.ts";
 import { validate } from "./validate.ts";
+
+const swallowed = new Set(["OutOfMemoryError", "NansException"]);
 
 type Name = "txt2img" | "img2img";
 
@@ -20,22 +23,35 @@ function generate(route: Name): Handler {
     if (cut) return cut;
     const { profile } = world;
     const request = validate(call.body, generationFields(route, profile), profile.pydantic);
-    const sent = call.body as Json; // an object: the schema let it pass
+    const sent = toJson(call.body);
     const scripts = chooseScripts(world, route, request);
     fillFromInfotext(request, sent);
     const sampler = samplerOf(world, request);
     if (route === "img2img" && request["init_images"] === null) throw missingInitImage(world);
     const mask = await maskOf(world, request);
     const drawing = record(world, route, sent);
-    const taskId = String(request["force_task_id"] ?? makeTaskId(route));
+    const taskId = toText(request["force_task_id"]) || makeTaskId(route);
     world.progress.pending = [...world.progress.pending.filter((id) => id !== taskId), taskId];
     try {
-      const job = { route, request, scripts, sampler, mask, taskId, drawing, fault };
+      const job = {
+        route,
+        request,
+        scripts,
+        sampler,
+        mask,
+        taskId,
+        drawing,
+        fault,
+        hangUp: call.hangUp,
+      };
       const drawn = await world.lock.run(() => draw(world, job));
       return spoil(await toAnswer(world, request, drawn, drawing), fault);
     } catch (error) {
       drawing.state = "failed";
       drawing.answeredAt = Date.now();
+      // SD.Next swallows what happens inside a job: 200, and no picture.
+      if (profile.sdnext && error instanceof PythonError && swallowed.has(error.className))
+        return { status: 200, json: { images: [], parameters: request, info: error.message } };
       throw error;
     }
   };
@@ -150,9 +166,9 @@ export function spoil(answer: Answer, fault: Fault | undefined): Answer {
       };
     }
     case "empty-images":
-      return { ...answer, json: { ...(answer.json as Json), images: [] } };
+      return { ...answer, json: { ...toJson(answer.json), images: [] } };
     case "blank-image":
-      return { ...answer, json: { ...(answer.json as Json), images: [""] } };
+      return { ...answer, json: { ...toJson(answer.json), images: [""] } };
     default:
       return answer;
   }

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Gpu {
   /** Counts the time of a task as busy. */
-  during<T>(task: () => Promise<T>): Promise<T>;
-  loaded(): void;
-  busySeconds(): number;
-  swaps(): number;
+  during: <T>(task: () => Promise<T>) => Promise<T>;
+  loaded: () => void;
+  busySeconds: () => number;
+  swaps: () => number;
 }
 
 export function createGpu(): Gpu {

@@ -20,7 +20,6 @@ export interface Facts {
   refiner: Checkpoint | undefined;
   units: Unit[];
   detailers: Detailer[];
-  asked: { width: number; height: number };
 }
 
 /** The part of the infotext that scripts and passes add; the same pairs are `extra_generation_params`. */
@@ -50,7 +49,7 @@ function extraPairs(facts: Facts): Pairs {
 }
 
 export function toPictureText(world: World, facts: Facts, index: number): string {
-  const { plan, model, clipSkip, asked, request } = facts;
+  const { plan, model, clipSkip, request } = facts;
   const { settings, profile } = world;
   const vae = vaeOf(world);
   return toInfotext(facts.prompt, facts.negative, [
@@ -67,7 +66,7 @@ export function toPictureText(world: World, facts: Facts, index: number): string
       "Face restoration",
       request["restore_faces"] === true ? String(settings["face_restoration_model"]) : undefined,
     ],
-    ["Size", `${asked.width}x${asked.height}`],
+    ["Size", `${plan.width}x${plan.height}`],
     ["Model hash", model && shortHash(model)],
     ["Model", model && modelName(model)],
     ["VAE hash", vae?.hash],
@@ -88,7 +87,7 @@ function vaeOf({ settings, catalog }: World): { name: string; hash: string } | u
 
 /** The document that travels as a string in `info`. The arrays keep their full length after an interrupt. */
 export function toInfo(world: World, facts: Facts, infotexts: string[], firstImage: number): Json {
-  const { plan, model, prompt, negative, request, asked } = facts;
+  const { plan, model, prompt, negative, request } = facts;
   const count = plan.seeds.length;
   const vae = vaeOf(world);
   const faces = request["restore_faces"] === true;
@@ -103,8 +102,8 @@ export function toInfo(world: World, facts: Facts, infotexts: string[], firstIma
     subseed: plan.subseeds[0],
     all_subseeds: plan.subseeds.slice(0, count),
     subseed_strength: plan.subseedStrength,
-    width: asked.width,
-    height: asked.height,
+    width: plan.width,
+    height: plan.height,
     sampler_name: facts.sampler,
     cfg_scale: plan.cfg,
     steps: plan.steps,

@@ -1,3 +1,4 @@
+import { toJson } from "./json.ts";
 import type { Json } from "./types.ts";
 
 /** A float as Python prints it. */
@@ -110,7 +111,7 @@ export function fillFromInfotext(request: Json, sent: Json): void {
   }
   if (found["Hires upscale"] !== undefined && !("enable_hr" in sent) && "enable_hr" in request)
     request["enable_hr"] = true;
-  const overrides: Json = { ...(request["override_settings"] as Json | null) }; // the schema let nothing else pass
+  const overrides: Json = { ...toJson(request["override_settings"]) };
   if (found["Model hash"]) overrides["sd_model_checkpoint"] ??= found["Model hash"];
   if (Number(found["Clip skip"]) > 1)
     overrides["CLIP_stop_at_last_layers"] ??= Number(found["Clip skip"]);

@@ -1,3 +1,4 @@
+import { toList } from "./json.ts";
 import { decodeMask, decodePixels, imageBytes, type Fit } from "./decode.ts";
 import { PythonError } from "./errors.ts";
 import type { Pixels } from "./png.ts";
@@ -11,18 +12,23 @@ export interface Inputs {
 }
 
 export function readInputs(world: World, request: Json, mask: Buffer | undefined): Inputs {
-  const given = request["init_images"] as unknown[]; // a list: the schema, and the check for null
+  const given = toList(request["init_images"]);
   return { images: given.map((image) => imageBytes(image, world)), mask };
 }
 
 export const fits: Record<number, Fit> = { 0: "fill", 1: "cover", 2: "contain", 3: "fill" };
+
+export interface Prepared {
+  pictures: Pixels[];
+  mask: Buffer | undefined;
+}
 
 /** The member's picture and mask at the size of the result. */
 export async function prepareInputs(
   inputs: Inputs,
   request: Json,
   size: { width: number; height: number },
-): Promise<{ pictures: Pixels[]; mask: Buffer | undefined }> {
+): Promise<Prepared> {
   const fit = fits[Number(request["resize_mode"] ?? 0)] ?? "fill";
   const pictures: Pixels[] = [];
   for (const bytes of inputs.images) pictures.push(await decodePixels(bytes, { ...size, fit }));

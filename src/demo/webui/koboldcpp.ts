@@ -1,3 +1,4 @@
+import { isJson, toText } from "./json.ts";
 import { decodePixels } from "./decode.ts";
 import { answerAtOnce, hearing, record, spoil } from "./generation.ts";
 import { waitSeconds } from "./gpu.ts";
@@ -23,9 +24,8 @@ const mostWaiting = 7;
 function readBody(call: Call): Json | undefined {
   try {
     const body: unknown = JSON.parse(call.raw.toString());
-    if (typeof body !== "object" || body === null) return undefined;
     call.body = body;
-    return body as Json; // an object: the line above the last
+    return isJson(body) ? body : undefined;
   } catch {
     return undefined;
   }
@@ -60,6 +60,7 @@ function generate(route: "txt2img" | "img2img"): Handler {
         drawing.startedAt = Date.now();
         if (fault?.kind === "hang") await world.gpu.during(() => world.faults.hang(world.life));
         if (fault?.kind === "error") throw new InjectedError(fault.status, fault.body);
+        if (fault?.kind === "drop") call.hangUp();
         const size = { width: side(body["width"]), height: side(body["height"]) };
         await sample(world, { ...size, steps, batch: 1, breaks: undefined });
         const isFailed = fault?.kind === "out-of-memory" || fault?.kind === "nans" || !world.loaded;
@@ -84,7 +85,7 @@ async function drawOne(
   const pixels = drawPicture({
     ...size,
     seed,
-    words: String(body["prompt"] ?? ""),
+    words: toText(body["prompt"]),
     model: world.loaded?.file ?? "",
     noise: world.options.pictureNoise === true,
   });

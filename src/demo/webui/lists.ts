@@ -52,8 +52,9 @@ export function modelItems({ checkpoints }: Catalog) {
   }));
 }
 
+const isPlain = (name: string) => ["None", "Lanczos", "Nearest"].includes(name);
+
 export function upscalerItems({ upscalers }: Catalog) {
-  const isPlain = (name: string) => ["None", "Lanczos", "Nearest"].includes(name);
   return upscalers.map((name) => ({
     name,
     model_name: isPlain(name) ? null : name.replaceAll(" ", "_"),
@@ -93,22 +94,23 @@ function memory({ loaded }: World) {
   };
 }
 
+const extension = (name: string, remote: string) => ({
+  name,
+  remote,
+  branch: "main",
+  commit_hash: "56cec5b2958edf3b1807b7e7b2b1b5186dbd2f81",
+  version: "56cec5b2",
+  commit_date: "1716000000",
+  enabled: true,
+});
+
 function extensions({ options }: World) {
-  const item = (name: string, remote: string) => ({
-    name,
-    remote,
-    branch: "main",
-    commit_hash: "56cec5b2958edf3b1807b7e7b2b1b5186dbd2f81",
-    version: "56cec5b2",
-    commit_date: 1716000000,
-    enabled: true,
-  });
   return [
-    ...(options.adetailer ? [item("adetailer", "https://github.com/Bing-su/adetailer")] : []),
+    ...(options.adetailer ? [extension("adetailer", "https://github.com/Bing-su/adetailer")] : []),
     ...(options.controlNet
-      ? [item("sd-webui-controlnet", "https://github.com/Mikubill/sd-webui-controlnet")]
+      ? [extension("sd-webui-controlnet", "https://github.com/Mikubill/sd-webui-controlnet")]
       : []),
-  ].map((entry) => ({ ...entry, commit_date: String(entry.commit_date) }));
+  ];
 }
 
 const scriptNames = (world: World, on: "txt2img" | "img2img") =>

@@ -1,7 +1,7 @@
 export interface Lock {
-  run<T>(task: () => Promise<T>): Promise<T>;
+  run: <T>(task: () => Promise<T>) => Promise<T>;
   /** Waiting and running together. */
-  size(): number;
+  size: () => number;
 }
 
 /** One task at a time, in the order of arrival. */

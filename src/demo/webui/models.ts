@@ -1,11 +1,16 @@
-import { findCheckpoint, modelTitle, type Checkpoint } from "./catalog.ts";
+import { findCheckpoint, modelTitle, modelsFolder, type Checkpoint } from "./catalog.ts";
 import { PythonError } from "./errors.ts";
 import { waitSeconds } from "./gpu.ts";
 import type { Json, World } from "./types.ts";
 
 /** Loads a checkpoint unless it is the one in memory. Its hash, and with it its title, become known. */
 export async function load(world: World, checkpoint: Checkpoint | undefined): Promise<void> {
-  if (!checkpoint || world.loaded === checkpoint) return;
+  if (!checkpoint)
+    throw new PythonError(
+      "FileNotFoundError",
+      `No checkpoints found. When searching for checkpoints, looked at:\n - directory ${modelsFolder}/Stable-diffusion`,
+    );
+  if (world.loaded === checkpoint) return;
   await world.gpu.during(() => waitSeconds(world.options.secondsToLoadModel, world.life));
   world.gpu.loaded();
   checkpoint.hashKnown = true;
@@ -31,11 +36,11 @@ const restricted = new Set(["temp_dir", "outdir_samples", "outdir_save", "outdir
  * Options for one run. An unknown checkpoint is dropped without a word, any other unknown name blows up. What comes
  * back puts the options as they were; the weights stay.
  */
-export async function override(
+export function override(
   world: World,
   overrides: Json,
   restoreAfterwards: boolean,
-): Promise<{ restore: () => void; apply: () => Promise<void> }> {
+): { restore: () => void; apply: () => Promise<void> } {
   const wanted = { ...overrides };
   const before = Object.fromEntries(
     Object.keys(wanted)

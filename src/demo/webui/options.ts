@@ -1,3 +1,4 @@
+import { toJson, toText } from "./json.ts";
 import defaults from "./defaults.json" with { type: "json" };
 import { findCheckpoint, modelTitle, type Catalog } from "./catalog.ts";
 import { PythonError } from "./errors.ts";
@@ -35,12 +36,12 @@ const getOptions: Handler = (_, { settings }) => ({ status: 200, json: settings 
 const postOptions: Handler = async (call, world) => {
   const { catalog, profile, settings, saved } = world;
   validate(call.body, {}, profile.pydantic);
-  const body = call.body as Json; // an object: the line above
+  const body = toJson(call.body);
   if (world.options.freezeSettings && Object.keys(body).length > 0)
     throw new PythonError("AssertionError", "changing settings is disabled");
   const name = body["sd_model_checkpoint"];
   if (name !== undefined && name !== null && !findCheckpoint(catalog, name))
-    throw new PythonError("RuntimeError", `model '${String(name)}' not found`);
+    throw new PythonError("RuntimeError", `model '${toText(name)}' not found`);
   const updated: Json[] = [];
   for (const [key, value] of Object.entries(body)) {
     const old = settings[key];

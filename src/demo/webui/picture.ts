@@ -25,16 +25,26 @@ function paint(scene: Scene, width: number, height: number, rgb: Buffer): void {
   const { sun } = scene;
   const [sx, sy, radius] = [sun.x * width, sun.y * height, sun.radius * Math.min(width, height)];
   const [sunR, sunG, sunB] = sun.colour;
+  const reach = 1 / (radius * radius);
+  const flat = new Float64Array(tops.length * 3);
   for (let y = 0, at = 0; y < height; y++) {
-    const sky = skyAt(scene, y / height);
+    const [skyR, skyG, skyB] = skyAt(scene, y / height);
     const deep = (y / height) ** 2;
-    const colours = scene.layers.map(({ colour, deep: low }) => blend(colour, low, deep));
+    for (const [i, layer] of scene.layers.entries())
+      flat.set(blend(layer.colour, layer.deep, deep), i * 3);
+    const dy = (y - sy) * (y - sy);
     for (let x = 0; x < width; x++, at += 3) {
       let first = tops.length - 1;
       while (first >= 0 && y < tops[first]![x]!) first--;
-      let [r, g, b] = first >= 0 ? colours[first]! : sky;
-      if (first < 0) {
-        const d = ((x - sx) ** 2 + (y - sy) ** 2) / (radius * radius);
+      let r = skyR;
+      let g = skyG;
+      let b = skyB;
+      if (first >= 0) {
+        r = flat[first * 3]!;
+        g = flat[first * 3 + 1]!;
+        b = flat[first * 3 + 2]!;
+      } else {
+        const d = ((x - sx) * (x - sx) + dy) * reach;
         const light = d < 1 ? 1 : Math.min(1, sun.glow / (d * 0.6 + 0.4));
         r += (sunR - r) * light;
         g += (sunG - g) * light;
@@ -43,10 +53,9 @@ function paint(scene: Scene, width: number, height: number, rgb: Buffer): void {
       const next = first + 1;
       const edge = next < tops.length ? y + 1 - tops[next]![x]! : 0;
       if (edge > 0) {
-        const front = colours[next]!;
-        r += (front[0] - r) * edge;
-        g += (front[1] - g) * edge;
-        b += (front[2] - b) * edge;
+        r += (flat[next * 3]! - r) * edge;
+        g += (flat[next * 3 + 1]! - g) * edge;
+        b += (flat[next * 3 + 2]! - b) * edge;
       }
       rgb[at] = r;
       rgb[at + 1] = g;

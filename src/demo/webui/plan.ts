@@ -1,3 +1,4 @@
+import { toText } from "./json.ts";
 import { findCheckpointLoosely, latentModes } from "./catalog.ts";
 import { PythonError } from "./errors.ts";
 import type { Json, World } from "./types.ts";
@@ -84,9 +85,9 @@ function toHires(world: World, request: Json, width: number, height: number): Hi
       throw new PythonError("Exception", `Could not find checkpoint with name ${name}`);
   if (profile.forge && request["hr_additional_modules"] === null)
     throw new PythonError("TypeError", "argument of type 'NoneType' is not iterable");
-  const upscaler = request["hr_upscaler"] ?? "Latent";
-  if (!latentModes.includes(String(upscaler)) && !catalog.upscalers.includes(String(upscaler)))
-    throw new PythonError("Exception", `could not find upscaler named ${String(upscaler)}`);
+  const upscaler = toText(request["hr_upscaler"], "Latent");
+  if (!latentModes.includes(upscaler) && !catalog.upscalers.includes(upscaler))
+    throw new PythonError("Exception", `could not find upscaler named ${upscaler}`);
   const scale = needed(request, "hr_scale", "*");
   const [x, y] = [Number(request["hr_resize_x"] ?? 0), Number(request["hr_resize_y"] ?? 0)];
   const sampler = textOf(request["hr_sampler_name"], "Use same sampler");
@@ -101,7 +102,7 @@ function toHires(world: World, request: Json, width: number, height: number): Hi
   return {
     ...size,
     steps: Number(request["hr_second_pass_steps"] ?? 0),
-    upscaler: String(upscaler),
+    upscaler: upscaler,
     checkpoint: textOf(name, "Use same checkpoint"),
     sampler,
     scheduler: textOf(request["hr_scheduler"], "Use same scheduler"),

@@ -22,7 +22,7 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** `tEXt` where Latin-1 suffices, else `iTXt`. */
 function textChunk(keyword: string, text: string): Buffer {
-  const isLatin = !/[^\u0000-\u00ff]/.test(text);
+  const isLatin = Buffer.from(text, "latin1").toString("latin1") === text;
   return isLatin
     ? chunk("tEXt", Buffer.from(`${keyword}\0${text}`, "latin1"))
     : chunk("iTXt", Buffer.from(`${keyword}\0\0\0\0\0${text}`));

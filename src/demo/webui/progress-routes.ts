@@ -26,7 +26,7 @@ const outerProgress: Handler = async (call, world) => {
   const isWanted = !["true", "1", "on", "yes", "t", "y"].includes(
     (call.query.get("skip_current_image") ?? "").toLowerCase(),
   );
-  const encoded = picture && (await encodePicture(world, picture, undefined));
+  const encoded = picture && isWanted ? await encodePicture(world, picture, undefined) : undefined;
   return {
     status: 200,
     json: {
@@ -34,14 +34,16 @@ const outerProgress: Handler = async (call, world) => {
       progress: Math.min(done, 1),
       eta_relative: elapsed / done - elapsed,
       state: { ...shown },
-      current_image: isWanted && encoded ? encoded.toString("base64") : null,
+      current_image: encoded?.toString("base64") ?? null,
       textinfo: progress.textinfo,
     },
   };
 };
 
-function withoutStopping({ stopping_generation: _, ...rest }: World["progress"]["state"]) {
-  return rest;
+function withoutStopping(state: World["progress"]["state"]) {
+  return Object.fromEntries(
+    Object.entries(state).filter(([name]) => name !== "stopping_generation"),
+  );
 }
 
 const progressFields: Fields = {

@@ -20,12 +20,12 @@ export interface Progress {
   preview: { id: number; picture: Pixels | undefined; step: number };
   /** Draws a preview of what runs now. */
   drawPreview: (() => Pixels) | undefined;
-  begin(job: string): void;
-  end(): void;
-  nextJob(): void;
-  startTask(id: string): void;
-  finishTask(id: string): void;
-  elapsedSeconds(): number;
+  begin: (job: string) => void;
+  end: () => void;
+  nextJob: () => void;
+  startTask: (id: string) => void;
+  finishTask: (id: string) => void;
+  elapsedSeconds: () => number;
 }
 
 /** The one running job, whosever it is; nothing here belongs to a task but the task's name. */
@@ -88,8 +88,9 @@ export function createProgress(): Progress {
   return progress;
 }
 
-export function timestamp(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, "0");
+const two = (value: number) => String(value).padStart(2, "0");
+
+function timestamp(now = new Date()): string {
   return (
     `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}` +
     `${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`

@@ -46,6 +46,12 @@ const stops: Route[] = [
   { method: "POST", path: "/sdapi/v1/server-restart", handle: () => ({ status: 501 }) },
 ];
 
+const page = (title: string) => ({
+  status: 200,
+  type: "text/html; charset=utf-8",
+  text: `<!DOCTYPE html><html><head><title>FastAPI - ${title}</title></head><body></body></html>`,
+});
+
 function documents(routes: Route[]): Route[] {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method } of routes)
@@ -54,11 +60,6 @@ function documents(routes: Route[]): Route[] {
       [method.toLowerCase()]: { responses: { 200: { description: "Successful Response" } } },
     };
   const openapi = { openapi: "3.0.2", info: { title: "FastAPI", version: "0.1.0" }, paths };
-  const page = (title: string) => ({
-    status: 200,
-    type: "text/html; charset=utf-8",
-    text: `<!DOCTYPE html><html><head><title>FastAPI - ${title}</title></head><body></body></html>`,
-  });
   return [
     {
       method: "GET",

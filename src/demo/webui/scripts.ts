@@ -1,3 +1,4 @@
+import { toJson } from "./json.ts";
 import { ApiError, PythonError } from "./errors.ts";
 import type { Json, World } from "./types.ts";
 
@@ -149,7 +150,7 @@ export function chooseScripts(
     if (!script) throw new ApiError(422, `Script '${name}' not found`);
     chosen.selected = { name: script.name, args: withDefaults(script, request["script_args"]) };
   }
-  for (const [title, value] of Object.entries(request["alwayson_scripts"] as Json)) {
+  for (const [title, value] of Object.entries(toJson(request["alwayson_scripts"]))) {
     if (title === "") throw new ApiError(422, `always on script ${title} not found`);
     const script = here.find((item) => item.name === title.toLowerCase());
     if (!script) throw new ApiError(422, `Script '${title}' not found`);

@@ -1,3 +1,4 @@
+import { toJson, toText } from "./json.ts";
 import { modelsFolder, type Catalog } from "./catalog.ts";
 import { decodeMask, decodePixels } from "./decode.ts";
 import { ApiError, PythonError } from "./errors.ts";
@@ -58,8 +59,7 @@ async function readBody(call: Call, world: World): Promise<Json | undefined> {
       "[json.exception.parse_error.101] parse error at line 1, column 1: syntax error while parsing value - invalid literal",
     );
   }
-  const given =
-    typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Json) : {};
+  const given = toJson(body);
   for (const [name, type] of Object.entries(fieldTypes)) {
     const value = given[name];
     if (value !== undefined && typeof value !== type) throw wrongType(type, value);
@@ -81,19 +81,19 @@ const clamp = (value: number, low: number, high: number) =>
 const up64 = (value: number) => Math.ceil(Math.trunc(value) / 64) * 64;
 
 function toRun(world: World, body: Json): CppRun {
-  const prompt = String(body["prompt"] ?? "");
+  const prompt = toText(body["prompt"]);
   if (prompt === "") throw new ApiError(400, "prompt required");
   const seed = Math.trunc(Number(body["seed"] ?? -1));
   const batch = clamp(Number(body["batch_size"] ?? 1), 1, 8);
   const first = seed < 0 ? Math.floor(Date.now() / 1000) : seed % 2 ** 32;
-  const scheduler = String(body["scheduler"] ?? "");
+  const scheduler = toText(body["scheduler"]);
   return {
     prompt,
-    negative: String(body["negative_prompt"] ?? ""),
+    negative: toText(body["negative_prompt"]),
     steps: clamp(Number(body["steps"] ?? 20), 1, 100),
     cfg: Number(body["cfg_scale"] ?? 7),
     seeds: Array.from({ length: batch }, (_, i) => first + i),
-    sampler: samplerByAnyName(String(body["sampler_name"] ?? "")),
+    sampler: samplerByAnyName(toText(body["sampler_name"])),
     scheduler: cppSchedulers.includes(scheduler) ? scheduler : undefined,
     clipSkip: body["clip_skip"] === undefined ? undefined : Number(body["clip_skip"]),
     strength: undefined,
@@ -154,7 +154,7 @@ function generate(route: "txt2img" | "img2img"): Handler {
     if (route === "img2img")
       run.strength = Math.min(1, Math.max(0, Number(given["denoising_strength"] ?? 0.75)));
     const hires = given["enable_hr"] === true ? Number(given["hr_scale"] ?? 2) : 1;
-    const upscaler = String(given["hr_upscaler"] ?? "Latent");
+    const upscaler = toText(given["hr_upscaler"], "Latent");
     if (hires !== 1 && upscaler !== "Latent" && !world.catalog.upscalers.includes(upscaler))
       throw new ApiError(400, "invalid params");
     const drawing = record(world, route, given);
@@ -167,6 +167,7 @@ function generate(route: "txt2img" | "img2img"): Handler {
         drawing.startedAt = Date.now();
         if (fault?.kind === "hang") await world.gpu.during(() => world.faults.hang(world.life));
         if (fault?.kind === "error") throw new InjectedError(fault.status, fault.body);
+        if (fault?.kind === "drop") call.hangUp();
         const breaks =
           fault?.kind === "out-of-memory" || fault?.kind === "nans" ? fault.kind : undefined;
         checkMemory(world, run.width * hires, run.height * hires, 1);

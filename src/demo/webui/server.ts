@@ -6,7 +6,7 @@ import { InjectedError } from "./injected.ts";
 import { ApiError, notFound, toErrorAnswer } from "./errors.ts";
 import { createThreads } from "./threads.ts";
 import type { Answer, Call, Exchange, Route, World } from "./types.ts";
-import { brokenJson } from "./validate.ts";
+import { brokenJson } from "./broken-json.ts";
 
 /** Serves one run of the server process. */
 export function createWebServer(world: World, report: (exchange: Exchange) => void): Connections {
@@ -64,7 +64,7 @@ function injected({ status, body }: InjectedError): Answer {
 async function readCall(request: IncomingMessage): Promise<Call | undefined> {
   const chunks: Buffer[] = [];
   try {
-    for await (const chunk of request) chunks.push(chunk as Buffer); // no encoding is set: buffers
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
   } catch {
     return undefined;
   }
@@ -80,6 +80,7 @@ async function readCall(request: IncomingMessage): Promise<Call | undefined> {
     raw: Buffer.concat(chunks),
     body: undefined,
     client: request.socket.remoteAddress ?? "",
+    hangUp: () => request.socket.destroy(),
   };
 }
 
@@ -133,16 +134,17 @@ function toExchange(call: Call, answer: Answer, at: number): Exchange {
     query: Object.fromEntries(call.query),
     headers: call.headers,
     body: call.body ?? (call.raw.length > 0 ? call.raw.toString() : undefined),
-    status: answer.status,
-    answer: shorten(answer.json ?? answer.text),
+    status: answer.delivery?.kind === "drop" ? 0 : answer.status,
+    answer: shorten(answer.json ?? answer.text?.toString()),
     at,
   };
 }
 
+const cut = (entry: unknown) => (typeof entry === "string" ? entry.slice(0, 200) : entry);
+
 /** Cuts long strings under the names that hold pictures. */
 function shorten(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Buffer.isBuffer(value)) return value;
-  const cut = (entry: unknown) => (typeof entry === "string" ? entry.slice(0, 200) : entry);
   const shortened = Object.entries(value).map(([name, entry]): [string, unknown] => {
     if (!["image", "images", "current_image", "live_preview"].includes(name)) return [name, entry];
     return [name, Array.isArray(entry) ? entry.map(cut) : cut(entry)];

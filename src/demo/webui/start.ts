@@ -20,17 +20,17 @@ export interface StandInWebui {
   exchanges: Exchange[];
   drawings: Drawing[];
   /** Time the GPU was drawing or loading so far. */
-  busySeconds(): number;
+  busySeconds: () => number;
   /** How often a model was loaded. */
-  swaps(): number;
-  interrupts(): number;
-  skips(): number;
+  swaps: () => number;
+  interrupts: () => number;
+  skips: () => number;
   faults: Pick<Faults, "next" | "always" | "release">;
   /** The process dies: connections are cut, then refused; what it was drawing is lost. */
-  down(): Promise<void>;
+  down: () => Promise<void>;
   /** The process is started anew on the same port: nothing loaded, no progress, options as last saved. */
-  up(): Promise<void>;
-  close(): Promise<void>;
+  up: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A stand-in for a server of the webui API, as unpleasant as the real one. */

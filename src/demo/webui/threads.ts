@@ -1,5 +1,5 @@
 export interface Threads {
-  enter(): Promise<() => void>;
+  enter: () => Promise<() => void>;
 }
 
 /**

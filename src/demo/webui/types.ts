@@ -86,6 +86,8 @@ export interface Call {
   raw: Buffer;
   body: unknown;
   client: string;
+  /** Cuts the connection. */
+  hangUp: () => void;
 }
 
 export interface Answer {
