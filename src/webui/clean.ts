@@ -1,6 +1,9 @@
 /** Longest text of a webui that is shown, in characters. */
 export const maxDetail = 300;
 
+/** Characters that are looked at: bounds the work. */
+const maxRead = 4000;
+
 const gone = "…";
 
 /** Secrets shorter than this are removed as whole words only: `1` or `true` in a header would leave no sentence. */
@@ -36,8 +39,7 @@ const patterns = {
  * addresses, paths, tokens, or any of `secrets`.
  */
 export function cleanDetail(text: string, secrets: readonly string[]): string {
-  // What is longer than this is an echo of a request; cutting first bounds the work.
-  const lines = plainText(text.slice(0, 20_000).replaceAll("\r\n", "\n"));
+  const lines = plainText(beginningOf(text).replaceAll("\r\n", "\n"));
   const cleaned = withoutSecrets(lines.replace(patterns.traceback, "\n"), secrets)
     .replace(patterns.address, gone)
     .replace(patterns.knownTokens, gone)
@@ -49,6 +51,11 @@ export function cleanDetail(text: string, secrets: readonly string[]): string {
     .replace(/(?:… ?)+…/gu, gone)
     .trim();
   return shortened(withoutSecrets(cleaned, secrets));
+}
+
+/** What is longer is an echo of a request. Cut between words, so that no secret's half is left. */
+function beginningOf(text: string): string {
+  return text.length <= maxRead ? text : text.slice(0, maxRead).replace(/\S*$/u, "");
 }
 
 /** Without control, format (bidi, zero width) and broken characters; line ends stay. */

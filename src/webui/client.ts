@@ -41,11 +41,11 @@ export function createBackend(options: BackendOptions): Backend {
       await drawParts(request, generation);
       ours = undefined;
     } catch (error) {
-      const ended = error instanceof BackendError && error.fault !== "timeout";
-      ours = ended ? undefined : { count: request.count ?? 1, waiting: false };
-      if (error instanceof BackendError && (error.fault === "down" || error.fault === "broke")) {
-        facts = undefined;
-      }
+      const fault = error instanceof BackendError ? error.fault : undefined;
+      // A proxy that breaks off, a timeout and our own signal leave the drawing running over there.
+      const mayRun = fault === undefined || fault === "broke" || fault === "timeout";
+      ours = mayRun ? { count: request.count ?? 1, waiting: false } : undefined;
+      if (fault === "down" || fault === "broke") facts = undefined;
       throw error;
     }
   }

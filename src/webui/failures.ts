@@ -32,7 +32,9 @@ function faultOf(code: string, error: unknown): BackendFault {
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || error instanceof BackendError) return undefined;
-  return "code" in error && typeof error.code === "string" ? error.code : codeOf(error.cause);
+  if ("code" in error && typeof error.code === "string") return error.code;
+  // Undici gives it a code for some of its reasons only.
+  return error.name === "HTTPParserError" ? "HPE_" : codeOf(error.cause);
 }
 
 export type BadAnswer = { status: number; statusText: string; body: string };

@@ -1,4 +1,3 @@
-import { BackendError } from "../errors.ts";
 import { answerFailure } from "./failures.ts";
 import { type Answer, type Ask, type Http, readText } from "./http.ts";
 
@@ -13,24 +12,24 @@ const maxErrorBytes = 64 * 1024;
 export function withLogin(http: Http, login: string, secrets: readonly string[]): Http {
   let session: Promise<string> | undefined;
 
-  async function ask(request: Ask): Promise<Answer> {
-    const cookies = (session ??= logIn(http, login, secrets));
-    const first = await askWith(cookies, request);
-    if (first.status !== 401) return first;
-    await readText(first, maxErrorBytes);
-    // Several requests may have come back so: they share the next login.
-    if (session === cookies) session = undefined;
-    return askWith((session ??= logIn(http, login, secrets)), request);
+  function begin(): Promise<string> {
+    const begun = logIn(http, login, secrets);
+    session = begun;
+    // Whoever waits for it hears of it; the next request begins anew.
+    begun.catch(() => {
+      if (session === begun) session = undefined;
+    });
+    return begun;
   }
 
-  async function askWith(cookies: Promise<string>, request: Ask): Promise<Answer> {
-    try {
-      return await http.ask({ ...request, cookie: await cookies });
-    } catch (error) {
-      // A login that failed, or a webui that went away: the next request begins anew.
-      if (session === cookies && error instanceof BackendError) session = undefined;
-      throw error;
-    }
+  async function ask(request: Ask): Promise<Answer> {
+    const cookies = session ?? begin();
+    const answer = await http.ask({ ...request, cookie: await cookies });
+    if (answer.status !== 401) return answer;
+    await readText(answer, maxErrorBytes);
+    // Several requests may have come back so: they share the next login.
+    const next = session === undefined || session === cookies ? begin() : session;
+    return http.ask({ ...request, cookie: await next });
   }
 
   return { ask, close: () => http.close() };

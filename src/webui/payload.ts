@@ -41,6 +41,9 @@ export function toPayload(
   part: Part,
   image?: Buffer,
 ): Payload {
+  if ((request.image === undefined) !== (image === undefined)) {
+    throw new Error("a request with a picture needs its bytes, and one without has none");
+  }
   const dialect = dialects[facts.kind];
   const body: Payload = {};
   for (const parameter of parameterNames) {

@@ -1,0 +1,479 @@
+import { createServer as createTcpServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { type BackendOptions, createBackend } from "../../src/webui/client.ts";
+import { readAnswers } from "../../src/webui/responses.ts";
+import {
+  a1111,
+  answerOf,
+  createSink,
+  never,
+  png,
+  requestOf,
+  type Route,
+  send,
+  startServer,
+  until,
+} from "./server.ts";
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+function backendAt(url: string, options: Partial<BackendOptions> = {}) {
+  const backend = createBackend({ url, headers: {}, timeoutMs: 10_000, ...options });
+  closing.push(() => backend.close());
+  return backend;
+}
+
+async function start(routes: Record<string, Route> = {}, options: Partial<BackendOptions> = {}) {
+  const server = await startServer({ ...a1111, ...routes });
+  closing.push(server.close);
+  return { server, backend: backendAt(options.url ?? server.url, options) };
+}
+
+/** Draws on a webui that answers so. */
+async function drawWith(route: Route, options: Partial<BackendOptions> = {}) {
+  const { backend, server } = await start({ "POST /sdapi/v1/txt2img": route }, options);
+  const sink = createSink();
+  const drawing = backend.generate(requestOf(), { signal: never, answers: sink.answers });
+  return { backend, server, sink, drawing };
+}
+
+const good = answerOf([png()], { all_seeds: [5], infotexts: ["x"] });
+
+describe("an answer on its way", () => {
+  it("is put away piece by piece before it is whole", async () => {
+    let finish = () => {};
+    const { drawing, sink } = await drawWith((_got, response) => {
+      const text = JSON.stringify(good);
+      response.writeHead(200, { "content-length": text.length + 600_000 });
+      response.write(" ".repeat(600_000));
+      finish = () => response.end(text);
+    });
+    await until(() => sink.chunks.length === 2);
+    expect(sink.ends).toEqual([]);
+    finish();
+    await drawing;
+    expect(sink.chunks.map(([part, index]) => [part, index])).toEqual([
+      [0, 0],
+      [0, 1],
+      [0, 2],
+    ]);
+    expect(Math.max(...sink.chunks.map(([, , { length }]) => length))).toBeLessThan(512 * 1024);
+    expect(sink.ends).toEqual([[0, 3]]);
+    expect(readAnswers(sink.parts(), requestOf()).pictures).toHaveLength(1);
+  });
+
+  it("may come in chunks without a length", async () => {
+    const { drawing, sink } = await drawWith((_got, response) => {
+      response.write(JSON.stringify(good).slice(0, 10));
+      response.end(JSON.stringify(good).slice(10));
+    });
+    await drawing;
+    expect(sink.ends).toEqual([[0, 1]]);
+  });
+
+  const cut: [string, Route][] = [
+    [
+      "shorter than it said",
+      (_got, response) => {
+        response.writeHead(200, { "content-length": 1000 });
+        response.write('{"images":[');
+        setTimeout(() => response.destroy(), 20);
+      },
+    ],
+    [
+      "cut between its chunks",
+      (_got, response) => {
+        response.write('{"images":[');
+        setTimeout(() => response.destroy(), 20);
+      },
+    ],
+    [
+      "cut where only the connection's end tells",
+      (_got, response) => {
+        response.socket?.end('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"images":["');
+      },
+    ],
+    ["never begun", (_got, response) => void response.destroy()],
+  ];
+  it.each(cut)("is broken off when it is %s", async (_about, route) => {
+    const { drawing, sink } = await drawWith(route);
+    await expect(drawing).rejects.toMatchObject({ fault: "broke" });
+    expect(sink.ends).toEqual([]);
+  });
+
+  it("may end with its connection", async () => {
+    const { drawing, sink } = await drawWith((_got, response) => {
+      response.socket?.end(`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${JSON.stringify(good)}\n`);
+    });
+    await drawing;
+    expect(sink.ends).toEqual([[0, 1]]);
+  });
+
+  it("is given up when it says that it is too large", async () => {
+    let closed = false;
+    const { drawing, sink } = await drawWith(
+      (_got, response) => {
+        response.on("close", () => (closed = true));
+        response.writeHead(200, { "content-length": 1001 });
+        response.write(" ".repeat(500));
+      },
+      { maxAnswerBytes: 1000 },
+    );
+    await expect(drawing).rejects.toMatchObject({ fault: "nonsense" });
+    await until(() => closed);
+    expect(closed).toBe(true);
+    expect(sink.chunks).toEqual([]);
+  });
+
+  it("is given up when it grows too large", async () => {
+    let closed = false;
+    const { drawing, sink } = await drawWith(
+      (_got, response) => {
+        response.on("close", () => (closed = true));
+        const timer = setInterval(() => response.write(" ".repeat(1000)), 1);
+        response.on("close", () => clearInterval(timer));
+      },
+      { maxAnswerBytes: 20_000 },
+    );
+    await expect(drawing).rejects.toMatchObject({ fault: "nonsense" });
+    await until(() => closed);
+    expect(closed).toBe(true);
+    expect(sink.ends).toEqual([]);
+  });
+
+  it.each([
+    ["no JSON", "<html>hello</html>"],
+    ["no pictures", JSON.stringify(answerOf([]))],
+    ["an empty picture", JSON.stringify(answerOf([""]))],
+  ])("is nonsense with %s", async (_about, body) => {
+    const { drawing } = await drawWith((_got, response) => void response.end(body));
+    await expect(drawing).rejects.toMatchObject({ fault: "nonsense" });
+  });
+
+  it("is not asked to be compressed", async () => {
+    const { drawing, server } = await drawWith(() => good);
+    await drawing;
+    expect(server.requests.at(-1)?.headers["accept-encoding"]).toBe("identity");
+  });
+});
+
+describe("a drawing", () => {
+  it("is refused with the webui's words", async () => {
+    const { drawing } = await drawWith((_got, response) =>
+      send(response, 500, { error: "KeyError", detail: "", errors: "'/home/me/x'" }),
+    );
+    await expect(drawing).rejects.toMatchObject({ fault: "refused", detail: "KeyError: '…'" });
+  });
+
+  it("reads no endless error", async () => {
+    const { drawing } = await drawWith((_got, response) => {
+      response.writeHead(500);
+      const timer = setInterval(() => response.write("x".repeat(10_000)), 1);
+      response.on("close", () => clearInterval(timer));
+    });
+    await expect(drawing).rejects.toMatchObject({
+      fault: "broke",
+      detail: "500 Internal Server Error",
+    });
+  });
+
+  it("ends by the clock", async () => {
+    const { drawing } = await drawWith(() => undefined, { timeoutMs: 150 });
+    await expect(drawing).rejects.toMatchObject({ fault: "timeout", detail: "" });
+  });
+
+  it("ends by the clock in the middle of an answer", async () => {
+    const { drawing, sink } = await drawWith((_got, response) => void response.write("{"), {
+      timeoutMs: 150,
+    });
+    await expect(drawing).rejects.toMatchObject({ fault: "timeout" });
+    expect(sink.ends).toEqual([]);
+  });
+
+  it("ends with the reason of the signal", async () => {
+    const { backend } = await start({
+      "POST /sdapi/v1/txt2img": (_got, response) => void response.write("{"),
+    });
+    const cancel = new AbortController();
+    const reason = new Error("cancelled");
+    const drawing = backend.generate(requestOf(), {
+      signal: cancel.signal,
+      answers: createSink().answers,
+    });
+    setTimeout(() => cancel.abort(reason), 100);
+    await expect(drawing).rejects.toBe(reason);
+    await expect(backend.catalog(cancel.signal)).rejects.toBe(reason);
+  });
+
+  it("fails as the store fails", async () => {
+    const { backend } = await start({ "POST /sdapi/v1/txt2img": () => good });
+    const failure = Object.assign(new Error("redis"), { code: "ECONNREFUSED" });
+    const { answers } = createSink();
+    const atEnd = backend.generate(requestOf(), {
+      signal: never,
+      answers: { ...answers, end: () => Promise.reject(failure) },
+    });
+    await expect(atEnd).rejects.toBe(failure);
+    const write = () => {
+      throw failure;
+    };
+    await expect(
+      backend.generate(requestOf(), { signal: never, answers: { ...answers, write } }),
+    ).rejects.toBe(failure);
+  });
+
+  it("is down when nobody listens", async () => {
+    const { server, backend } = await start();
+    await server.close();
+    await expect(
+      backend.generate(requestOf(), { signal: never, answers: createSink().answers }),
+    ).rejects.toMatchObject({ fault: "down", detail: "" });
+    await expect(backend.catalog(never)).rejects.toMatchObject({ fault: "down" });
+    expect(await backend.ready(never)).toBe(false);
+  });
+
+  it("is down when nobody has the name, and when TLS is spoken to a webui without", async () => {
+    const { server } = await start();
+    await expect(backendAt("http://nowhere.invalid").catalog(never)).rejects.toMatchObject({
+      fault: "down",
+    });
+    await expect(
+      backendAt(server.url.replace("http:", "https:")).catalog(never),
+    ).rejects.toMatchObject({ fault: "down" });
+  });
+
+  it("is down when something else than HTTP answers", async () => {
+    const tcp = createTcpServer((socket) =>
+      socket
+        .on("error", () => {})
+        .resume()
+        .end("SSH-2.0-x\r\n"),
+    );
+    await new Promise<void>((resolve) => tcp.listen(0, "127.0.0.1", resolve));
+    closing.push(() => new Promise((resolve) => tcp.close(resolve)));
+    const address = tcp.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    await expect(backendAt(`http://127.0.0.1:${port}`).catalog(never)).rejects.toMatchObject({
+      fault: "down",
+    });
+  });
+
+  it("asks only for the parts that an earlier try did not put away", async () => {
+    const { server, backend } = await start({
+      ...without("GET /sdapi/v1/progress"),
+      "POST /sdapi/v1/txt2img": () => answerOf([png()]),
+    });
+    const sink = createSink([0, 2]);
+    await backend.generate(requestOf({ count: 4 }), { signal: never, answers: sink.answers });
+    const seeds = server.requests
+      .filter(({ method }) => method === "POST")
+      .map(({ body }) => JSON.parse(body).seed);
+    expect(seeds).toEqual([6, 8]);
+    expect(sink.ends).toEqual([
+      [1, 1],
+      [3, 1],
+    ]);
+  });
+
+  it("goes to the kind that came back in the place of another", async () => {
+    const routes = { ...a1111, "POST /sdapi/v1/txt2img": (() => answerOf([png()])) as Route };
+    const first = await startServer(routes);
+    const backend = backendAt(first.url);
+    const draw = () =>
+      backend.generate(requestOf({ count: 2 }), { signal: never, answers: createSink().answers });
+    await draw();
+    expect(first.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+    await first.close();
+    // An idle socket's end is noticed a moment later.
+    await wait(50);
+    await expect(draw()).rejects.toMatchObject({ fault: "down" });
+    const second = await startServer(
+      { ...routes, ...without("GET /sdapi/v1/progress") },
+      first.port,
+    );
+    closing.push(second.close);
+    await draw();
+    expect(second.requests.filter(({ method }) => method === "POST")).toHaveLength(2);
+  });
+});
+
+/** A route that the server lacks after all. */
+function without(route: string): Record<string, Route> {
+  return { [route]: (_got, response) => send(response, 404, { detail: "Not Found" }) };
+}
+
+describe("the address", () => {
+  it("keeps its path, and its credentials to itself", async () => {
+    const server = await startServer(
+      Object.fromEntries(
+        Object.entries(a1111).map(([route, handle]) => [route.replace(" ", " /sd/ui"), handle]),
+      ),
+    );
+    closing.push(server.close);
+    const url = server.url.replace("//", "//me:p%40ss%3Aword@");
+    const backend = backendAt(`${url}/sd/ui/`);
+    expect(backend.name).toBe(`127.0.0.1:${server.port}/sd/ui`);
+    expect((await backend.catalog(never)).webui).toBe(backend.name);
+    const basic = `Basic ${Buffer.from("me:p@ss:word").toString("base64")}`;
+    expect(new Set(server.requests.map(({ headers }) => headers.authorization))).toEqual(
+      new Set([basic]),
+    );
+    expect(server.requests.every(({ path }) => path.startsWith("/sd/ui/"))).toBe(true);
+  });
+
+  it.each([
+    ["http://host", "host:80"],
+    ["https://me:word@host.example/", "host.example:443"],
+    ["http://[::1]:7860/a/", "[::1]:7860/a"],
+  ])("%s has the name %s", (url, name) => {
+    expect(backendAt(url).name).toBe(name);
+  });
+});
+
+describe("what opens the door", () => {
+  const login =
+    (password: string, cookie: () => string): Route =>
+    (got, response) => {
+      const form = new URLSearchParams(got.body);
+      if (form.get("username") !== "me" || form.get("password") !== password) {
+        return send(response, 400, { detail: "Incorrect credentials." });
+      }
+      response.setHeader("set-cookie", [
+        `access-token-x=${cookie()}; HttpOnly; Secure`,
+        `access-token-unsecure-x=${cookie()}; HttpOnly`,
+      ]);
+      return { success: true };
+    };
+  const guarded = (isOpen: (got: Parameters<Route>[0]) => boolean, routes = a1111) =>
+    Object.fromEntries(
+      Object.entries(routes).map(([name, route]) => [
+        name,
+        ((got, response) =>
+          isOpen(got)
+            ? route(got, response)
+            : send(response, 401, { detail: "Not authenticated" })) as Route,
+      ]),
+    );
+
+  it("is a login with cookies, done once, together with Basic and headers", async () => {
+    const { server, backend } = await start(
+      {
+        ...guarded(
+          ({ headers }) =>
+            headers.cookie === "proxy=1; access-token-x=c1; access-token-unsecure-x=c1",
+        ),
+        "POST /login": login("w:ord", () => "c1"),
+      },
+      { login: "me:w:ord", headers: { Cookie: "proxy=1", "X-Key": "k" } },
+    );
+    expect((await backend.catalog(never)).kind).toBe("a1111");
+    expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(1);
+    expect(server.requests.every(({ headers }) => headers["x-key"] === "k")).toBe(true);
+  });
+
+  it("is a login once more when the session ended", async () => {
+    let sessions = 0;
+    const { server, backend } = await start(
+      {
+        ...guarded(({ headers }) => headers.cookie?.includes(`=c${sessions};`) ?? false, {
+          ...a1111,
+          "POST /sdapi/v1/txt2img": () => good,
+        }),
+        "POST /login": login("word", () => `c${sessions}`),
+      },
+      { login: "me:word" },
+    );
+    await backend.catalog(never);
+    sessions = 1;
+    await backend.catalog(never);
+    sessions = 2;
+    await backend.generate(requestOf(), { signal: never, answers: createSink().answers });
+    expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(3);
+  });
+
+  it("stays shut to a wrong login, whose words are not repeated", async () => {
+    const { backend } = await start(
+      { "POST /login": login("other", () => "c1") },
+      { login: "me:wrongword" },
+    );
+    await expect(backend.catalog(never)).rejects.toMatchObject({
+      fault: "refused",
+      detail: "Incorrect credentials.",
+    });
+    expect(await backend.ready(never)).toBe(false);
+  });
+
+  it("is asked for the login no more than twice when that opens nothing", async () => {
+    const { server, backend } = await start(
+      {
+        ...guarded(() => false),
+        "POST /login": login("word", () => "c1"),
+      },
+      { login: "me:word" },
+    );
+    await expect(backend.catalog(never)).rejects.toMatchObject({
+      fault: "refused",
+      detail: "Not authenticated",
+    });
+    expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(2);
+  });
+
+  it("may know no login at all", async () => {
+    const { backend } = await start({}, { login: "me:word" });
+    expect((await backend.catalog(never)).kind).toBe("a1111");
+  });
+
+  it("says so when Basic is wrong", async () => {
+    const { backend } = await start(guarded(() => false));
+    await expect(backend.catalog(never)).rejects.toMatchObject({
+      fault: "refused",
+      detail: "Not authenticated",
+    });
+  });
+
+  it("may be a token that the owner set", async () => {
+    const { server, backend } = await start({}, { headers: { Authorization: "Bearer abc" } });
+    await backend.catalog(never);
+    expect(server.requests[0]?.headers.authorization).toBe("Bearer abc");
+  });
+
+  it("is never told to a person", async () => {
+    const echo: Route = ({ headers }, response) =>
+      send(response, 400, { detail: `bad ${JSON.stringify(headers)}` });
+    const { server } = await start({ "GET /sdapi/v1/samplers": echo });
+    const backend = backendAt(server.url.replace("//", "//someone:hunter22@"), {
+      login: "other:letmein99",
+      headers: { "X-Api": "Bearer verysecret" },
+    });
+    const error = await backend.catalog(never).catch((cause: unknown) => cause);
+    const basic = Buffer.from("someone:hunter22").toString("base64");
+    for (const secret of ["someone", "hunter22", "letmein99", "verysecret", basic]) {
+      expect(String(error)).not.toContain(secret);
+    }
+  });
+});
+
+describe("a webui's sockets", () => {
+  it("are four at most", async () => {
+    let [now, most] = [0, 0];
+    const slow = Object.fromEntries(
+      Object.entries(a1111).map(([name, route]) => [
+        name,
+        ((got, response) => {
+          most = Math.max(most, ++now);
+          void wait(20).then(() => {
+            now--;
+            send(response, 200, route(got, response));
+          });
+        }) as Route,
+      ]),
+    );
+    const { backend } = await start(slow);
+    await Promise.all([backend.catalog(never), backend.catalog(never)]);
+    expect(most).toBe(4);
+  });
+});
