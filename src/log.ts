@@ -31,11 +31,24 @@ export async function createLog(
         paths: ["token", "*.token", "*.*.token", "authorization", "*.authorization", "*.password"],
         censor: "[secret]",
       },
+      serializers: { err: toSafeError },
       hooks: { streamWrite: clean },
     },
     destination ??
       (process.stdout.isTTY ? await readable() : pino.destination({ fd: 1, sync: true })),
   );
+}
+
+/** What helps to find a bug: not the bodies and files that Discord's errors carry. */
+function toSafeError(error: unknown): unknown {
+  if (!(error instanceof Error))
+    return { message: typeof error === "string" ? error : typeof error };
+  const extra: Record<string, unknown> = {};
+  for (const name of ["code", "status", "method", "url", "fault"] as const) {
+    if (name in error) extra[name] = (error as unknown as Record<string, unknown>)[name];
+  }
+  const cause = error.cause === undefined ? {} : { cause: toSafeError(error.cause) };
+  return { type: error.name, message: error.message, ...extra, stack: error.stack, ...cause };
 }
 
 async function readable(): Promise<DestinationStream> {

@@ -39,7 +39,6 @@ async function start(
   opened.push({ close: async () => void patient.disconnect() });
   await untilReady(patient, redisMs);
   if (config.redisUrl === undefined) await releaseLocks(patient);
-  patient.on("close", () => log.warn("redis is gone"));
   patient.on("ready", () => log.info("redis is back"));
 
   if (wanted.includes("worker")) {

@@ -31,7 +31,9 @@ export type Context = {
   announceCancel(id: string): Promise<void>;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
-  defaults(interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction): Promise<Values[]>;
+  defaults(
+    interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction,
+  ): Promise<Values[]>;
 };
 
 /** A slash command: one file in `commands/`, named for it. */

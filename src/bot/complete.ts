@@ -12,7 +12,21 @@ import {
 import { factsOf } from "../generation/facts.ts";
 import { type ParameterName, parameters, rowOf } from "../generation/parameters.ts";
 
-const ratios = ["1:1", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16", "16:10", "10:16", "21:9", "9:21", "2:1", "1:2"];
+const ratios = [
+  "1:1",
+  "4:3",
+  "3:4",
+  "3:2",
+  "2:3",
+  "16:9",
+  "9:16",
+  "16:10",
+  "10:16",
+  "21:9",
+  "9:21",
+  "2:1",
+  "1:2",
+];
 
 export type Choice = { name: string; value: string };
 

@@ -8,13 +8,16 @@ export function toDraft({ values, attached }: ReadOptions): Draft {
   const { prompt, values: flagged, unknown } = readFlags(String(values.prompt ?? ""));
   const image: Attached | undefined = attached.image;
   const doubled = parameterNames.filter(
-    (name: ParameterName) => name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
+    (name: ParameterName) =>
+      name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
   );
   return {
     values: { ...flagged, ...values, prompt },
     image,
     remarks: [
-      ...(unknown.length === 0 ? [] : [(text) => text.remarks.unknownFlags(unknown.map(code))] satisfies Draft["remarks"]),
+      ...(unknown.length === 0
+        ? []
+        : ([(text) => text.remarks.unknownFlags(unknown.map(code))] satisfies Draft["remarks"])),
       ...(doubled.length === 0
         ? []
         : ([

@@ -1,8 +1,4 @@
-import {
-  type APIInteraction,
-  ApplicationCommandType,
-  InteractionType,
-} from "discord.js";
+import { type APIInteraction, ApplicationCommandType, InteractionType } from "discord.js";
 import { type Answer, createAnswer } from "../discord/answer.ts";
 import { textMessage } from "../discord/message.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
@@ -61,7 +57,8 @@ export function createRouter(
 
   function note({ id }: APIInteraction, error: unknown): void {
     if (error instanceof UserError) log.debug({ job: id }, "refused");
-    else if (error instanceof QueueAwayError) log.warn({ job: id, err: error }, "the queue is away");
+    else if (error instanceof QueueAwayError)
+      log.warn({ job: id, err: error }, "the queue is away");
     else log.error({ job: id, err: error }, "an interaction failed");
   }
 }

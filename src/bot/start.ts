@@ -1,6 +1,7 @@
 import { Client, GatewayDispatchEvents } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
+import { restOptions } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { announceCancel } from "../store/cancels.ts";
@@ -26,12 +27,17 @@ export type BotParts = {
 };
 
 /** Registers the commands and answers interactions until closed. */
-export async function startBot({ redis, discord, log, onFatal }: BotParts): Promise<{ close(): Promise<void> }> {
+export async function startBot({
+  redis,
+  discord,
+  log,
+  onFatal,
+}: BotParts): Promise<{ close(): Promise<void> }> {
   const commands = await loadFolder<Command>(new URL("../../commands/", import.meta.url));
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const client = new Client({ intents: [], rest: { api: discord.apiUrl } });
+  const client = new Client({ intents: [], rest: restOptions(discord.apiUrl) });
   const producer = createProducer(redis, warn("queue"));
   const records = createRecords(redis);
   const line = createLine(redis);
@@ -59,11 +65,17 @@ export async function startBot({ redis, discord, log, onFatal }: BotParts): Prom
   const route = createRouter(commands, components, context);
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => void route(interaction));
   client.on("error", warn("discord"));
-  client.on("shardDisconnect", ({ code }) =>
-    onFatal(new GatewayClosedError(code)),
-  );
-  client.on("shardReconnecting", () => log.warn("gateway lost, reconnecting"));
-  client.on("shardResume", () => log.info("gateway resumed"));
+  client.on("shardDisconnect", ({ code }) => onFatal(new GatewayClosedError(code)));
+  let lost = false;
+  const setLost = (now: boolean) => {
+    if (lost !== now)
+      log[now ? "warn" : "info"](now ? "gateway lost, reconnecting" : "gateway is back");
+    lost = now;
+  };
+  const onLost = () => setLost(true);
+  client.on("shardReconnecting", onLost);
+  client.on("shardResume", () => setLost(false));
+  client.on("shardReady", () => setLost(false));
   client.once("clientReady", ({ application, user }) => {
     log.info({ application: application.id, name: user.username }, "gateway ready");
     void register(client.rest, application.id, discord.guildIds, commands, log);
@@ -72,6 +84,7 @@ export async function startBot({ redis, discord, log, onFatal }: BotParts): Prom
 
   return {
     async close() {
+      client.off("shardReconnecting", onLost);
       await client.destroy();
       webuis.close();
       await producer.close();

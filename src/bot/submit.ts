@@ -85,7 +85,8 @@ async function makeRequest(interaction: Asking, draft: Draft, text: Text, contex
   asked = resolveNames(asked, context.webuis.catalogs());
   if (draft.image !== undefined) {
     asked = { ...asked, image: await takePicture(draft.image, context) };
-    if (isHires({ ...asked, image: undefined })) remarks.push((words) => words.remarks.hiresWithoutTxt2img);
+    if (isHires({ ...asked, image: undefined }))
+      remarks.push((words) => words.remarks.hiresWithoutTxt2img);
   }
   const { width, height, aspect_ratio: ratio } = draft.values;
   if (ratio !== undefined && width !== undefined && height !== undefined) {
@@ -134,7 +135,7 @@ export async function withdraw(
 }
 
 function waitingLine(text: Text, { ahead, seconds }: Place): string {
-  const about = seconds === undefined ? undefined : text.waiting.seconds(Math.max(1, Math.round(seconds)));
+  const about =
+    seconds === undefined ? undefined : text.waiting.seconds(Math.max(1, Math.round(seconds)));
   return text.waiting.queued(ahead, about);
 }
-

@@ -21,6 +21,8 @@ export type Processing<N extends JobName> = {
   giveUp(data: JobData[N], error: unknown): Promise<void>;
   /** Milliseconds before the next try. */
   pauseMs(tries: number): number;
+  /** Hears of every try that failed and what becomes of it. */
+  onFailure(data: JobData[N], error: unknown, verdict: Verdict): void;
   onError(error: Error): void;
 };
 
@@ -38,7 +40,7 @@ const laterMs = 500;
 /** Begins paused: `resume` starts it. */
 export function createQueueWorker<N extends JobName>(
   redis: Redis,
-  { name, concurrency, handle, judge, giveUp, pauseMs, onError }: Processing<N>,
+  { name, concurrency, handle, judge, giveUp, pauseMs, onFailure, onError }: Processing<N>,
 ): QueueWorker {
   const process = async (job: Job, token: string | undefined) => {
     // The schema under this name makes just this data.
@@ -46,7 +48,9 @@ export function createQueueWorker<N extends JobName>(
     try {
       await handle(data);
     } catch (error) {
-      switch (judge(error, job.attemptsMade + 1)) {
+      const verdict = judge(error, job.attemptsMade + 1);
+      onFailure(data, error, verdict);
+      switch (verdict) {
         case "retry":
           throw error;
         case "back":

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { REST } from "discord.js";
+import type { REST } from "discord.js";
 import type { Redis } from "ioredis";
+import { createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
 import { createProducer, type Producer } from "../queue/producer.ts";
-import { createQueueWorker, type QueueWorker } from "../queue/worker.ts";
+import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
 import { type Answers, createAnswers } from "../store/answers.ts";
 import { hearCancels } from "../store/cancels.ts";
 import { createCatalogs } from "../store/catalogs.ts";
@@ -44,8 +45,6 @@ export type WorkerContext = {
 
 /** Uploads at the same time; each holds its pictures in memory. */
 const deliveries = 6;
-/** An upload may take long (discord.js gives up after 15 s by itself). Milliseconds. */
-const uploadMs = 60_000;
 /** A drawing has this long to end before it goes back to the queue. Milliseconds. */
 const stopMs = 20_000;
 
@@ -53,13 +52,9 @@ const stopMs = 20_000;
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
   const { redis, backends, readAnswers, discord, saveDir, log } = parts;
   const onError = (error: Error) => log.debug({ err: error }, "queue");
-  const rest = new REST({
-    api: discord.apiUrl,
-    timeout: uploadMs,
-    // The token routes of interactions do not count towards the bot's 50 a second, and are most of what we ask.
-    globalRequestsPerSecond: 1_000,
-  }).setToken(discord.token);
-
+  const noteFailure = (what: string) => (job: { id: string }, error: unknown, verdict: Verdict) =>
+    log[verdict === "retry" ? "warn" : "debug"]({ job: job.id, verdict, err: error }, `${what} broke off`);
+  const rest = createRest(discord.apiUrl, discord.token);
   const lanes: Lane[] = [];
   const context: WorkerContext = {
     rest,
@@ -98,6 +93,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       judge: (error, tries) => judgeDrawing(error, tries, lane, context),
       giveUp: (job, error) => giveUpDrawing(job, error, context),
       pauseMs: (tries) => 1_000 * tries,
+      onFailure: noteFailure("drawing"),
       onError,
     });
     return drawer;
@@ -109,6 +105,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     judge: judgeDelivery,
     giveUp: (job, error) => giveUpDelivery(job, error, context),
     pauseMs: (tries) => Math.min(60_000, 500 * 2 ** Math.min(tries, 10)),
+    onFailure: noteFailure("delivery"),
     onError,
   });
   postman.resume();

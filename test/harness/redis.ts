@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { Redis } from "ioredis";
+
+/** A connection to the private Redis that an Easel runs in its data folder. */
+export function redisIn(dataDir: string): Redis {
+  const redis = new Redis({
+    path: join(dataDir, "redis", "redis.sock"),
+    retryStrategy: () => null,
+  });
+  redis.on("error", () => undefined);
+  return redis;
+}
+
+/** Ends the private Redis that a killed Easel left behind, if there is one. */
+export async function stopRedisIn(dataDir: string): Promise<void> {
+  const redis = redisIn(dataDir);
+  try {
+    await redis.shutdown("NOSAVE");
+  } catch {
+    // None runs.
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** Kills it as the kernel would; resolves with its process id. */
+export async function killRedisIn(dataDir: string): Promise<number> {
+  const redis = redisIn(dataDir);
+  try {
+    const pid = Number(/process_id:(\d+)/.exec(await redis.info("server"))?.[1]);
+    process.kill(pid, "SIGKILL");
+    return pid;
+  } finally {
+    redis.disconnect();
+  }
+}
