@@ -35,7 +35,7 @@ export const caller =
     };
   };
 
-export interface Payload {
+interface Payload {
   op: number;
   t: string | null;
   s: number | null;

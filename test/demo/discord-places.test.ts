@@ -170,7 +170,7 @@ describe("messages", () => {
     const ids = [1, 2, 3, 4, 5].map((n) => discord.say({ user, channel, content: `${n}` }).id);
     const list = async (query: string) => {
       const { body } = await call("GET", `/channels/${channel.id}/messages?${query}`);
-      return body.map(({ content }: { content: string }) => Number(content));
+      return body.map(({ id }: { id: string }) => ids.indexOf(id) + 1);
     };
     expect(await list("limit=2")).toEqual([5, 4]);
     expect(await list(`before=${ids[2]}&limit=1`)).toEqual([2]);
@@ -178,6 +178,15 @@ describe("messages", () => {
     expect(await list(`around=${ids[2]}&limit=3`)).toEqual([4, 3, 2]);
     later();
     expect((await call("GET", `/channels/${channel.id}/messages?limit=101`)).status).toBe(400);
+  });
+
+  test("of others are empty for it, unless they mention it", async () => {
+    const files = [{ bytes: plainPng(1, 1), name: "a.png" }];
+    discord.say({ user, channel, content: "to nobody", files });
+    discord.say({ user, channel, content: `hey <@${discord.botUserId}>` });
+    const { body } = await call("GET", `/channels/${channel.id}/messages`);
+    expect(body[1]).toMatchObject({ content: "", attachments: [] });
+    expect(body[0].content).toMatch("hey");
   });
 
   test("in private stay out of the channel's history and out of the bot's reach there", async () => {

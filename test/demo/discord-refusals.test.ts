@@ -395,8 +395,14 @@ describe("an interaction", () => {
         response_message_loading: true,
         response_message_ephemeral: true,
       },
-      resource: { type: 5, message: { flags: 128 | EPHEMERAL } },
     });
+    const now = ask();
+    const given = await call(
+      "POST",
+      `/interactions/${now.id}/${now.token}/callback?with_response=true`,
+      { type: 4, data: { content: "a" } },
+    );
+    expect(given.body.resource).toMatchObject({ type: 4, message: { content: "a", type: 20 } });
   });
 
   test("deferred in private stays private, whatever the first follow-up wants", async () => {
@@ -445,6 +451,17 @@ describe("an interaction", () => {
     expect(refused).toMatchObject({ status: 403, body: { code: 50013 } });
     expect((await callback(asked, { type: 4, data: { content: "a" } })).status).toBe(204);
   });
+});
+
+test("a group of friends has no bot in it, only what its members brought", async () => {
+  const group = discord.createChannel({});
+  expect(() => ask({ channel: group })).toThrow("no member");
+  const asked = ask({ channel: group, userInstalledOnly: true });
+  expect(asked.payload).toMatchObject({ context: 2, user: { id: user.id } });
+  await callback(asked, { type: 4, data: { content: "a" } });
+  expect((await post({ content: "b" }, undefined)).status).toBe(200);
+  channel = group;
+  expect((await post({ content: "b" })).body.code).toBe(50001);
 });
 
 describe("people are not offered", () => {

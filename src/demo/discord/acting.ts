@@ -11,7 +11,7 @@ import {
 import { type Fields, answersOf } from "./dialogs.ts";
 import { type Wire, passed } from "./form.ts";
 import type { Interaction, Interactions } from "./interactions.ts";
-import { type ComponentUse, checkVisible, createPressing, settingsOf } from "./pressing.ts";
+import { checkVisible, createPressing, settingsOf } from "./pressing.ts";
 import { type Channel, type Message, type User, type World, guildOf } from "./world.ts";
 import { toMember, toMessage, toUser } from "./wire.ts";
 
@@ -66,8 +66,6 @@ export function createActing(world: World, interactions: Interactions, waitFor: 
     submit: (use: DialogUse) => submit(world, interactions, use),
   };
 }
-
-export type { ComponentUse };
 
 function askingOf(world: World, use: CommandUse | Completion, type: number): Asking {
   const { user, channel, name, userInstalledOnly = false } = use;

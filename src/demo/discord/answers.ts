@@ -122,7 +122,10 @@ export function answer(
             }
           : {}),
       },
-      ...(message ? { resource: { type, message: toMessage(world, message) } } : {}),
+      // documented for these two only; a deferral names its message by id
+      ...(message && (type === MESSAGE || type === UPDATE)
+        ? { resource: { type, message: toMessage(world, message) } }
+        : {}),
     },
   };
 }

@@ -79,6 +79,7 @@ function checkPlace(world: World, asking: Asking, command: Command): void {
   const kinds = passed<number[]>(command["integration_types"]);
   const contexts = passed<number[] | null>(command["contexts"]);
   const context = !isDm(channel) ? 0 : channel.type === 1 && channel.recipientId ? 1 : 2;
+  if (context === 2 && !userInstalledOnly) fail("the bot is no member here");
   if (!kinds.includes(userInstalledOnly ? 1 : 0))
     fail(
       `/${command.name} is not offered to ${userInstalledOnly ? "user" : "server"} installations`,

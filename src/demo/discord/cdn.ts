@@ -23,7 +23,7 @@ export function cleanName(name: string): string {
   return /[\w]/.test(clean) ? clean : `unknown${/\.\w+$/.exec(clean)?.[0] ?? ""}`;
 }
 
-export function typeOf(filename: string, said: string | undefined): string {
+function typeOf(filename: string, said: string | undefined): string {
   const known = TYPES[/\.(\w+)$/.exec(filename)?.[1]?.toLowerCase() ?? ""];
   if (known) return known;
   return said && said !== "" ? said : "application/octet-stream";

@@ -16,7 +16,7 @@ import {
   isDm,
   isThread,
 } from "./world.ts";
-import { toChannel, toMessage } from "./wire.ts";
+import { toChannel, toMessage, toSeen } from "./wire.ts";
 
 const NONCE_LIFE_MS = 3 * 60 * 1000;
 const TEXT_CHANNELS = [0, 1, 2, 3, 5, 10, 11, 12, 13];
@@ -30,7 +30,7 @@ export function channelRoutes(world: World): Route[] {
     ["GET", "/channels/:channel", limit, (call) => ok(toChannel(world, channelOf(world, call)))],
     ["GET", messages, limit, (call) => ok(history(world, call))],
     ["POST", messages, limit, (call) => ok(toMessage(world, send(world, call)))],
-    ["GET", one, limit, (call) => ok(toMessage(world, readable(world, call)))],
+    ["GET", one, limit, (call) => ok(toSeen(world, readable(world, call)))],
     ["PATCH", one, limit, (call) => ok(toMessage(world, change(world, call)))],
     ["DELETE", one, per(5, 1000, "channel"), (call) => erase(world, call)],
     ["PUT", reaction, per(1, 250, "channel"), (call) => react(world, call, true)],
@@ -99,7 +99,7 @@ function history(world: World, call: Call): Wire[] {
         : all
             .filter(({ id }) => before === undefined || BigInt(id) < BigInt(before))
             .slice(0, count);
-  return chosen.map((message) => toMessage(world, message));
+  return chosen.map((message) => toSeen(world, message));
 }
 
 function nearest(all: Message[], id: string, count: number): Message[] {
@@ -127,7 +127,7 @@ function send(world: World, call: Call): Message {
   const draft = toDraft(body, call.files, { sizeLimit: sizeLimit(world, channel) });
   checkRights(world, channel, draft);
   const nonce = passed<string | number | null | undefined>(body["nonce"]);
-  const again = body["enforce_nonce"] === true ? sameNonce(world, channel, nonce) : undefined;
+  const again = body["enforce_nonce"] === true ? sameNonce(world, nonce) : undefined;
   if (again) return again;
   const repliesTo = replyTarget(world, channel, body);
   return post(
@@ -143,17 +143,12 @@ function send(world: World, call: Call): Message {
   );
 }
 
-/** The message this very nonce made in the last few minutes. */
-function sameNonce(
-  world: World,
-  channel: Channel,
-  nonce: string | number | null | undefined,
-): Message | undefined {
+/** The message this very nonce made in the last few minutes, in whichever channel. */
+function sameNonce(world: World, nonce: string | number | null | undefined): Message | undefined {
   if (nonce === undefined || nonce === null || nonce === "") return undefined;
   return [...world.messages.values()].find(
     (one) =>
       one.author.id === world.bot.id &&
-      one.channelId === channel.id &&
       one.nonce !== undefined &&
       String(one.nonce) === String(nonce) &&
       world.now() - one.createdAt < NONCE_LIFE_MS,

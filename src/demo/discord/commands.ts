@@ -179,7 +179,7 @@ function sizeOf(node: Wire): number {
   return longest("name") + longest("description") + value + inner.reduce((a, b) => a + b, 0);
 }
 
-export function checkCommand(value: unknown, path: Path, issues: Issue[]): void {
+function checkCommand(value: unknown, path: Path, issues: Issue[]): void {
   const type = isObject(value) ? Number(value["type"] ?? 1) : 1;
   (type === 1 ? chat : menu)(value, path, issues);
   if (!isObject(value)) return;

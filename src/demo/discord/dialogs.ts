@@ -2,7 +2,7 @@ import type { Wire } from "./form.ts";
 import { type PickedFile, isPickedFile } from "./people.ts";
 import type { Component } from "./world.ts";
 
-export type FieldValue = string | boolean | string[] | PickedFile | PickedFile[];
+type FieldValue = string | boolean | string[] | PickedFile | PickedFile[];
 /** What a person fills in, by custom id; a field left out keeps what the dialog put there. */
 export type Fields = Record<string, FieldValue>;
 

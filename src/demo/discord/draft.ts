@@ -28,7 +28,7 @@ export const flag = {
   COMPONENTS_V2: 1 << 15,
 } as const;
 
-export interface AddedFile {
+interface AddedFile {
   upload: Upload;
   name: string;
   title?: string;

@@ -29,6 +29,15 @@ const embed = shape({
   ),
 });
 
+/** An embed as Discord gives it back. */
+export const toRich = (one: Wire): Wire => ({
+  ...one,
+  type: "rich",
+  ...(Array.isArray(one["fields"])
+    ? { fields: one["fields"].filter(isObject).map((field) => ({ inline: false, ...field })) }
+    : {}),
+});
+
 const MAX_TOTAL = 6000;
 
 const at = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);

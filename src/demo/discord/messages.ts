@@ -1,7 +1,7 @@
 import { storeFile } from "./cdn.ts";
 import { flatten } from "./components.ts";
 import { type Draft, flag } from "./draft.ts";
-import { textsOfEmbed } from "./embeds.ts";
+import { textsOfEmbed, toRich } from "./embeds.ts";
 import type { Wire } from "./form.ts";
 import { pingedBy } from "./mentions.ts";
 import { bind, settle } from "./settling.ts";
@@ -15,7 +15,7 @@ import {
   botMay,
   isDm,
 } from "./world.ts";
-import { toMember, toMessage } from "./wire.ts";
+import { toMember, toSeen } from "./wire.ts";
 
 const INTENT_GUILD_MESSAGES = 1 << 9;
 const INTENT_DIRECT_MESSAGES = 1 << 12;
@@ -113,7 +113,7 @@ function fill(world: World, message: Message, draft: Draft): void {
   message.attachments = [...draft.kept, ...added];
   message.flags |= draft.flags & KEPT_FLAGS;
   if (draft.content !== undefined) message.content = draft.content;
-  if (draft.embeds) message.embeds = bind(message.attachments, draft.embeds);
+  if (draft.embeds) message.embeds = bind(message.attachments, draft.embeds.map(toRich));
   if (draft.components)
     message.components = settle(draft.components, message.attachments, world.nextId);
 }
@@ -135,7 +135,7 @@ function announce(world: World, message: Message, event: string): void {
     event === "MESSAGE_DELETE"
       ? { id: message.id, ...place }
       : {
-          ...toMessage(world, message),
+          ...toSeen(world, message),
           ...place,
           channel_type: channel.type,
           ...(guildId === undefined ? {} : { member }),

@@ -176,7 +176,7 @@ export function toWholeGuild(world: World, guild: Guild): Wire {
   };
 }
 
-export function toAttachment(world: World, file: Attachment): Wire {
+function toAttachment(world: World, file: Attachment): Wire {
   const url = urlOf(world, file);
   return {
     id: file.id,
@@ -216,7 +216,7 @@ function withMedia<T>(world: World, message: Message, value: T): T {
   );
 }
 
-export const toComponents = (world: World, message: Message): Component[] =>
+const toComponents = (world: World, message: Message): Component[] =>
   withMedia(world, message, message.components);
 
 export function toMessage(world: World, message: Message, isReferenced = false): Wire {
@@ -269,6 +269,17 @@ export function toMessage(world: World, message: Message, isReferenced = false):
         }),
     ...(message.reactions.size === 0 ? {} : { reactions: toReactions(world, message) }),
   };
+}
+
+/** As the bot sees it without the message content intent: others' words only where they are meant for it. */
+export function toSeen(world: World, message: Message): Wire {
+  const whole = toMessage(world, message);
+  const channel = world.channels.get(message.channelId);
+  const isMeant =
+    message.author.id === world.bot.id ||
+    message.mentions.includes(world.bot.id) ||
+    (channel !== undefined && isDm(channel));
+  return isMeant ? whole : { ...whole, content: "", embeds: [], attachments: [], components: [] };
 }
 
 const toReactions = (world: World, message: Message) =>

@@ -103,7 +103,7 @@ export interface Command extends Wire {
   name: string;
 }
 
-export type Sender = (
+type Sender = (
   event: string,
   data: Wire,
   to: { guildId?: string | undefined; intent?: number; privateIntent?: number },
