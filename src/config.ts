@@ -144,19 +144,19 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
   };
 }
 
-/** The environment as it is, for programs that we start ourselves. */
+/** `.env` (if there is one) and the process's environment, which wins; the only reader of either. */
 export function loadEnvironment(): Record<string, string | undefined> {
-  return process.env;
-}
-
-/** Reads `.env` (if there is one) and the process's environment; the only reader of either. */
-export function loadConfig(wanted: readonly Role[]) {
   try {
     process.loadEnvFile(".env");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
-  return readConfig(process.env, wanted);
+  return process.env;
+}
+
+/** @throws {ConfigError} */
+export function loadConfig(wanted: readonly Role[]) {
+  return readConfig(loadEnvironment(), wanted);
 }
 
 function words(issue: z.core.$ZodIssue): string {

@@ -53,6 +53,7 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
+  await context.webuis.settle();
   const { request, remarks } = await makeRequest(interaction, draft, text, context);
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {

@@ -3,6 +3,8 @@ import type { Catalogs, WebuiState } from "../store/catalogs.ts";
 
 /** The webuis as last heard of; read often and without waiting, also while Redis is away. */
 export type Webuis = {
+  /** Asks again if none was up a moment ago: one may have come. */
+  settle(): Promise<void>;
   catalogs(): Catalog[];
   /** How many can draw now. */
   up(): number;
@@ -31,6 +33,9 @@ export async function watchWebuis(
   const timer = setInterval(() => void refresh(), everyMs);
 
   return {
+    async settle() {
+      if (!states.some(({ up }) => up)) await refresh();
+    },
     // Those that are up come first: their names and their model are the ones to go by.
     catalogs: () =>
       [...states].sort((a, b) => Number(b.up) - Number(a.up)).map(({ catalog }) => catalog),

@@ -145,6 +145,14 @@ export const en = {
     badConfig: "Easel cannot start. In the environment or in .env:",
   },
 
+  demo: {
+    welcome:
+      "Easel runs between a stand-in Discord and a webui. Type a prompt; an empty line ends the demo.",
+    saved: (file: string) => `Saved ${file}`,
+    noWebui: (addresses: string) => `No webui answers at ${addresses}.`,
+    usage: 'Usage: npm run demo -- [--once "a castle --steps 2"] [--out DIR]',
+  },
+
   setup: {
     there: (file: string) => `Redis is here: ${file}`,
     installing: (command: string) => `No Redis found. Installing one: ${command}`,
