@@ -14,7 +14,7 @@ import {
 } from "./world.ts";
 import { toChannel, toMember, toUser } from "./wire.ts";
 
-export type OptionValue = string | number | boolean | PickedFile;
+type OptionValue = string | number | boolean | PickedFile;
 export type OptionValues = Record<string, OptionValue>;
 
 interface Option extends Wire {

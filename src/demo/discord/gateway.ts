@@ -12,6 +12,9 @@ const IDENTIFY_EVERY_MS = 5000;
 const SENDS_PER_MINUTE = 120;
 const KEPT_EVENTS = 5000;
 
+/** Closing with one of these ends the session for good. */
+const FATAL_CODES = [4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014];
+
 const INTENT_GUILDS = 1;
 const KNOWN_INTENTS = 0x3ff_ffff;
 /** Members, presences and message content: nobody switched them on for this application. */
@@ -31,6 +34,8 @@ interface Link {
   socket: WebSocket;
   session?: Session;
   sends: number[];
+  /** We broke it ourselves: whatever the client echoes is no goodbye. */
+  isDropped?: boolean;
 }
 
 /** The gateway: sessions that live on for a while after their socket broke. */
@@ -81,7 +86,7 @@ export function createGateway(world: World, server: Server, shards: number) {
     if (!session || session.socket !== link.socket) return;
     session.socket = undefined;
     session.lostAt = world.now();
-    if (code === 1000 || code === 1001) sessions.delete(session.id);
+    if (!link.isDropped && (code === 1000 || code === 1001)) sessions.delete(session.id);
   }
 
   function receive(link: Link, data: Buffer): void {
@@ -214,13 +219,15 @@ export function createGateway(world: World, server: Server, shards: number) {
     },
     /** Ends every connection: by a close code, by asking to reconnect, or by a bad session. */
     drop: (how: number | "reconnect" | "invalid session" | "cut" = 4000) => {
-      for (const { socket, session } of links) {
+      for (const link of links) {
+        const { socket, session } = link;
+        link.isDropped = how !== "reconnect";
+        const isOver = how === "invalid session" || FATAL_CODES.some((code) => code === how);
+        if (session && isOver) sessions.delete(session.id);
         if (how === "reconnect") say(socket, { op: 7, d: null, s: null, t: null });
         else if (how === "cut") socket.terminate();
-        else if (how === "invalid session") {
-          if (session) sessions.delete(session.id);
-          say(socket, { op: 9, d: false, s: null, t: null });
-        } else socket.close(how, "Dropped");
+        else if (how === "invalid session") say(socket, { op: 9, d: false, s: null, t: null });
+        else socket.close(how, "Dropped");
       }
     },
     close: () => {

@@ -12,16 +12,9 @@ import { type Exchange, createRest } from "./rest.ts";
 import { createRoutes } from "./routes.ts";
 import { type Channel, type Message, createWorld } from "./world.ts";
 
-export type { CommandUse, Completion } from "./acting.ts";
-export type { OptionValue } from "./asking.ts";
-export type { Fields } from "./dialogs.ts";
-export type { Failure, Match } from "./faults.ts";
 export type { Interaction } from "./interactions.ts";
-export type { Button } from "./messages.ts";
-export type { PickedFile } from "./people.ts";
-export type { ComponentUse } from "./pressing.ts";
 export type { Exchange } from "./rest.ts";
-export type { Attachment, Channel, Component, Guild, Message, User } from "./world.ts";
+export type { Channel, Guild, Message, User } from "./world.ts";
 export { permission } from "./permissions.ts";
 
 export interface StartOptions {
