@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+type Import = { from: string; to: string; typeOnly: boolean };
+
+const files = ["src", "commands"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${folder}/${file}`),
+);
+
+const statement =
+  /^(?:import|export)\s+(type\s)?[^;]*?from\s+"(\.[^"]+)"|^import\s+"(\.[^"]+)"|import\("(\.[^"]+)"\)/gms;
+
+const imports: Import[] = files.flatMap((from) =>
+  [...readFileSync(join(root, from), "utf8").matchAll(statement)].map(
+    ([, type, named, bare, lazy]) => ({
+      from,
+      to: relative(root, normalize(join(root, dirname(from), named ?? bare ?? lazy ?? ""))),
+      typeOnly: type !== undefined,
+    }),
+  ),
+);
+
+/** `src/webui/client.ts` belongs to `webui`, `src/jobs.ts` to `jobs`, `commands/draw.ts` to `commands`. */
+function partOf(file: string): string {
+  const [first = "", second = ""] = file.split("/");
+  return first === "commands" ? first : second.replace(/\.ts$/, "");
+}
+
+/** Who may import whom; every part may import itself. */
+const outside = ["generation", "jobs", "errors", "text"];
+const adapters = ["discord", "queue", "store", "http", "log"];
+const allowed: Record<string, string[]> = {
+  generation: ["errors"],
+  errors: ["text"],
+  jobs: ["generation"],
+  discord: outside,
+  webui: outside,
+  queue: outside,
+  store: outside,
+  http: outside,
+  text: [],
+  config: [],
+  log: [],
+  demo: [],
+  worker: [...outside, ...adapters],
+  bot: [...outside, ...adapters],
+  commands: ["generation", "errors", "discord", "bot"],
+};
+/** Programs: they may import everything, nobody imports them. */
+const programs = ["src/main.ts", "src/setup.ts", "src/demo.ts"];
+
+describe("the architecture", () => {
+  it("has imports to look at, and a rule for every part", () => {
+    expect(imports.length).toBeGreaterThan(100);
+    const parts = new Set(files.filter((file) => !programs.includes(file)).map(partOf));
+    expect([...parts].filter((part) => !(part in allowed))).toEqual([]);
+  });
+
+  it("lets nobody import what the table forbids", () => {
+    const broken = imports.filter(({ from, to, typeOnly }) => {
+      if (programs.includes(from)) return programs.includes(to);
+      const [mine, theirs] = [partOf(from), partOf(to)];
+      if (programs.includes(to)) return true;
+      if (mine === theirs) return false;
+      if (mine === "demo") return to !== "src/generation/infotext.ts";
+      if (mine === "commands" && typeOnly)
+        return !["store", "queue", ...(allowed[mine] ?? [])].includes(theirs);
+      // Words in an error are worded by the reader's language, which is a type to the core.
+      if (theirs === "text" && typeOnly) return false;
+      return !allowed[mine]?.includes(theirs);
+    });
+    expect(broken.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it("reads the environment in one file only", () => {
+    const readers = files.filter((file) =>
+      /process\.env|loadEnvFile/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(readers).toEqual(["src/config.ts"]);
+  });
+
+  it("names a parameter in the table and the words only, not along the path of a prompt", () => {
+    const path = [
+      "src/bot/submit.ts",
+      "src/queue/producer.ts",
+      "src/queue/worker.ts",
+      "src/worker/draw.ts",
+      "commands/draw.ts",
+    ];
+    const named = path.filter((file) =>
+      /cfg_scale|sampler_name|hr_upscaler|clip_skip/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it("has no class but errors, no enum and no namespace", () => {
+    const declares = /^\s*(?:export )?(?:abstract )?(?:class|enum|const enum|namespace) \w+/;
+    const found = files.flatMap((file) =>
+      readFileSync(join(root, file), "utf8")
+        .split("\n")
+        .filter((line) => declares.test(line) && !/class \w+ extends \w*Error\b/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
