@@ -8,21 +8,6 @@ import * as lists from "./lists.ts";
 import { kindOf, readSigns, type Signs } from "./probe.ts";
 import { get, getJson, isGood, type Webui } from "./webui.ts";
 
-/** Where the lists are, but for those that every webui must have. Each may be missing. */
-const routes = {
-  schedulers: "/sdapi/v1/schedulers",
-  styles: "/sdapi/v1/prompt-styles",
-  loras: "/sdapi/v1/loras",
-  latent: "/sdapi/v1/latent-upscale-modes",
-  upscalers: "/sdapi/v1/upscalers",
-  vaes: "/sdapi/v1/sd-vae",
-  modules: "/sdapi/v1/sd-modules",
-  scripts: "/sdapi/v1/scripts",
-  adetailer: "/adetailer/v1/ad_model",
-  restorers: "/sdapi/v1/face-restorers",
-} as const;
-type Raw = Record<keyof typeof routes, unknown>;
-
 /**
  * Finds out which server it is and everything that can be chosen there.
  * @throws {BackendError} `down` when nothing answers, `refused` when it does not let us in.
@@ -87,19 +72,53 @@ function detailersOf(
   return { entries, by: entries.length > 0 ? "restorer" : undefined };
 }
 
+type Raw = Awaited<ReturnType<typeof readRaw>>;
+
 /** The lists that may be missing, or fail by themselves: then they are empty. */
-async function readRaw(webui: Webui, signal: AbortSignal): Promise<Raw> {
-  const names = Object.keys(routes) as (keyof Raw)[];
-  const read = names.map(async (name) => {
+async function readRaw(webui: Webui, signal: AbortSignal) {
+  const list = async (path: string): Promise<unknown> => {
     try {
-      return [name, await getJson(webui, routes[name], signal)] as const;
+      return await getJson(webui, path, signal);
     } catch (error) {
-      if (error instanceof BackendError) return [name, undefined] as const;
+      if (error instanceof BackendError) return undefined;
       throw error;
     }
-  });
-  // Object.fromEntries forgets the keys; they are those of `routes`.
-  return Object.fromEntries(await Promise.all(read)) as Raw;
+  };
+  const [
+    schedulers,
+    styles,
+    loras,
+    latent,
+    upscalers,
+    vaes,
+    modules,
+    scripts,
+    adetailer,
+    restorers,
+  ] = await Promise.all([
+    list("/sdapi/v1/schedulers"),
+    list("/sdapi/v1/prompt-styles"),
+    list("/sdapi/v1/loras"),
+    list("/sdapi/v1/latent-upscale-modes"),
+    list("/sdapi/v1/upscalers"),
+    list("/sdapi/v1/sd-vae"),
+    list("/sdapi/v1/sd-modules"),
+    list("/sdapi/v1/scripts"),
+    list("/adetailer/v1/ad_model"),
+    list("/sdapi/v1/face-restorers"),
+  ]);
+  return {
+    schedulers,
+    styles,
+    loras,
+    latent,
+    upscalers,
+    vaes,
+    modules,
+    scripts,
+    adetailer,
+    restorers,
+  };
 }
 
 async function needed(webui: Webui, path: string, signal: AbortSignal): Promise<unknown> {

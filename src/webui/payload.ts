@@ -74,16 +74,10 @@ function pathOf(parameter: ParameterName, facts: Facts, dialect: Dialect): strin
   return rowOf(parameter).path ?? parameter;
 }
 
-/** Sets `override_settings.sd_vae` and the like, making the object it stands in. */
+/** Sets a field, or one inside another: `override_settings.sd_vae`. */
 function put(body: Payload, path: string, value: unknown): void {
-  const [first = path, ...rest] = path.split(".");
-  if (rest.length === 0) {
-    body[first] = value;
-    return;
-  }
-  // Only this function makes nested objects, so what is there is one.
-  body[first] ??= {};
-  put(body[first] as Payload, rest.join("."), value);
+  const [field = path, inner] = path.split(".");
+  body[field] = inner === undefined ? value : Object.assign({}, body[field], { [inner]: value });
 }
 
 function withLoras({ prompt, lora }: GenerationRequest, facts: Facts, dialect: Dialect): Payload {

@@ -3,18 +3,15 @@ import type { Entry } from "../generation/names.ts";
 import { readText } from "./http.ts";
 import { get, type Webui } from "./webui.ts";
 
-/** The routes whose being there tells the servers apart (webui-api.md, sections 12 and 14). */
-const signs = {
-  progress: "/sdapi/v1/progress?skip_current_image=true",
-  modules: "/sdapi/v1/sd-modules",
-  version: "/sdapi/v1/version",
-  realesrgan: "/sdapi/v1/realesrgan-models",
-  schedulers: "/sdapi/v1/schedulers",
-  capabilities: "/sdcpp/v1/capabilities",
-} as const;
-type Sign = keyof typeof signs;
-
-export type Signs = Record<Sign, boolean>;
+/** Which routes are there that tell the servers apart (webui-api.md, sections 12 and 14). */
+export type Signs = {
+  progress: boolean;
+  modules: boolean;
+  version: boolean;
+  realesrgan: boolean;
+  schedulers: boolean;
+  capabilities: boolean;
+};
 
 /** A sampler that only stable-diffusion.cpp has by this name; older ones have no capabilities. */
 const sdcppSampler = "default";
@@ -22,12 +19,16 @@ const sdcppSampler = "default";
 const reforgeScript = "never oom integrated";
 
 export async function readSigns(webui: Webui, signal: AbortSignal): Promise<Signs> {
-  const names = Object.keys(signs) as Sign[];
-  const found = await Promise.all(
-    names.map(async (name) => [name, await isThere(webui, signs[name], signal)] as const),
-  );
-  // Object.fromEntries forgets the keys; they are those of `signs`.
-  return Object.fromEntries(found) as Signs;
+  const has = (path: string) => isThere(webui, path, signal);
+  const [progress, modules, version, realesrgan, schedulers, capabilities] = await Promise.all([
+    has("/sdapi/v1/progress?skip_current_image=true"),
+    has("/sdapi/v1/sd-modules"),
+    has("/sdapi/v1/version"),
+    has("/sdapi/v1/realesrgan-models"),
+    has("/sdapi/v1/schedulers"),
+    has("/sdcpp/v1/capabilities"),
+  ]);
+  return { progress, modules, version, realesrgan, schedulers, capabilities };
 }
 
 /** Which server it is. Forge Classic, a Forge without modules, schedulers and realesrgan-models, is `forge`. */

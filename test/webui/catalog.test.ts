@@ -1,19 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findEntry } from "../../src/generation/names.ts";
 import type { Catalog, WebuiKind } from "../../src/generation/catalog.ts";
-import { createBackend } from "../../src/webui/client.ts";
-import { a1111, never, type Route, send, startServer } from "./server.ts";
+import { a1111, never, type Route, send, useWebuis } from "./server.ts";
 
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+const { backendAt, serve } = useWebuis();
 
 async function backendOf(routes: Record<string, Route>) {
-  const server = await startServer(routes);
-  const backend = createBackend({ url: server.url, headers: {}, timeoutMs: 5000 });
-  closing.push(server.close, () => backend.close());
-  return backend;
+  return backendAt((await serve(routes)).url);
 }
 
 /** The catalog of an A1111 with other routes; `undefined` takes one away. */
@@ -24,6 +17,9 @@ async function read(routes: Record<string, Route | undefined> = {}): Promise<Cat
   );
   return backend.catalog(never);
 }
+
+const refuses: Route = (_got, response) =>
+  send(response, 500, { error: "KeyError", detail: "", errors: "'x'" });
 
 const list = (path: string, json: unknown): Record<string, Route> => ({
   [`GET ${path}`]: () => json,
@@ -237,15 +233,18 @@ describe("the lists", () => {
       "GET /sdapi/v1/prompt-styles": route,
       "GET /sdapi/v1/scripts": route,
     });
-    expect([lists.loras, lists.hiresUpscalers, lists.styles, lists.detailers]).toEqual([[], [], [], []]);
+    expect([lists.loras, lists.hiresUpscalers, lists.styles, lists.detailers]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
     expect(lists.models).toHaveLength(2);
   });
 });
 
 describe("a webui that tells nothing", () => {
   it.each(["samplers", "sd-models", "options"])("is refused words without %s", async (path) => {
-    const refuses: Route = (_got, response) =>
-      send(response, 500, { error: "KeyError", detail: "", errors: "'x'" });
     await expect(read({ [`GET /sdapi/v1/${path}`]: refuses })).rejects.toMatchObject({
       fault: "refused",
       detail: "KeyError: 'x'",

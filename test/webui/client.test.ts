@@ -1,37 +1,24 @@
+import type { ServerResponse } from "node:http";
 import { createServer as createTcpServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "vitest";
-import { type BackendOptions, createBackend } from "../../src/webui/client.ts";
+import { describe, expect, it } from "vitest";
+import type { BackendOptions } from "../../src/webui/client.ts";
 import { readAnswers } from "../../src/webui/responses.ts";
 import {
   a1111,
   answerOf,
   createSink,
+  missing,
   never,
   png,
   requestOf,
-  type Route,
   send,
-  startServer,
+  type Route,
   until,
+  useWebuis,
 } from "./server.ts";
 
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-function backendAt(url: string, options: Partial<BackendOptions> = {}) {
-  const backend = createBackend({ url, headers: {}, timeoutMs: 10_000, ...options });
-  closing.push(() => backend.close());
-  return backend;
-}
-
-async function start(routes: Record<string, Route> = {}, options: Partial<BackendOptions> = {}) {
-  const server = await startServer({ ...a1111, ...routes });
-  closing.push(server.close);
-  return { server, backend: backendAt(options.url ?? server.url, options) };
-}
+const { backendAt, closing, serve, start } = useWebuis();
 
 /** Draws on a webui that answers so. */
 async function drawWith(route: Route, options: Partial<BackendOptions> = {}) {
@@ -45,16 +32,16 @@ const good = answerOf([png()], { all_seeds: [5], infotexts: ["x"] });
 
 describe("an answer on its way", () => {
   it("is put away piece by piece before it is whole", async () => {
-    let finish = () => {};
+    const text = JSON.stringify(good);
+    let rest: ServerResponse | undefined;
     const { drawing, sink } = await drawWith((_got, response) => {
-      const text = JSON.stringify(good);
       response.writeHead(200, { "content-length": text.length + 600_000 });
       response.write(" ".repeat(600_000));
-      finish = () => response.end(text);
+      rest = response;
     });
     await until(() => sink.chunks.length === 2);
     expect(sink.ends).toEqual([]);
-    finish();
+    rest?.end(text);
     await drawing;
     expect(sink.chunks.map(([part, index]) => [part, index])).toEqual([
       [0, 0],
@@ -264,7 +251,7 @@ describe("a drawing", () => {
 
   it("asks only for the parts that an earlier try did not put away", async () => {
     const { server, backend } = await start({
-      ...without("GET /sdapi/v1/progress"),
+      "GET /sdapi/v1/progress": missing,
       "POST /sdapi/v1/txt2img": () => answerOf([png()]),
     });
     const sink = createSink([0, 2]);
@@ -280,8 +267,8 @@ describe("a drawing", () => {
   });
 
   it("goes to the kind that came back in the place of another", async () => {
-    const routes = { ...a1111, "POST /sdapi/v1/txt2img": (() => answerOf([png()])) as Route };
-    const first = await startServer(routes);
+    const routes = { ...a1111, "POST /sdapi/v1/txt2img": () => answerOf([png()]) };
+    const first = await serve(routes);
     const backend = backendAt(first.url);
     const draw = () =>
       backend.generate(requestOf({ count: 2 }), { signal: never, answers: createSink().answers });
@@ -291,189 +278,8 @@ describe("a drawing", () => {
     // An idle socket's end is noticed a moment later.
     await wait(50);
     await expect(draw()).rejects.toMatchObject({ fault: "down" });
-    const second = await startServer(
-      { ...routes, ...without("GET /sdapi/v1/progress") },
-      first.port,
-    );
-    closing.push(second.close);
+    const second = await serve({ ...routes, "GET /sdapi/v1/progress": missing }, first.port);
     await draw();
     expect(second.requests.filter(({ method }) => method === "POST")).toHaveLength(2);
-  });
-});
-
-/** A route that the server lacks after all. */
-function without(route: string): Record<string, Route> {
-  return { [route]: (_got, response) => send(response, 404, { detail: "Not Found" }) };
-}
-
-describe("the address", () => {
-  it("keeps its path, and its credentials to itself", async () => {
-    const server = await startServer(
-      Object.fromEntries(
-        Object.entries(a1111).map(([route, handle]) => [route.replace(" ", " /sd/ui"), handle]),
-      ),
-    );
-    closing.push(server.close);
-    const url = server.url.replace("//", "//me:p%40ss%3Aword@");
-    const backend = backendAt(`${url}/sd/ui/`);
-    expect(backend.name).toBe(`127.0.0.1:${server.port}/sd/ui`);
-    expect((await backend.catalog(never)).webui).toBe(backend.name);
-    const basic = `Basic ${Buffer.from("me:p@ss:word").toString("base64")}`;
-    expect(new Set(server.requests.map(({ headers }) => headers.authorization))).toEqual(
-      new Set([basic]),
-    );
-    expect(server.requests.every(({ path }) => path.startsWith("/sd/ui/"))).toBe(true);
-  });
-
-  it.each([
-    ["http://host", "host:80"],
-    ["https://me:word@host.example/", "host.example:443"],
-    ["http://[::1]:7860/a/", "[::1]:7860/a"],
-  ])("%s has the name %s", (url, name) => {
-    expect(backendAt(url).name).toBe(name);
-  });
-});
-
-describe("what opens the door", () => {
-  const login =
-    (password: string, cookie: () => string): Route =>
-    (got, response) => {
-      const form = new URLSearchParams(got.body);
-      if (form.get("username") !== "me" || form.get("password") !== password) {
-        return send(response, 400, { detail: "Incorrect credentials." });
-      }
-      response.setHeader("set-cookie", [
-        `access-token-x=${cookie()}; HttpOnly; Secure`,
-        `access-token-unsecure-x=${cookie()}; HttpOnly`,
-      ]);
-      return { success: true };
-    };
-  const guarded = (isOpen: (got: Parameters<Route>[0]) => boolean, routes = a1111) =>
-    Object.fromEntries(
-      Object.entries(routes).map(([name, route]) => [
-        name,
-        ((got, response) =>
-          isOpen(got)
-            ? route(got, response)
-            : send(response, 401, { detail: "Not authenticated" })) as Route,
-      ]),
-    );
-
-  it("is a login with cookies, done once, together with Basic and headers", async () => {
-    const { server, backend } = await start(
-      {
-        ...guarded(
-          ({ headers }) =>
-            headers.cookie === "proxy=1; access-token-x=c1; access-token-unsecure-x=c1",
-        ),
-        "POST /login": login("w:ord", () => "c1"),
-      },
-      { login: "me:w:ord", headers: { Cookie: "proxy=1", "X-Key": "k" } },
-    );
-    expect((await backend.catalog(never)).kind).toBe("a1111");
-    expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(1);
-    expect(server.requests.every(({ headers }) => headers["x-key"] === "k")).toBe(true);
-  });
-
-  it("is a login once more when the session ended", async () => {
-    let sessions = 0;
-    const { server, backend } = await start(
-      {
-        ...guarded(({ headers }) => headers.cookie?.includes(`=c${sessions};`) ?? false, {
-          ...a1111,
-          "POST /sdapi/v1/txt2img": () => good,
-        }),
-        "POST /login": login("word", () => `c${sessions}`),
-      },
-      { login: "me:word" },
-    );
-    await backend.catalog(never);
-    sessions = 1;
-    await backend.catalog(never);
-    sessions = 2;
-    await backend.generate(requestOf(), { signal: never, answers: createSink().answers });
-    expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(3);
-  });
-
-  it("stays shut to a wrong login, whose words are not repeated", async () => {
-    const { backend } = await start(
-      { "POST /login": login("other", () => "c1") },
-      { login: "me:wrongword" },
-    );
-    await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
-      detail: "Incorrect credentials.",
-    });
-    expect(await backend.ready(never)).toBe(false);
-  });
-
-  it("is asked for the login no more than twice when that opens nothing", async () => {
-    const { server, backend } = await start(
-      {
-        ...guarded(() => false),
-        "POST /login": login("word", () => "c1"),
-      },
-      { login: "me:word" },
-    );
-    await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
-      detail: "Not authenticated",
-    });
-    expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(2);
-  });
-
-  it("may know no login at all", async () => {
-    const { backend } = await start({}, { login: "me:word" });
-    expect((await backend.catalog(never)).kind).toBe("a1111");
-  });
-
-  it("says so when Basic is wrong", async () => {
-    const { backend } = await start(guarded(() => false));
-    await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
-      detail: "Not authenticated",
-    });
-  });
-
-  it("may be a token that the owner set", async () => {
-    const { server, backend } = await start({}, { headers: { Authorization: "Bearer abc" } });
-    await backend.catalog(never);
-    expect(server.requests[0]?.headers.authorization).toBe("Bearer abc");
-  });
-
-  it("is never told to a person", async () => {
-    const echo: Route = ({ headers }, response) =>
-      send(response, 400, { detail: `bad ${JSON.stringify(headers)}` });
-    const { server } = await start({ "GET /sdapi/v1/samplers": echo });
-    const backend = backendAt(server.url.replace("//", "//someone:hunter22@"), {
-      login: "other:letmein99",
-      headers: { "X-Api": "Bearer verysecret" },
-    });
-    const error = await backend.catalog(never).catch((cause: unknown) => cause);
-    const basic = Buffer.from("someone:hunter22").toString("base64");
-    for (const secret of ["someone", "hunter22", "letmein99", "verysecret", basic]) {
-      expect(String(error)).not.toContain(secret);
-    }
-  });
-});
-
-describe("a webui's sockets", () => {
-  it("are four at most", async () => {
-    let [now, most] = [0, 0];
-    const slow = Object.fromEntries(
-      Object.entries(a1111).map(([name, route]) => [
-        name,
-        ((got, response) => {
-          most = Math.max(most, ++now);
-          void wait(20).then(() => {
-            now--;
-            send(response, 200, route(got, response));
-          });
-        }) as Route,
-      ]),
-    );
-    const { backend } = await start(slow);
-    await Promise.all([backend.catalog(never), backend.catalog(never)]);
-    expect(most).toBe(4);
   });
 });

@@ -1,35 +1,35 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { createBackend } from "../../src/webui/client.ts";
+import { describe, expect, it } from "vitest";
 import {
-  a1111,
   answerOf,
   createSink,
+  missing,
   never,
   png,
   requestOf,
   type Route,
   send,
-  startServer,
   until,
+  useWebuis,
 } from "./server.ts";
 
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+const noBody: Route = (_got, response) => void response.writeHead(204).end();
+const broken: Route = (_got, response) => void response.writeHead(502).end();
+
+const { start: startA1111 } = useWebuis();
 
 /** A webui of which the test says what it does, and whether drawings come back. */
-async function start({ timeoutMs = 5000, routes = {} as Record<string, Route> } = {}) {
+async function start(options: { timeoutMs?: number; routes?: Record<string, Route> } = {}) {
+  const { timeoutMs = 5000, routes } = options;
   const does = { job: "", job_count: 0 };
   const held: Parameters<Route>[1][] = [];
-  const server = await startServer({
-    ...a1111,
-    "GET /sdapi/v1/progress": () => ({ progress: 0, state: does }),
-    "POST /sdapi/v1/txt2img": (_got, response) => void held.push(response),
-    ...routes,
-  });
-  const backend = createBackend({ url: server.url, headers: {}, timeoutMs });
-  closing.push(server.close, () => backend.close());
+  const { server, backend } = await startA1111(
+    {
+      "GET /sdapi/v1/progress": () => ({ progress: 0, state: does }),
+      "POST /sdapi/v1/txt2img": (_got, response) => void held.push(response),
+      ...routes,
+    },
+    { timeoutMs },
+  );
   const interrupts = () => server.requests.filter(({ path }) => path.endsWith("/interrupt")).length;
   const finish = () => held.splice(0).forEach((response) => send(response, 200, answerOf([png()])));
   /** Begins a drawing; the promise holds its end. */
@@ -78,14 +78,12 @@ describe("an interrupt", () => {
   });
 
   it("takes an answer without a body for what it is", async () => {
-    const noBody: Route = (_got, response) => void response.writeHead(204).end();
     const webui = await start({ routes: { "POST /sdapi/v1/interrupt": noBody } });
     webui.does.job = "scripts_txt2img";
     await expect(webui.backend.interrupt(never)).resolves.toBeUndefined();
   });
 
   it("is not for a webui that has none", async () => {
-    const missing: Route = (_got, response) => void response.writeHead(404).end();
     const webui = await start({ routes: { "GET /sdapi/v1/progress": missing } });
     await webui.backend.interrupt(never);
     expect(webui.interrupts()).toBe(0);
@@ -135,13 +133,11 @@ describe("a webui is ready", () => {
   });
 
   it("when it answers, where no progress is told", async () => {
-    const missing: Route = (_got, response) => void response.writeHead(404).end();
     const webui = await start({ routes: { "GET /sdapi/v1/progress": missing } });
     expect(await webui.backend.ready(never)).toBe(true);
   });
 
   it("not when it answers with an error, or not at all", async () => {
-    const broken: Route = (_got, response) => void response.writeHead(502).end();
     const webui = await start({ routes: { "GET /sdapi/v1/samplers": broken } });
     expect(await webui.backend.ready(never)).toBe(false);
     await webui.server.close();

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { BackendError } from "../../src/errors.ts";
@@ -9,13 +9,14 @@ import { answerOf, png, pngOf, requestOf } from "./server.ts";
 const partOf = (images: string[], info: unknown = "") =>
   Buffer.from(JSON.stringify(answerOf(images, info)));
 
+const texts = (count: number) => Array.from({ length: count }, (_, i) => `text ${i}`);
+
 /** Pictures told apart by their width. */
 const [one, two, three] = [png(1), png(2), png(3)];
 const widthsOf = (parts: Buffer[], count = 1) =>
   readAnswers(parts, requestOf({ count })).pictures.map(({ width }) => width);
 
 describe("the pictures of an answer", () => {
-  const texts = (count: number) => Array.from({ length: count }, (_, i) => `text ${i}`);
   it.each([
     ["all of them", [one, two], { all_seeds: [5, 6], infotexts: texts(2) }, [1, 2]],
     [

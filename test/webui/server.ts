@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { afterEach } from "vitest";
 import type { GenerateOptions } from "../../src/generation/backend.ts";
 import { generationRequest } from "../../src/generation/request.ts";
+import { type BackendOptions, createBackend } from "../../src/webui/client.ts";
 
 export type Got = { method: string; path: string; headers: IncomingHttpHeaders; body: string };
 
@@ -26,8 +27,8 @@ export async function startServer(routes: Record<string, Route>, at = 0) {
     });
   });
   await new Promise<void>((resolve) => server.listen(at, "127.0.0.1", resolve));
-  // Listening on a port, not on a path: the address is one of these.
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
   return {
     port,
     url: `http://127.0.0.1:${port}`,
@@ -118,4 +119,35 @@ export const never = new AbortController().signal;
 /** Waits until something is so, at most for two seconds. */
 export async function until(condition: () => boolean): Promise<void> {
   for (let i = 0; i < 200 && !condition(); i++) await wait(10);
+}
+
+/** A route that is not there after all. */
+export const missing: Route = (_got, response) => void response.writeHead(404).end();
+
+/** Makes servers and backends that are closed after each test. */
+export function useWebuis() {
+  const closing: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+
+  function backendAt(url: string, options: Partial<BackendOptions> = {}) {
+    const backend = createBackend({ url, headers: {}, timeoutMs: 10_000, ...options });
+    closing.push(() => backend.close());
+    return backend;
+  }
+
+  async function serve(routes: Record<string, Route>, port?: number) {
+    const server = await startServer(routes, port);
+    closing.push(server.close);
+    return server;
+  }
+
+  /** A plain A1111 with other routes, and a backend for it. */
+  async function start(routes: Record<string, Route> = {}, options: Partial<BackendOptions> = {}) {
+    const server = await serve({ ...a1111, ...routes });
+    return { server, backend: backendAt(server.url, options) };
+  }
+
+  return { closing, backendAt, serve, start };
 }
