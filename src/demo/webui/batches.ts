@@ -50,8 +50,8 @@ async function drawBatch(world: World, batches: Batches, first: number): Promise
   const steps = prepared ? partOf(plan.steps, strength) : plan.steps;
   let done = await pass(world, { ...size, steps, batch: plan.batch, breaks });
   let target = scriptedSize(batches.selected, size);
-  progress.nextJob();
   if (plan.hires && !progress.state.interrupted) {
+    progress.nextJob();
     await prepareHires(world, plan.hires, request);
     target = { width: toEight(plan.hires.width), height: toEight(plan.hires.height) };
     const again = partOf(plan.hires.steps || plan.steps, strength);
@@ -60,7 +60,6 @@ async function drawBatch(world: World, batches: Batches, first: number): Promise
       await pass(world, { ...target, steps: again, batch: plan.batch, breaks }),
     );
   }
-  if (plan.hires) progress.nextJob();
   const made: Pixels[] = [];
   for (let i = 0; i < plan.batch; i++) {
     const pixels = drawOne(world, facts, first + i, target);
@@ -73,6 +72,7 @@ async function drawBatch(world: World, batches: Batches, first: number): Promise
     made.push(pixels);
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
+  progress.nextJob();
   return made;
 }
 

@@ -27,22 +27,53 @@ export function brokenJson(text: string, pydantic: Pydantic): InvalidBody {
   ]);
 }
 
-function locate(text: string): { position: number; words: string } {
-  let message = "";
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    message = String(error);
-  }
-  const found = /position (\d+)/.exec(message)?.[1];
-  const position = found === undefined ? text.length : Number(found);
-  if (/property name/.test(message))
-    return { position, words: "Expecting property name enclosed in double quotes" };
-  if (/after (property value|array element)/.test(message))
-    return { position, words: "Expecting ',' delimiter" };
-  if (/after JSON/.test(message)) return { position, words: "Extra data" };
-  return {
-    position: found === undefined && text.trim() === "" ? 0 : position,
-    words: "Expecting value",
+interface Place {
+  position: number;
+  words: string;
+}
+
+const blank = /[ \t\n\r]*/y;
+const text = /"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
+const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** Where the reading stops, in Python's words. */
+function locate(source: string): Place {
+  let at = 0;
+  const skip = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(source);
+    if (found) at = pattern.lastIndex;
+    return found !== null;
   };
+  const fault = (words: string): Place => ({ position: at, words });
+  const is = (sign: string): boolean => {
+    skip(blank);
+    if (source[at] !== sign) return false;
+    at += 1;
+    return true;
+  };
+  const pair = (): Place | undefined => {
+    skip(blank);
+    if (!skip(text)) return fault("Expecting property name enclosed in double quotes");
+    return is(":") ? value() : fault("Expecting ':' delimiter");
+  };
+  const list = (end: string, entry: () => Place | undefined): Place | undefined => {
+    if (is(end)) return undefined;
+    for (;;) {
+      const bad = entry();
+      if (bad) return bad;
+      if (is(end)) return undefined;
+      if (!is(",")) return fault("Expecting ',' delimiter");
+    }
+  };
+  const value = (): Place | undefined => {
+    if (is("{")) return list("}", pair);
+    if (is("[")) return list("]", value);
+    if (source[at] === '"')
+      return skip(text) ? undefined : fault("Unterminated string starting at");
+    return skip(scalar) ? undefined : fault("Expecting value");
+  };
+  const bad = value();
+  skip(blank);
+  return bad ?? fault("Extra data");
 }
