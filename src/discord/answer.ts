@@ -1,4 +1,10 @@
-import { DiscordAPIError, InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
+import {
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from "discord.js";
 import type { Outgoing } from "./reply.ts";
 
 /**
@@ -44,7 +50,11 @@ export function createAnswer(
   let announced: Promise<void> | undefined;
   let answered = false;
 
-  const callback = async (type: InteractionResponseType, data: object, files: Outgoing["files"] = []) => {
+  const callback = async (
+    type: InteractionResponseType,
+    data: object,
+    files: Outgoing["files"] = [],
+  ) => {
     answered = true;
     try {
       await rest.post(Routes.interactionCallback(id, token), {

@@ -21,6 +21,15 @@ export function cut(text: string, max: number): string {
     .replace(/(?<!\\)(?:\\\\)*\\$/, (slashes) => slashes.slice(0, -1))}…`;
 }
 
+/** Cuts at `max` bytes of UTF-8 as well: Discord counts those too. */
+export function cutBytes(text: string, max: number): string {
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= max) return text;
+  let length = Math.floor((text.length * max) / bytes);
+  while (length > 0 && Buffer.byteLength(cut(text, length)) > max) length -= Math.ceil(length / 50);
+  return cut(text, length);
+}
+
 /** A name as code, which needs no other escaping: `dreamshaper_8`. */
 export function code(text: string): string {
   return `\`${text.replaceAll("`", "\u00b4").replace(/\s+/g, " ")}\``;

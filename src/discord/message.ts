@@ -1,12 +1,14 @@
 import { ButtonStyle, ComponentType, MessageFlags, type RawFile } from "discord.js";
 import type { GenerationRequest } from "../generation/request.ts";
 import type { Text } from "../text/en.ts";
-import { cut, plain } from "./markdown.ts";
+import { cut, cutBytes, plain } from "./markdown.ts";
 import type { Outgoing } from "./reply.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Discord's limits (Create Message; Components V2): per message 4,000 characters, 10 pictures, 25 MiB. */
 const maxText = 4000;
+/** More UTF-8 than about 10,170 bytes in a message's texts is answered with 500 (discord-api-docs, issue 8554). */
+const maxTextBytes = 9_500;
 const maxPictures = 10;
 const maxMessageBytes = 24 * 1024 * 1024;
 /** Alt text: 1,024 characters (attachment description). */
@@ -34,7 +36,10 @@ export type Result = {
 /** A text of ours alone, with or without ❌ for the job it speaks of. */
 export function textMessage(lines: readonly string[], removable?: string): Outgoing {
   return message([
-    { type: ComponentType.TextDisplay, content: cut(lines.join("\n"), maxText) },
+    {
+      type: ComponentType.TextDisplay,
+      content: cutBytes(cut(lines.join("\n"), maxText), maxTextBytes),
+    },
     ...(removable === undefined ? [] : [buttons([["remove", removable]])]),
   ]);
 }
@@ -73,7 +78,11 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
             ]),
           ]
         : page.map((line) => ({ type: ComponentType.TextDisplay, content: `-# ${line}` }));
-    return message([gallery, ...below], { files, attachments, mentioned: mention ? [result.userId] : [] });
+    return message([gallery, ...below], {
+      files,
+      attachments,
+      mentioned: mention ? [result.userId] : [],
+    });
   });
 }
 
@@ -81,14 +90,21 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
   const { request, userName, userId } = result;
   const remarks = result.remarks.map((remark) => `-# ⚠️ ${remark}`);
   const author = mention ? `<@${userId}>` : text.result.drawnFor(plain(userName));
-  const facts = cut([...summaryOf(text, result), author, ...page].join(" · "), 1200);
-  const tail = cut([`-# ${facts}`, ...remarks].join("\n"), 2200);
+  const facts = cutBytes(
+    cut([...summaryOf(text, result), author, ...page].join(" · "), 1200),
+    1500,
+  );
+  const tail = cutBytes(cut([`-# ${facts}`, ...remarks].join("\n"), 2200), 3000);
   const room = maxText - tail.length - 20;
   const without =
     request.negative_prompt === undefined
       ? ""
-      : cut(plain(text.result.negative(request.negative_prompt)), Math.floor(room / 3));
-  const prompt = `**${cut(plain(oneLine(request.prompt)), room - without.length)}**`;
+      : cutBytes(
+          cut(plain(text.result.negative(request.negative_prompt)), Math.floor(room / 3)),
+          maxTextBytes / 3,
+        );
+  const bytes = maxTextBytes - Buffer.byteLength(tail) - Buffer.byteLength(without);
+  const prompt = `**${cutBytes(cut(plain(oneLine(request.prompt)), room - without.length), bytes)}**`;
   return [prompt, ...(without === "" ? [] : [`-# ${oneLine(without)}`]), tail].join("\n");
 }
 
@@ -99,7 +115,10 @@ function toPages(pictures: readonly PostedPicture[]): PostedPicture[][] {
   let bytes = 0;
   for (const picture of pictures) {
     const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (page.length === maxPictures || bytes + picture.bytes.length > maxMessageBytes)) {
+    if (
+      page.length > 0 &&
+      (page.length === maxPictures || bytes + picture.bytes.length > maxMessageBytes)
+    ) {
       pages.push([picture]);
       bytes = picture.bytes.length;
     } else {

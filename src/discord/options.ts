@@ -48,7 +48,9 @@ function boundsOf({ kind, min, max, maxLength }: Facts) {
       ...(max === undefined ? {} : { max_value: max }),
     };
   }
-  return kind === "text" && maxLength !== undefined ? { max_length: Math.min(6000, maxLength) } : {};
+  return kind === "text" && maxLength !== undefined
+    ? { max_length: Math.min(6000, maxLength) }
+    : {};
 }
 
 /** A file that a member attached, as Discord describes it; nothing of it is checked yet. */

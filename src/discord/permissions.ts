@@ -28,7 +28,9 @@ export function postability(interaction: APIInteraction): Postability {
   const inGuild = owners?.["0"] !== undefined || owners?.["1"] === undefined;
   if (!inGuild) return { missing: [], canPost: false };
   const has = BigInt(interaction.app_permissions);
-  const otherPlace = threads.includes(interaction.channel?.type) ? "SendMessages" : "SendMessagesInThreads";
+  const otherPlace = threads.includes(interaction.channel?.type)
+    ? "SendMessages"
+    : "SendMessagesInThreads";
   const missing = needed.filter(
     (name) => name !== otherPlace && (has & (PermissionFlagsBits[name] | administrator)) === 0n,
   );

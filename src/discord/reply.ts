@@ -152,7 +152,8 @@ async function postNew(
   { id, earlier, notes, retried, place }: Posting & { retried: boolean; place: Route },
 ): Promise<string[]> {
   const noted = messages.map((_, index) => earlier[`${place}:${index}`]);
-  const found = retried && noted.includes(undefined) ? await findPosted(rest, channelId, messages) : [];
+  const found =
+    retried && noted.includes(undefined) ? await findPosted(rest, channelId, messages) : [];
   const ids: string[] = [];
   for (const [index, message] of messages.entries()) {
     const known = noted[index] ?? found[index];
@@ -176,21 +177,22 @@ async function findPosted(
   channelId: string,
   messages: readonly Outgoing[],
 ): Promise<(string | undefined)[]> {
-  type Seen = { id: string; attachments?: { filename: string }[]; components?: unknown[] };
+  type Seen = { id: string };
   let recent: Seen[];
   try {
     recent = (await rest.get(Routes.channelMessages(channelId), {
       query: new URLSearchParams({ limit: "100" }),
     })) as Seen[];
   } catch (error) {
-    // Without the right to read the channel's history the nonce alone must do.
+    // Without the right to see the channel the nonce alone must do.
     if (isForbidden(error)) return [];
     throw error;
   }
+  // A file that a gallery shows is not among the message's attachments, only in the gallery's addresses.
+  const texts = recent.map((seen) => ({ id: seen.id, text: JSON.stringify(seen) }));
   return messages.map(({ files }) => {
     const [name] = files.map((file) => file.name);
-    if (name === undefined) return undefined;
-    return recent.find((seen) => seen.attachments?.some(({ filename }) => filename === name))?.id;
+    return name === undefined ? undefined : texts.find(({ text }) => text.includes(name))?.id;
   });
 }
 
@@ -229,7 +231,8 @@ const isGone = (error: unknown) => hasCode(error, 10_008);
 
 /** No right, no channel, no direct messages: another place is needed. */
 const isForbidden = (error: unknown) =>
-  error instanceof DiscordAPIError && (error.status === 403 || hasCode(error, 10_003, 50_001, 50_007, 50_013));
+  error instanceof DiscordAPIError &&
+  (error.status === 403 || hasCode(error, 10_003, 50_001, 50_007, 50_013));
 
 /** Removes the further pages of a result whose first page is `message`; those that are gone already are no loss. */
 export async function removePages(

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  type Interaction,
+  type StandInDiscord,
+  startDiscord,
+} from "../../src/demo/discord/start.ts";
+import { startEasel } from "../harness/easel.ts";
+import { startPlainWebui } from "./plain-webui.ts";
+
+/** One Easel between a stand-in Discord and a webui that costs nothing. */
+export async function startBench(webuiOptions: Parameters<typeof startPlainWebui>[0]) {
+  const webui = await startPlainWebui(webuiOptions);
+  /** When the post of a job was complete at Discord, by the job's id. */
+  const postedAt = new Map<string, number>();
+  const discord = await startDiscord({
+    onExchange({ method, path, files, status }) {
+      if (
+        files.length === 0 ||
+        status >= 300 ||
+        !["PATCH", "POST"].includes(method) ||
+        path.includes("callback")
+      )
+        return;
+      const id = /easel-(\d+)-/.exec(files[0]?.name ?? "")?.[1];
+      if (id !== undefined && !postedAt.has(id)) postedAt.set(id, performance.now());
+    },
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), "easel-bench-"));
+  const channel = discord.createChannel({ guild: discord.createGuild({ name: "Bench" }) });
+  const member = discord.createUser({ name: "Ada" });
+  const easel = startEasel({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_CDN_ORIGINS: discord.cdnOrigin,
+    WEBUI_URLS: webui.url,
+    DATA_DIR: dataDir,
+    HTTP_PORT: "0",
+    LOG_LEVEL: "warn",
+  });
+  await discord.waitFor(() => discord.registeredCommands().length > 0, 15_000);
+  await delay(2_500);
+  return {
+    ...{ discord, webui, postedAt, easel },
+    draw: (options: Record<string, string | number> = {}): Interaction =>
+      discord.command({
+        user: member,
+        channel,
+        name: "draw",
+        options: { prompt: "a castle", ...options },
+      }),
+    memory: async () => ({
+      now: await kilobytes(easel.pid, "VmRSS"),
+      peak: await kilobytes(easel.pid, "VmHWM"),
+    }),
+    async close() {
+      await easel.stop();
+      await webui.close();
+      await discord.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Bench = Awaited<ReturnType<typeof startBench>>;
+export type { StandInDiscord };
+
+/** Resident memory as the kernel counts it, in MB. */
+async function kilobytes(pid: number, field: "VmRSS" | "VmHWM"): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

@@ -1,0 +1,124 @@
+import { request } from "undici";
+import { percentile, startBench } from "./bench.ts";
+
+export type Row = { what: string; figure: string; beside: string; aim: string };
+
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+/** What Easel adds to a drawing on both ways, beside the same with nobody between. */
+export async function measureLatency(): Promise<Row[]> {
+  const bench = await startBench({ side: 512, pictures: 1, delayMs: 0 });
+  const { discord, webui, postedAt } = bench;
+  const before: number[] = [];
+  const after: number[] = [];
+  const rounds = 150;
+  for (let round = 0; round < rounds + 20; round += 1) {
+    const count = webui.drawn.length;
+    const askedAt = performance.now();
+    const { id } = bench.draw();
+    await discord.waitFor(() => postedAt.has(id), 10_000);
+    const drawn = webui.drawn[count];
+    // The first ones warm everything up.
+    if (drawn === undefined || round < 20) continue;
+    before.push(drawn.receivedAt - askedAt);
+    after.push((postedAt.get(id) ?? Number.NaN) - drawn.answeredAt);
+  }
+  const direct: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const count = webui.drawn.length;
+    const askedAt = performance.now();
+    const { body } = await request(`${webui.url}/sdapi/v1/txt2img`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ prompt: "a castle", steps: 20, seed: 1 }),
+    });
+    await body.dump();
+    direct.push((webui.drawn[count]?.receivedAt ?? Number.NaN) - askedAt);
+  }
+  await bench.close();
+  const both = (values: number[]) =>
+    `${ms(percentile(values, 0.5))} / ${ms(percentile(values, 0.99))}`;
+  return [
+    {
+      what: "interaction sent to request at the webui, p50 / p99",
+      figure: both(before),
+      beside: `direct call ${both(direct)}`,
+      aim: "10 ms p50",
+    },
+    {
+      what: "webui's answer to post at Discord, p50 / p99",
+      figure: both(after),
+      beside: "512x512, one picture",
+      aim: "50 ms p50",
+    },
+  ];
+}
+
+/** 0.5 s a picture, 0.3 s an upload: how much of the time the webui draws once the queue is full. */
+export async function measureBusy(): Promise<Row[]> {
+  const bench = await startBench({ side: 512, pictures: 1, delayMs: 500 });
+  const { discord, webui, postedAt } = bench;
+  discord.faults.slow((method, path) => method === "PATCH" && path.includes("/webhooks/"), 300);
+  const jobs = 40;
+  const asked = Array.from({ length: jobs }, () => bench.draw());
+  await discord.waitFor(() => asked.every(({ id }) => postedAt.has(id)), 120_000);
+  const first = webui.drawn[0]?.receivedAt ?? 0;
+  const last = webui.drawn.at(-1)?.answeredAt ?? 0;
+  const share = (jobs * 500) / (last - first);
+  await bench.close();
+  return [
+    {
+      what: "share of time a busy webui draws",
+      figure: `${(share * 100).toFixed(1)} %`,
+      beside: "physical limit 100 %",
+      aim: "99 %",
+    },
+  ];
+}
+
+/** A webui that answers at once: how many pictures a second get through. */
+export async function measureThroughput(): Promise<Row[]> {
+  const bench = await startBench({ side: 512, pictures: 1, delayMs: 0 });
+  const { discord, webui, postedAt } = bench;
+  const jobs = 150;
+  const count = 4;
+  const asked = Array.from({ length: jobs }, () => bench.draw({ count }));
+  await discord.waitFor(() => asked.every(({ id }) => postedAt.has(id)), 120_000);
+  const first = webui.drawn[0]?.receivedAt ?? 0;
+  const last = Math.max(...asked.map(({ id }) => postedAt.get(id) ?? 0));
+  await bench.close();
+  const rate = (jobs * count * 1000) / (last - first);
+  return [
+    {
+      what: "pictures posted per second",
+      figure: rate.toFixed(0),
+      beside: "4 a job, 512x512",
+      aim: "100",
+    },
+  ];
+}
+
+/** Bot and worker in one process: idle, and with 100 jobs of four noisy 1024 x 1024 pictures (12 MB a job). */
+export async function measureMemory(): Promise<Row[]> {
+  const bench = await startBench({ side: 1024, pictures: 1, delayMs: 0, noisy: true });
+  const { discord, postedAt } = bench;
+  const idle = await bench.memory();
+  const asked = Array.from({ length: 100 }, () => bench.draw({ count: 4 }));
+  await discord.waitFor(() => asked.every(({ id }) => postedAt.has(id)), 300_000);
+  const busy = await bench.memory();
+  await bench.close();
+  return [
+    {
+      what: "resident memory, idle",
+      figure: `${idle.now.toFixed(0)} MB`,
+      beside: "",
+      aim: "160 MB",
+    },
+    {
+      what: "resident memory, peak of 100 jobs of 4 pictures of 1024x1024",
+      figure: `${busy.peak.toFixed(0)} MB`,
+      beside: `idle ${(busy.peak / idle.now).toFixed(1)} times`,
+      aim: "350 MB",
+    },
+  ];
+}
