@@ -2,7 +2,7 @@ import { BackendError } from "../errors.ts";
 import type { Catalog, WebuiKind } from "../generation/catalog.ts";
 import type { Entry } from "../generation/names.ts";
 import { dialects } from "./dialect.ts";
-import type { Facts } from "./facts.ts";
+import type { WebuiFacts } from "./facts.ts";
 import { readText } from "./http.ts";
 import * as lists from "./lists.ts";
 import { kindOf, readSigns, type Signs } from "./probe.ts";
@@ -15,7 +15,7 @@ import { get, getJson, isGood, type Webui } from "./webui.ts";
 export async function readWebui(
   webui: Webui,
   signal: AbortSignal,
-): Promise<{ catalog: Catalog; facts: Facts }> {
+): Promise<{ catalog: Catalog; facts: WebuiFacts }> {
   try {
     // Alone and first: a webui that hangs or asks for a login is asked once.
     const samplers = lists.samplers(await needed(webui, "/sdapi/v1/samplers", signal));
@@ -65,7 +65,7 @@ function listsOf(kind: WebuiKind, signs: Signs, raw: Raw) {
 function detailersOf(
   scripts: readonly string[],
   raw: Raw,
-): { entries: Entry[]; by: Facts["detailer"] } {
+): { entries: Entry[]; by: WebuiFacts["detailer"] } {
   const models = scripts.includes("adetailer") ? lists.adetailerModels(raw.adetailer) : [];
   if (models.length > 0) return { entries: models, by: "adetailer" };
   const entries = lists.restorers(raw.restorers);

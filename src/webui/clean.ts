@@ -29,7 +29,9 @@ const patterns = {
     "giu",
   ),
   credentials:
-    /\b((?:bearer|basic|token|secret|password|passwd|pwd|authorization|cookie|api[-_ ]?key)\b["']?\s*[:=]?\s*)(?:(?:bearer|basic)\s+)?["']?(?=[^\s"',;]*[\d_+/=.-])[^\s"',;]{4,}/giu,
+    /\b((?:token|secret|password|passwd|pwd|authorization|cookie|api[-_ ]?key)\b["']?\s*[:=]\s*)["']?(?:(?:bearer|basic)\s+)?[^\s"',;]+/giu,
+  /** The header's value without its name; prose about a bearer has no digits. */
+  scheme: /\b((?:bearer|basic)\s+)(?=[^\s"',;]*[\d+/=_])[^\s"',;]{4,}/giu,
   knownTokens: /\b(?:hf_|sk-|gh[pousr]_|xox[a-z]-|AKIA|eyJ)[\w.-]{8,}/gu,
   opaque: /[\w+/=-]{24,}/gu,
 };
@@ -46,6 +48,7 @@ export function cleanDetail(text: string, secrets: readonly string[]): string {
     .replace(patterns.absolute, gone)
     .replace(patterns.relative, gone)
     .replace(patterns.credentials, `$1${gone}`)
+    .replace(patterns.scheme, `$1${gone}`)
     .replace(patterns.opaque, (word) => (looksRandom(word) ? gone : word))
     .replace(/\s+/gu, " ")
     .replace(/(?:… ?)+…/gu, gone)

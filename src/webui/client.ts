@@ -3,7 +3,7 @@ import type { Backend, GenerateOptions } from "../generation/backend.ts";
 import type { GenerationRequest } from "../generation/request.ts";
 import { readWebui } from "./catalog.ts";
 import { draw } from "./draw.ts";
-import type { Facts } from "./facts.ts";
+import type { WebuiFacts } from "./facts.ts";
 import { partsOf, routeOf, toPayload } from "./payload.ts";
 import { isApiJob, isBatchOf, postInterrupt, readDoing } from "./progress.ts";
 import { readAnswers } from "./responses.ts";
@@ -24,15 +24,19 @@ export function createBackend(options: BackendOptions): Backend {
   const { timeoutMs, maxAnswerBytes = defaultMaxAnswer } = options;
   const webui = createWebui(options);
   /** Forgotten when the webui goes away: another one may come back in its place. */
-  let facts: Facts | undefined;
+  let facts: WebuiFacts | undefined;
   /** The drawing we wait for, or gave up and did not see the end of. */
   let ours: { count: number; waiting: boolean } | undefined;
 
   async function catalog(signal: AbortSignal) {
-    facts = undefined;
-    const read = await readWebui(webui, signal);
-    facts = read.facts;
-    return read.catalog;
+    try {
+      const read = await readWebui(webui, signal);
+      facts = read.facts;
+      return read.catalog;
+    } catch (error) {
+      if (error instanceof BackendError) facts = undefined;
+      throw error;
+    }
   }
 
   async function generate(request: GenerationRequest, generation: GenerateOptions) {
@@ -55,12 +59,14 @@ export function createBackend(options: BackendOptions): Backend {
     { signal, image, answers }: GenerateOptions,
   ) {
     const clock = AbortSignal.timeout(timeoutMs);
-    facts ??= (await readWebui(webui, signal)).facts;
-    for (const [part, which] of partsOf(request, facts).entries()) {
+    // One drawing is put in one way, whatever a look at the lists finds meanwhile.
+    const known = facts ?? (await readWebui(webui, signal)).facts;
+    facts = known;
+    for (const [part, which] of partsOf(request, known).entries()) {
       if (answers.has(part)) continue;
       const { whole, chunks } = await draw(webui, {
         route: routeOf(request),
-        body: toPayload(request, facts, which, image),
+        body: toPayload(request, known, which, image),
         signal,
         clock,
         maxBytes: maxAnswerBytes,
@@ -80,16 +86,23 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
+  function gone(): false {
+    facts = undefined;
+    return false;
+  }
+
   async function ready(signal: AbortSignal) {
     try {
-      if ((await getJson(webui, "/sdapi/v1/samplers", signal)) === undefined) return false;
+      const samplers = await getJson(webui, "/sdapi/v1/samplers", signal);
+      if (samplers === undefined) return gone();
       if (ours?.waiting) return true;
       const doing = await readDoing(webui, signal);
       if (doing !== undefined && !doing.idle && (ours || isApiJob(doing.job))) return false;
       ours = undefined;
       return true;
     } catch (error) {
-      if (error instanceof BackendError || signal.aborted) return false;
+      if (error instanceof BackendError) return gone();
+      if (signal.aborted) return false;
       throw error;
     }
   }

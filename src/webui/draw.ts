@@ -71,6 +71,6 @@ function isWhole(answer: Answer, whole: Buffer, bytes: number): boolean {
   if (length !== undefined) return bytes === Number(length);
   return (
     answer.header("transfer-encoding") !== undefined ||
-    whole.toString("latin1").trimEnd().endsWith("}")
+    /\}\s*$/.test(whole.subarray(-64).toString("latin1"))
   );
 }

@@ -1,7 +1,7 @@
 import type { WebuiKind } from "../generation/catalog.ts";
 
 /** What was found out about a webui beyond its lists, and decides how a request is put to it. */
-export type Facts = {
+export type WebuiFacts = {
   kind: WebuiKind;
   /** VAEs are chosen with `forge_additional_modules` instead of `sd_vae`. */
   vaeModules: boolean;

@@ -3,7 +3,7 @@ import { type ParameterName, parameterNames, rowOf } from "../generation/paramet
 import { isHires } from "../generation/policy.ts";
 import type { GenerationRequest } from "../generation/request.ts";
 import { type Dialect, dialects } from "./dialect.ts";
-import type { Facts } from "./facts.ts";
+import type { WebuiFacts } from "./facts.ts";
 
 export type Payload = Record<string, unknown>;
 
@@ -17,7 +17,7 @@ const defaultCfg = 7;
 const seeds = 2 ** 32;
 
 /** How many requests a drawing takes there, and which pictures each makes. */
-export function partsOf({ count = 1 }: GenerationRequest, { kind }: Facts): Part[] {
+export function partsOf({ count = 1 }: GenerationRequest, { kind }: WebuiFacts): Part[] {
   const most = dialects[kind].mostAtOnce;
   const parts: Part[] = [];
   for (let before = 0; before < count; before += most) {
@@ -37,7 +37,7 @@ export function routeOf({ image }: GenerationRequest): string {
  */
 export function toPayload(
   request: GenerationRequest,
-  facts: Facts,
+  facts: WebuiFacts,
   part: Part,
   image?: Buffer,
 ): Payload {
@@ -67,7 +67,7 @@ export function toPayload(
 /** The rules for these span several values: they are put in below, not from the table. */
 const workedOut: readonly ParameterName[] = ["hr_upscaler", "hr_scale", "denoising_strength"];
 
-function pathOf(parameter: ParameterName, facts: Facts, dialect: Dialect): string | false {
+function pathOf(parameter: ParameterName, facts: WebuiFacts, dialect: Dialect): string | false {
   if (workedOut.includes(parameter)) return false;
   if (parameter === "vae" && facts.vaeModules) return false;
   if (parameter === "clip_skip" && dialect.clipSkip !== undefined) return dialect.clipSkip;
@@ -80,7 +80,11 @@ function put(body: Payload, path: string, value: unknown): void {
   body[field] = inner === undefined ? value : Object.assign({}, body[field], { [inner]: value });
 }
 
-function withLoras({ prompt, lora }: GenerationRequest, facts: Facts, dialect: Dialect): Payload {
+function withLoras(
+  { prompt, lora }: GenerationRequest,
+  facts: WebuiFacts,
+  dialect: Dialect,
+): Payload {
   if (lora === undefined) return {};
   const chosen = lora.map((text) => {
     const { name, weight } = facts.loraPaths.has(text)
@@ -123,7 +127,7 @@ function hiresOf(request: GenerationRequest, { hires }: Dialect): Payload {
 }
 
 /** ADetailer: on, not only in img2img, one model. Or the webui's own restorer of faces. */
-function putDetailer(body: Payload, { detailer }: GenerationRequest, facts: Facts): void {
+function putDetailer(body: Payload, { detailer }: GenerationRequest, facts: WebuiFacts): void {
   if (detailer === undefined) return;
   if (facts.detailer === "adetailer") {
     body["alwayson_scripts"] = { ADetailer: { args: [true, false, { ad_model: detailer }] } };

@@ -39,10 +39,14 @@ export function createWebui({ url, login, headers }: WebuiAddress): Webui {
   };
 }
 
+/** Values of headers that are no secret, and would be missed in a sentence. */
+const plainWord = /^(?:\d{1,2}|true|false|yes|no|on|off)$/i;
+
 function secretsOf(login: string | undefined, headers: Record<string, string>): string[] {
   const values = [login ?? "", ...Object.values(headers)];
   // `Bearer x`: x alone is the secret too.
-  return values.flatMap((value) => [value, ...value.split(/[\s:]+/)]).filter((word) => word !== "");
+  const words = values.flatMap((value) => [value, ...value.split(/[\s:]+/)]);
+  return words.filter((word) => word !== "" && !plainWord.test(word));
 }
 
 /** The answer to a GET, whatever its status. */

@@ -55,8 +55,8 @@ describe("a webui's words, cleaned", () => {
     ],
     [
       "lose a token by its name",
-      "token=abc123xyz, Bearer abcDEF123, api_key: 12345",
-      "token=…, Bearer …, api_key: …",
+      "token=abc123xyz, Bearer abcDEF123, api_key: 12345, password: hunter, Authorization: Basic abcd",
+      "token=…, Bearer …, api_key: …, password: …, Authorization: …",
     ],
     [
       "keep words about tokens",

@@ -266,6 +266,43 @@ describe("a drawing", () => {
     ]);
   });
 
+  it("is put in one way, even if the webui is another by the end of it", async () => {
+    const drawn = createSink();
+    const { server, backend } = await start({
+      "GET /sdapi/v1/progress": missing,
+      "POST /sdapi/v1/txt2img": () => answerOf([png()]),
+    });
+    const answers = {
+      ...drawn.answers,
+      end: async (part: number, chunks: number) => {
+        await drawn.answers.end(part, chunks);
+        if (part === 0) await server.close();
+        if (part === 0)
+          await expect(backend.catalog(never)).rejects.toMatchObject({ fault: "down" });
+        if (part === 0)
+          await serve({ ...a1111, "POST /sdapi/v1/txt2img": () => answerOf([png()]) }, server.port);
+      },
+    };
+    await backend.generate(requestOf({ count: 3 }), { signal: never, answers });
+    expect(drawn.ends).toHaveLength(3);
+  });
+
+  it("is put to the other kind that took the webui's place unseen", async () => {
+    const routes = { ...a1111, "POST /sdapi/v1/txt2img": () => answerOf([png()]) };
+    const first = await serve(routes);
+    const backend = backendAt(first.url);
+    await backend.catalog(never);
+    await first.close();
+    expect(await backend.ready(never)).toBe(false);
+    const second = await serve({ ...routes, "GET /sdapi/v1/progress": missing }, first.port);
+    expect(await backend.ready(never)).toBe(true);
+    await backend.generate(requestOf({ count: 2 }), {
+      signal: never,
+      answers: createSink().answers,
+    });
+    expect(second.requests.filter(({ method }) => method === "POST")).toHaveLength(2);
+  });
+
   it("goes to the kind that came back in the place of another", async () => {
     const routes = { ...a1111, "POST /sdapi/v1/txt2img": () => answerOf([png()]) };
     const first = await serve(routes);

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { WebuiKind } from "../../src/generation/catalog.ts";
 import { webuiKinds } from "../../src/generation/catalog.ts";
 import { parameterNames, rowOf } from "../../src/generation/parameters.ts";
-import type { Facts } from "../../src/webui/facts.ts";
+import type { WebuiFacts } from "../../src/webui/facts.ts";
 import { partsOf, routeOf, toPayload } from "../../src/webui/payload.ts";
 import { requestOf } from "./server.ts";
 
-const factsOf = (kind: WebuiKind, facts: Partial<Facts> = {}): Facts => ({
+const factsOf = (kind: WebuiKind, facts: Partial<WebuiFacts> = {}): WebuiFacts => ({
   kind,
   vaeModules: kind === "forge" || kind === "forge-neo",
   detailer: undefined,
@@ -18,7 +18,7 @@ const factsOf = (kind: WebuiKind, facts: Partial<Facts> = {}): Facts => ({
 function bodiesOf(
   kind: WebuiKind,
   values: Record<string, unknown>,
-  facts: Partial<Facts> = {},
+  facts: Partial<WebuiFacts> = {},
   image?: Buffer,
 ) {
   const known = factsOf(kind, facts);
@@ -42,7 +42,7 @@ const onA1111: [
   about: string,
   values: Record<string, unknown>,
   body: object,
-  facts?: Partial<Facts>,
+  facts?: Partial<WebuiFacts>,
 ][] = [
   ["nothing more", {}, {}],
   ["a negative prompt", { negative_prompt: "people" }, { negative_prompt: "people" }],
