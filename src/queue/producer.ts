@@ -3,6 +3,9 @@ import type { Redis } from "ioredis";
 import { type JobData, type JobName, jobNames, jobs } from "../jobs.ts";
 import { jobOptions, queuePrefix } from "./connection.ts";
 
+/** BullMQ refuses ids that are whole numbers to JavaScript, which some snowflakes are. */
+const jobIdOf = (id: string) => `job-${id}`;
+
 export type Producer = {
   /** Adding the same id twice adds it once. */
   add<N extends JobName>(name: N, data: JobData[N]): Promise<void>;
@@ -29,10 +32,10 @@ export function createProducer(redis: Redis, onError: (error: Error) => void): P
   return {
     async add(name, data) {
       const checked = jobs[name].parse(data);
-      await queues[name].add(name, checked, { jobId: data.id });
+      await queues[name].add(name, checked, { jobId: jobIdOf(data.id) });
     },
     async remove(name, id) {
-      return (await queues[name].remove(id)) === 1;
+      return (await queues[name].remove(jobIdOf(id))) === 1;
     },
     async waiting(name, most) {
       const found = await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true);
