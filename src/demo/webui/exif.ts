@@ -64,7 +64,6 @@ export function readUserComment(exif: Buffer | undefined): string | undefined {
   if (!exif || at < 0) return undefined;
   const data = exif.subarray(at + unicodeHead.length);
   const even = data.subarray(0, data.length - (data.length % 2));
-  const isBigEndian = even[0] === 0;
-  const text = (isBigEndian ? Buffer.from(even).swap16() : even).toString("utf16le");
+  const text = Buffer.from(even).swap16().toString("utf16le");
   return text.replace(/\0+$/, "");
 }

@@ -27,7 +27,10 @@ function generate(route: Name): Handler {
     const scripts = chooseScripts(world, route, request);
     fillFromInfotext(request, sent);
     const sampler = samplerOf(world, request);
-    if (route === "img2img" && request["init_images"] === null) throw missingInitImage(world);
+    if (route === "img2img" && request["init_images"] === null) {
+      if (profile.sdnext) return { status: 400, json: { error: "Init image is none" } };
+      throw new ApiError(404, "Init image not found");
+    }
     const mask = await maskOf(world, request);
     const drawing = record(world, route, sent);
     const taskId = toText(request["force_task_id"]) || makeTaskId(route);
@@ -55,12 +58,6 @@ function generate(route: Name): Handler {
       throw error;
     }
   };
-}
-
-function missingInitImage({ profile }: World): ApiError {
-  return profile.sdnext
-    ? new ApiError(400, "Init image is none")
-    : new ApiError(404, "Init image not found");
 }
 
 /** SD.Next takes names and aliases in any case and refuses what it does not know; the others fall back. */

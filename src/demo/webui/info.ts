@@ -2,6 +2,7 @@ import type { Detailer } from "./adetailer.ts";
 import { modelName, shortHash, type Checkpoint, type Lora } from "./catalog.ts";
 import type { Unit } from "./control.ts";
 import { toFloatText, toInfotext, type Pairs } from "./infotext.ts";
+import { toList, toText } from "./json.ts";
 import type { Plan } from "./plan.ts";
 import type { Json, World } from "./types.ts";
 
@@ -76,7 +77,19 @@ export function toPictureText(world: World, facts: Facts, index: number): string
     ["Clip skip", clipSkip > 1 ? clipSkip : undefined],
     ["Tiling", request["tiling"] === true ? "True" : undefined],
     ...extraPairs(facts),
+    ...modulePairs(world),
     ["Version", profile.version],
+  ]);
+}
+
+/** Forge names its VAEs and text encoders. */
+function modulePairs({ settings, profile }: World): Pairs {
+  const modules = profile.forge ? toList(settings["forge_additional_modules"]) : [];
+  return modules.map((path, i) => [
+    `Module ${i + 1}`,
+    toText(path)
+      .replace(/^.*[\\/]/, "")
+      .replace(/\.[^.]+$/, ""),
   ]);
 }
 

@@ -65,7 +65,7 @@ export const profiles: Record<Kind, Profile> = {
     version: "2026-07-01",
     defaults: { steps: 20, cfg_scale: 6, denoising_strength: 0.5 },
     removed:
-      /^\/(sdapi\/v1\/(interrogate|train\/.*|create\/.*|unload-checkpoint|reload-checkpoint)|internal\/(pending-tasks|ping|sysinfo.*|profile-startup|quicksettings-hint)|openapi.json|docs|redoc)$/,
+      /^\/(sdapi\/v1\/(interrogate|train\/.*|create\/.*)|internal\/(pending-tasks|ping|sysinfo.*|profile-startup|quicksettings-hint)|openapi.json|docs|redoc)$/,
     sdnext: true,
   },
   sdcpp: {

@@ -7,12 +7,6 @@ const get = (path: string, json: unknown): Route => ({
   handle: () => ({ status: 200, json }),
 });
 
-const empty = (path: string): Route => ({
-  method: "POST",
-  path: `/sdapi/v1/${path}`,
-  handle: () => ({ status: 204 }),
-});
-
 export const sdnextRoutes: Route[] = [
   {
     method: "GET",
@@ -37,15 +31,6 @@ export const sdnextRoutes: Route[] = [
   get("history", []),
   get("gpu", [{ name: "Stand-in GPU", data: {} }]),
   get("detailers", [{ name: "face-yolo8n", path: "face-yolo8n.pt" }]),
-  {
-    method: "POST",
-    path: "/sdapi/v1/unload-checkpoint",
-    handle: (_, world) => {
-      world.loaded = undefined;
-      return { status: 204 };
-    },
-  },
-  empty("reload-checkpoint"),
 ];
 
 const costs: Record<string, number> = {

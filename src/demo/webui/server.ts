@@ -84,17 +84,28 @@ async function readCall(request: IncomingMessage): Promise<Call | undefined> {
   };
 }
 
+const noEndpoint: Answer = {
+  status: 404,
+  text: "Error: HTTP Server is running, but this endpoint does not exist. Please check the URL.",
+  type: "text/html",
+};
+
 /** The route of a call, or the answer that there is none. */
 function findRoute(call: Call, { routes, options, profile }: World): Route | Answer {
   const prefix = options.subpath ? `/${options.subpath.replace(/^\/|\/$/g, "")}` : "";
-  const isBare = profile.errors === "sdcpp";
-  if (!call.path.startsWith(prefix)) return isBare ? { status: 404 } : notFound;
+  const none =
+    profile.errors === "sdcpp"
+      ? { status: 404 }
+      : profile.errors === "koboldcpp"
+        ? noEndpoint
+        : undefined;
+  if (!call.path.startsWith(prefix)) return none ?? notFound;
   const path = call.path.slice(prefix.length) || "/";
   call.path = path;
   const here = routes.filter((route) => route.path === path);
   const found = here.find((route) => route.method === call.method);
   if (found) return found;
-  if (isBare) return { status: 404 };
+  if (none) return none;
   if (here.length > 0)
     return {
       status: 405,
