@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ParameterName, parameters } from "./parameters.ts";
+import { type ParameterName, parameterNames, parameters } from "./parameters.ts";
 
 /** How a parameter's value is written and read by people. */
 export type Kind =
@@ -29,7 +29,14 @@ type JsonSchema = {
   maxLength?: number;
 };
 
+/** Made once: flags and completion ask often, and reading a schema is slow. */
+const known = new Map(parameterNames.map((parameter) => [parameter, readFacts(parameter)]));
+
 export function factsOf(parameter: ParameterName): Facts {
+  return known.get(parameter) ?? readFacts(parameter);
+}
+
+function readFacts(parameter: ParameterName): Facts {
   const { schema, ...row } = parameters[parameter];
   // A row's schema is one of JSON's own types: z.toJSONSchema gives a flat object for each.
   const json = z.toJSONSchema(schema) as JsonSchema;
