@@ -10,21 +10,26 @@ export type FlaggedPrompt = {
   unknown: string[];
 };
 
-const shortForms: Record<string, ParameterName> = {
-  ar: "aspect_ratio",
-  no: "negative_prompt",
-  n: "count",
-};
+const shortForms = new Map<string, ParameterName>([
+  ["ar", "aspect_ratio"],
+  ["no", "negative_prompt"],
+  ["n", "count"],
+]);
 
 /** A flag begins the text or follows a blank; phones make a dash of two hyphens. */
-const flagStart = /(^|\s)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=]|$)/giu;
+const flagStart = /(?<!\S)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=]|$)/giu;
+/** Where a text value ends: two hyphens always, but a dash only where it is a flag's. */
+const flagAhead = /(?<!\S)(?:--|[\u2013\u2014](?=[a-z]))/giu;
 const quotes: Record<string, string> = {
   '"': '"',
   "'": "'",
   "\u201c": "\u201d",
   "\u201e": "\u201c",
+  "\u2018": "\u2019",
   "\u00ab": "\u00bb",
 };
+/** No value is longer, so no closing quote is looked for beyond. */
+const maxQuoted = 8_000;
 const truth = /^(true|false|yes|no|on|off)$/i;
 
 /**
@@ -32,71 +37,75 @@ const truth = /^(true|false|yes|no|on|off)$/i;
  * @throws {UserError} when a known flag has no value or one of the wrong type.
  */
 export function readFlags(text: string): FlaggedPrompt {
-  const found: FlaggedPrompt = { prompt: "", values: {}, unknown: [] };
+  const values: FlaggedPrompt["values"] = {};
+  const unknown = new Set<string>();
   const kept: string[] = [];
+  /** What stands before this is read. */
   let at = 0;
-  for (;;) {
-    flagStart.lastIndex = at;
-    const match = flagStart.exec(text);
-    if (match === null) break;
-    const [whole, before = "", typed = ""] = match;
+  flagStart.lastIndex = 0;
+  for (let match = flagStart.exec(text); match !== null; match = flagStart.exec(text)) {
+    const [flag, typed = ""] = match;
     const parameter = parameterOf(typed);
-    const end = match.index + whole.length;
     if (parameter === undefined) {
-      found.unknown.push(whole.trim());
-      kept.push(text.slice(at, end));
-      at = end;
+      unknown.add(flag);
       continue;
     }
-    kept.push(text.slice(at, match.index + before.length));
-    const rest = text.slice(end).replace(/^\s*=?\s*/, "");
-    const { value, length } = takeValue(parameter, rest, whole.trim());
-    at = length === 0 ? end : text.length - rest.length + length;
+    kept.push(text.slice(at, match.index));
+    const { value, end } = takeValue(parameter, text, flagStart.lastIndex, flag);
+    at = end;
+    flagStart.lastIndex = end;
     const read = readValue(parameter, value);
-    const earlier = found.values[parameter];
-    found.values[parameter] =
+    const earlier = values[parameter];
+    values[parameter] =
       Array.isArray(earlier) && Array.isArray(read) ? [...earlier, ...read] : read;
   }
   kept.push(text.slice(at));
-  found.prompt = kept
+  const prompt = kept
     .map((part) => part.trim())
     .filter((part) => part !== "")
     .join(" ");
-  return found;
+  return { prompt, values, unknown: [...unknown] };
 }
 
 function parameterOf(typed: string): ParameterName | undefined {
   const name = typed.toLowerCase().replaceAll("-", "_");
-  const parameter = shortForms[name] ?? parameterNames.find((known) => known === name);
+  const parameter = shortForms.get(name) ?? parameterNames.find((known) => known === name);
   return parameter === "prompt" || parameter === "image" ? undefined : parameter;
 }
 
-/** The value's text and how many characters of `rest` it took, by the parameter's kind. */
-function takeValue(parameter: ParameterName, rest: string, flag: string) {
+/** The value that stands behind a flag, and where it ends, by the parameter's kind. */
+function takeValue(parameter: ParameterName, text: string, flagEnd: number, flag: string) {
   const { kind } = factsOf(parameter);
-  const quoted = takeQuoted(rest);
-  if (quoted !== undefined) return quoted;
-  if (kind === "text") {
-    flagAhead.lastIndex = 0;
-    const end = flagAhead.exec(rest)?.index ?? rest.length;
-    const value = rest.slice(0, end).trim();
-    if (value !== "") return { value, length: end };
-  } else {
-    const word = /^\S+/.exec(rest)?.[0] ?? "";
-    if (kind === "boolean")
-      return truth.test(word) ? { value: word, length: word.length } : { value: "true", length: 0 };
-    if (word !== "" && !/^(--|\u2014)[a-z]/i.test(word))
-      return { value: word, length: word.length };
+  const start = flagEnd + matchAt(/\s*=?\s*/y, text, flagEnd).length;
+  const quoted = takeQuoted(text, start);
+  const word = matchAt(/\S+/y, text, start);
+  if (kind === "boolean") {
+    const taken = quoted ?? { value: word, end: start + word.length };
+    return truth.test(taken.value) ? taken : { value: "true", end: flagEnd };
   }
-  throw new UserError((text) => text.refused.flagWithoutValue(flag));
+  if (quoted !== undefined) return quoted;
+  flagAhead.lastIndex = start;
+  const end = kind === "text" ? (flagAhead.exec(text)?.index ?? text.length) : start + word.length;
+  const value = text.slice(start, end).trim();
+  if (value === "" || /^(?:--|[\u2013\u2014])[a-z]/i.test(value)) {
+    throw new UserError((words) => words.refused.flagWithoutValue(flag));
+  }
+  return { value, end };
 }
 
-const flagAhead = /(?:^|\s)(?:--|\u2014)/g;
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? "";
+}
 
-function takeQuoted(rest: string) {
-  const closing = quotes[rest[0] ?? ""];
-  const end = closing === undefined ? -1 : rest.indexOf(closing, 1);
-  if (end <= 1) return undefined;
-  if (end + 1 < rest.length && !/\s/.test(rest[end + 1] ?? "")) return undefined;
-  return { value: rest.slice(1, end).trim(), length: end + 1 };
+/** What stands in quotes here, if a blank or the end follows them; between letters they are apostrophes. */
+function takeQuoted(text: string, start: number) {
+  const closing = quotes[text[start] ?? ""];
+  if (closing === undefined) return undefined;
+  const rest = text.slice(start, start + maxQuoted);
+  let end = rest.indexOf(closing, 1);
+  while (end !== -1 && /[\p{L}\p{N}]/u.test(rest[end + 1] ?? ""))
+    end = rest.indexOf(closing, end + 1);
+  if (end === -1 || /\S/.test(text[start + end + 1] ?? "")) return undefined;
+  return { value: rest.slice(1, end).trim(), end: start + end + 1 };
 }

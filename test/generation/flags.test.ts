@@ -1,0 +1,234 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
+import { factsOf } from "../../src/generation/facts.ts";
+import { readFlags } from "../../src/generation/flags.ts";
+import { type ParameterName, parameterNames } from "../../src/generation/parameters.ts";
+import { anyText } from "../harness/any-text.ts";
+import { refusalOf } from "../harness/refusal.ts";
+
+type Values = Partial<Record<ParameterName, unknown>>;
+
+describe("flags in a prompt", () => {
+  test.each<[text: string, prompt: string, values: Values]>([
+    [
+      "a castle --ar 16:9 --steps 30 --no people --count 4",
+      "a castle",
+      { aspect_ratio: "16:9", steps: 30, negative_prompt: "people", count: 4 },
+    ],
+    [
+      "a castle --no people, dark skies --n 2",
+      "a castle",
+      { negative_prompt: "people, dark skies", count: 2 },
+    ],
+    ["a castle --steps 30 on a hill", "a castle on a hill", { steps: 30 }],
+    ["--steps 30 a castle", "a castle", { steps: 30 }],
+    ["--tiling --steps 20", "", { tiling: true, steps: 20 }],
+    ["  --steps   20  ", "", { steps: 20 }],
+    ["a castle\n--steps 20\nby night", "a castle by night", { steps: 20 }],
+    ["a castle --cfg_scale 4.5 --CFG-Scale 5,5", "a castle", { cfg_scale: 5.5 }],
+    ["a castle --seed -1", "a castle", { seed: -1 }],
+    [
+      "a castle --steps=30 --no=people --model = dream",
+      "a castle",
+      { steps: 30, negative_prompt: "people", model: "dream" },
+    ],
+    [
+      "a castle --tiling --private no --spoiler=on x",
+      "a castle x",
+      { tiling: true, private: false, spoiler: true },
+    ],
+    ["a castle --tiling by the sea", "a castle by the sea", { tiling: true }],
+    ['a castle --tiling "by the sea"', 'a castle "by the sea"', { tiling: true }],
+    ['a castle --tiling "no"', "a castle", { tiling: false }],
+    [
+      'a castle --sampler_name "DPM++ 2M" by night',
+      "a castle by night",
+      { sampler_name: "DPM++ 2M" },
+    ],
+    ['a castle --no "people" by night', "a castle by night", { negative_prompt: "people" }],
+    ['a castle --no "people", "dogs"', "a castle", { negative_prompt: '"people", "dogs"' }],
+    [
+      "a castle --no 'people's dogs' by night",
+      "a castle by night",
+      { negative_prompt: "people's dogs" },
+    ],
+    ['a castle --no ""', "a castle", { negative_prompt: "" }],
+    ["a castle --lora a:0.5,b --lora c", "a castle", { lora: ["a:0.5", "b", "c"] }],
+    ['a castle --styles "Old photo, Ink"', "a castle", { styles: ["Old photo", "Ink"] }],
+  ])("are read: %s", (text, prompt, values) => {
+    expect(readFlags(text)).toEqual({ prompt, values, unknown: [] });
+  });
+
+  test.each<[text: string, prompt: string, values: Values]>([
+    [
+      "a castle \u2014steps 30 \u2014no people",
+      "a castle",
+      { steps: 30, negative_prompt: "people" },
+    ],
+    [
+      "a castle \u2013no people \u2013steps 30",
+      "a castle",
+      { steps: 30, negative_prompt: "people" },
+    ],
+    ["a castle \u2014ar 16:9", "a castle", { aspect_ratio: "16:9" }],
+    ["a castle --model \u201cmy model\u201d", "a castle", { model: "my model" }],
+    ["a castle --model \u2018my model\u2019", "a castle", { model: "my model" }],
+    ["a castle --model \u201emy model\u201c", "a castle", { model: "my model" }],
+    ["a castle --model \u00abmy model\u00bb", "a castle", { model: "my model" }],
+  ])("are read as phones write them: %s", (text, prompt, values) => {
+    expect(readFlags(text)).toEqual({ prompt, values, unknown: [] });
+  });
+
+  test("leave a dash between words to the text it stands in", () => {
+    expect(readFlags("a castle \u2014 by night \u2013 old").prompt).toBe(
+      "a castle \u2014 by night \u2013 old",
+    );
+    expect(readFlags("a castle --no fog \u2014 or rain").values).toEqual({
+      negative_prompt: "fog \u2014 or rain",
+    });
+  });
+
+  test.each([
+    ["a castle --quality 2 by night", ["--quality"]],
+    ["a castle --v=6  --stylize 50", ["--v", "--stylize"]],
+    ["a castle --v 6 --v 7", ["--v"]],
+    ["--constructor x", ["--constructor"]],
+    ["a castle --image cat.png --prompt x", ["--image", "--prompt"]],
+  ])("that are not known stay text and are reported once: %s", (text, unknown) => {
+    expect(readFlags(text)).toEqual({ prompt: text, values: {}, unknown });
+  });
+
+  test("that are not known end a text value all the same", () => {
+    expect(readFlags("a castle --no people --v 6")).toEqual({
+      prompt: "a castle --v 6",
+      values: { negative_prompt: "people" },
+      unknown: ["--v"],
+    });
+  });
+
+  test.each([
+    "a castle --steps",
+    "a castle --steps --count 2",
+    "a castle --no",
+    "a castle --no --steps 2",
+    "a castle --no -- people",
+    "a castle --model \u2014steps 3",
+    "a castle --ar =",
+  ])("without a value are refused by name: %s", (text) => {
+    const [flag = ""] = /--\w+/.exec(text) ?? [];
+    expect(refusalOf(() => readFlags(text))).toBe(`${flag} needs a value after it.`);
+  });
+
+  test("with words for a number are refused with the parameter's label", () => {
+    expect(refusalOf(() => readFlags("a castle --steps many"))).toContain("Steps cannot be `many`");
+  });
+
+  test("are no flags inside a word or with a number in front", () => {
+    for (const text of ["a well--known castle", "--1 castle", "a castle -- old", "a -steps 3"]) {
+      expect(readFlags(text)).toEqual({ prompt: text, values: {}, unknown: [] });
+    }
+  });
+
+  test("leave a prompt without any as it is but for its ends", () => {
+    const text = anyText().map((any) => any.replace(/[-\u2013\u2014]+/g, "-"));
+    fc.assert(
+      fc.property(text, (prompt) => {
+        expect(readFlags(prompt)).toEqual({ prompt: prompt.trim(), values: {}, unknown: [] });
+      }),
+    );
+  });
+
+  const word = fc
+    .stringMatching(/^[\p{L}\p{N}._/+:(-][\p{L}\p{N}._/+:()'"-]{0,12}$/u)
+    .filter((text) => !text.startsWith("--"));
+  const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(" "));
+  const name = words.filter((text) => !text.includes('"'));
+  const item = name.filter((text) => !text.includes(","));
+  const valueOf: Record<string, (parameter: ParameterName) => fc.Arbitrary<[unknown, string]>> = {
+    text: () => words.map((text) => [text, text]),
+    name: () => name.map((text) => [text, `"${text}"`]),
+    ratio: () => fc.tuple(fc.nat(9999), fc.nat(9999)).map(([a, b]) => [`${a}:${b}`, `${a}:${b}`]),
+    names: () =>
+      fc
+        .array(item, { minLength: 1, maxLength: 3 })
+        .map((names) => [names, `"${names.join(", ")}"`]),
+    integer: (parameter) => {
+      const { min = 0, max = 0 } = factsOf(parameter);
+      return fc.integer({ min, max }).map((value) => [value, String(value)]);
+    },
+    number: (parameter) => {
+      const { min = 0, max = 0 } = factsOf(parameter);
+      return fc.double({ min, max, noNaN: true }).map((value) => [value + 0, String(value)]);
+    },
+    boolean: () => fc.boolean().map((value) => [value, String(value)]),
+  };
+  const writable = parameterNames.filter(
+    (parameter) => parameter !== "prompt" && parameter !== "image",
+  );
+  const written = fc.uniqueArray(
+    fc.constantFrom(...writable).chain((parameter) => {
+      const arbitrary = valueOf[factsOf(parameter).kind]?.(parameter);
+      if (arbitrary === undefined) throw new Error(`no values for ${parameter}`);
+      return fc.tuple(
+        fc.constant(parameter),
+        arbitrary,
+        fc.constantFrom(" ", "=", "  "),
+        fc.boolean(),
+      );
+    }),
+    { selector: ([parameter]) => parameter },
+  );
+
+  test("of every parameter are read back as they were written, in whatever order", () => {
+    fc.assert(
+      fc.property(words, written, (prompt, flags) => {
+        const texts = flags.map(([parameter, [, text], between, hyphens]) => {
+          const typed = hyphens ? parameter.replaceAll("_", "-") : parameter;
+          return `--${typed}${between}${text}`;
+        });
+        const values = Object.fromEntries(flags.map(([parameter, [value]]) => [parameter, value]));
+        expect(readFlags([prompt, ...texts].join(" "))).toEqual({ prompt, values, unknown: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("never throw anything but a refusal, whatever the text", () => {
+    const pieces =
+      "-- \u2014 \u2013 \n = , : \" ' \u201c \u201d \u201e \u00ab no ar n steps tiling lora model 30 -1 16:9 true constructor";
+    fc.assert(
+      fc.property(anyText([...pieces.split(" "), " "]), (text) => {
+        try {
+          const { prompt, values } = readFlags(text);
+          expect(prompt).toBe(prompt.trim());
+          expect(parameterNames).toEqual(expect.arrayContaining(Object.keys(values)));
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ["blanks", " "],
+    ["hyphens", "-"],
+    ["blanks and hyphens", " --"],
+    ["long names", "--a"],
+    ["unknown flags", "--v "],
+    ["flags without a value", "--tiling "],
+    ["numbers", "--steps 30 "],
+    ["text values", "--no x "],
+    ["open quotes", "--no \u201ex "],
+    ["closed quotes in words", '--no "x"x '],
+    ["quotes", '"'],
+    ["equal signs", "--tiling = "],
+    ["dashes", "\u2014no a \u2014 "],
+  ])("are read in well under a second when 10 times too long: %s", (_, piece) => {
+    const text = `${piece.repeat(2 ** 16 / piece.length)}x`;
+    const start = performance.now();
+    readFlags(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
