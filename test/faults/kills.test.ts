@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { runOnce } from "./run.ts";
+import { victims } from "./setups.ts";
+
+/** Two runs for each victim. `npm run test:faults` makes as many as one likes. */
+const runs = [1, 2].flatMap((round) =>
+  victims.map((victim, index) => ({ victim, seed: 10 * round + index })),
+);
+
+it.concurrent.each(runs)(
+  "loses and doubles nothing when $victim is killed with -9 (seed $seed)",
+  async ({ seed, victim }) => {
+    const { problems, timeline } = await runOnce({ seed, victim });
+    expect(problems, timeline.join("\n")).toEqual([]);
+  },
+  90_000,
+);

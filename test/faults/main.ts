@@ -1,0 +1,72 @@
+import { parseArgs } from "node:util";
+import { runOnce } from "./run.ts";
+import { type Victim, victims } from "./setups.ts";
+import type { Story } from "./story.ts";
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "100" },
+    seed: { type: "string", default: "1" },
+    victim: { type: "string" },
+    /** Runs at the same time. */
+    beside: { type: "string", default: "2" },
+    verbose: { type: "boolean", default: false },
+  },
+});
+const [runs, first, beside] = [values.runs, values.seed, values.beside].map(Number);
+const stories: Story[] = [];
+let next = 0;
+
+/** Every victim in turn, unless one was asked for. */
+function victimOf(run: number): Victim | undefined {
+  const asked = victims.find((each) => each === values.victim);
+  return asked ?? victims[run % victims.length];
+}
+
+async function runOnward(): Promise<void> {
+  while (next < (runs ?? 0)) {
+    const run = next;
+    next += 1;
+    const story = await runOnce({ seed: (first ?? 1) + run, victim: victimOf(run) });
+    stories.push(story);
+    print(story);
+  }
+}
+
+function print(story: Story): void {
+  const { seed, victim, accepted, asks, exceptions, seconds, problems, timeline } = story;
+  const verdict = problems.length === 0 ? "ok" : "WRONG";
+  const facts = `${accepted} of ${asks.length} accepted, ${exceptions} exceptions, ${seconds.toFixed(1)} s`;
+  console.log(`${verdict.padEnd(5)} seed ${seed}, ${victim}: ${facts}`);
+  for (const problem of problems) console.log(`      ${problem}`);
+  if (problems.length > 0 || values.verbose) {
+    for (const line of timeline) console.log(`      ${line}`);
+    console.log(`      again: npm run test:faults -- --runs 1 --seed ${seed} --victim "${victim}"`);
+  }
+}
+
+function summary(of: Story[]) {
+  const sum = (value: (story: Story) => number) =>
+    of.reduce((total, story) => total + value(story), 0);
+  return {
+    runs: of.length,
+    accepted: sum((story) => story.accepted),
+    "posted once": sum((story) => story.postedOnce),
+    "drawn twice": sum((story) => story.drawnTwice),
+    lost: sum((story) => story.lost),
+    exceptions: sum((story) => story.exceptions),
+    wrong: sum((story) => Number(story.problems.length > 0)),
+  };
+}
+
+await Promise.all(Array.from({ length: beside ?? 1 }, runOnward));
+console.table(
+  Object.fromEntries([
+    ...victims.map((victim) => [
+      victim,
+      summary(stories.filter((story) => story.victim === victim)),
+    ]),
+    ["all", summary(stories)],
+  ]),
+);
+process.exitCode = stories.some(({ problems }) => problems.length > 0) ? 1 : 0;

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Redis } from "ioredis";
+import type { StandInDiscord } from "../../src/demo/discord/start.ts";
+import { type EaselProcess, startEasel } from "../harness/easel.ts";
+import { stopRedisIn } from "../harness/redis.ts";
+import { connectTo, createOwnRedis } from "./own-redis.ts";
+
+/** Who can be killed: the first two where all is in one process, the others where each is apart. */
+export const victims = ["process", "private redis", "worker", "bot", "redis"] as const;
+export type Victim = (typeof victims)[number];
+
+export type Setup = {
+  redis: Redis;
+  /** Does the victim draw? */
+  draws: boolean;
+  /** kill -9, without a moment's delay. */
+  kill(): void;
+  /** Starts the victim again; nothing to do for a Redis that Easel looks after. */
+  restart(): Promise<void>;
+  /** Has everything that runs now come up? */
+  isUp(): boolean;
+  /** Everything that Easel printed, run after run. */
+  output(): string;
+  /** SIGTERM to all; answers the exit codes. */
+  stop(): Promise<(number | null)[]>;
+  remove(): Promise<void>;
+};
+
+type Program = { name: string; args: string[]; runs: EaselProcess[] };
+
+/** Starts Easel the way that has such a victim, and waits until it takes commands and has a webui. */
+export async function startSetup(
+  victim: Victim,
+  discord: StandInDiscord,
+  webuiUrl: string,
+): Promise<Setup> {
+  const dataDir = await mkdtemp(join(tmpdir(), "easel-faults-"));
+  const apart = victim === "worker" || victim === "bot" || victim === "redis";
+  const own = apart ? await createOwnRedis(join(dataDir, "own")) : undefined;
+  await own?.start();
+  const env = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_CDN_ORIGINS: discord.cdnOrigin,
+    WEBUI_URLS: webuiUrl,
+    DATA_DIR: dataDir,
+    HTTP_PORT: "0",
+    LOG_LEVEL: "debug",
+    ...(own === undefined ? {} : { REDIS_URL: own.url }),
+  };
+  const programs: Program[] = apart
+    ? ["worker", "bot"].map((name) => ({ name, args: [name], runs: [] }))
+    : [{ name: "process", args: [], runs: [] }];
+  const start = (program: Program) => program.runs.push(startEasel(env, program.args));
+  for (const program of programs) start(program);
+  const outputs = () => programs.flatMap(({ runs }) => runs.map((run) => run.output())).join("");
+  await discord.waitFor(
+    () => outputs().includes('"webui is up"') && outputs().includes('"commands registered"'),
+    20_000,
+  );
+  const redis = own?.connect() ?? connectTo(join(dataDir, "redis", "redis.sock"));
+  await discord.waitFor(() => redis.status === "ready");
+  const privatePid = Number(/process_id:(\d+)/.exec(await redis.info("server"))?.[1]);
+  // The bot looks for the webuis' state every second.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+
+  const struck = programs.find(({ name }) => name === victim);
+  let ending: Promise<void> | undefined;
+  return {
+    redis,
+    draws: victim === "process" || victim === "worker",
+    kill() {
+      if (victim === "private redis") process.kill(privatePid, "SIGKILL");
+      else if (victim === "redis") ending = own?.end("SIGKILL");
+      else void struck?.runs.at(-1)?.kill();
+    },
+    async restart() {
+      await ending;
+      if (victim === "redis") await own?.start();
+      else if (struck !== undefined) {
+        // A gateway lets the same bot identify only every 5 s.
+        discord.advance(6_000);
+        start(struck);
+      }
+    },
+    isUp: () =>
+      programs.every(({ runs }) =>
+        runs
+          .at(-1)
+          ?.log()
+          .some(({ msg }) => msg === "started"),
+      ),
+    output: outputs,
+    async stop() {
+      return Promise.all(programs.map(async ({ runs }) => runs.at(-1)?.stop() ?? null));
+    },
+    async remove() {
+      redis.disconnect();
+      for (const { runs } of programs) for (const run of runs) await run.kill();
+      await own?.end("SIGKILL");
+      await stopRedisIn(dataDir);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
