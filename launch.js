@@ -1,5 +1,6 @@
 // Plain JavaScript, so that a Node too old for TypeScript still says something useful instead of a stack trace.
 import { existsSync } from "node:fs";
+import module from "node:module";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const installed = existsSync(new URL("node_modules/discord.js", import.meta.url));
@@ -14,5 +15,8 @@ if (!installed) {
   );
   process.exitCode = 1;
 } else {
+  // The types are stripped once, not at every start: half a second and some 20 MB less.
+  module.enableCompileCache?.();
   await import(new URL(program, import.meta.url).href);
+  setTimeout(() => module.flushCompileCache?.(), 2_000).unref();
 }

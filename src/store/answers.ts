@@ -8,7 +8,10 @@ import { keyPrefix } from "./redis.ts";
  * comes in, so a process killed after the last byte finds it again and nothing is drawn twice.
  */
 export type Answers = {
-  open(id: string): Promise<AnswerSink>;
+  /** `kind` of webui: another cuts a drawing into other parts, so what one has put away is of no use to another. */
+  open(id: string, kind: string): Promise<AnswerSink>;
+  /** Bytes of all parts. */
+  size(id: string): Promise<number>;
   /** The parts of a drawing, whole and in order. */
   read(id: string): Promise<Buffer[]>;
   remove(id: string): Promise<void>;
@@ -27,14 +30,18 @@ export function createAnswers(redis: Redis): Answers {
     const parts = Object.entries(await redis.hgetall(partsKey(id)));
     parts.sort(([a], [b]) => Number(a) - Number(b));
     return parts.map(([part, value]) => {
-      const [chunks = "0", key = ""] = value.split(" ");
-      return { part: Number(part), key, chunks: Number(chunks) };
+      const [kind = "", chunks = "0", bytes = "0", key = ""] = value.split(" ");
+      return { part: Number(part), kind, key, chunks: Number(chunks), bytes: Number(bytes) };
     });
   };
 
   return {
-    async open(id) {
-      const whole = new Set((await wholeParts(id)).map(({ part }) => part));
+    async open(id, kind) {
+      const earlier = await wholeParts(id);
+      const usable = earlier.every((part) => part.kind === kind);
+      if (!usable) await redis.unlink(partsKey(id));
+      const whole = new Set(usable ? earlier.map(({ part }) => part) : []);
+      let bytes = 0;
       // Two tries never write to the same chunks: the first that is whole counts.
       const attempt = randomUUID();
       const chunksKey = (part: number) => `${keyPrefix}:answer:${id}:${part}:${attempt}`;
@@ -48,6 +55,8 @@ export function createAnswers(redis: Redis): Answers {
         has: (part) => whole.has(part),
         write(part, index, chunk) {
           const key = chunksKey(part);
+          if (index === 0) bytes = 0;
+          bytes += chunk.length;
           if (index === 0) {
             write(redis.sadd(begunKey(id), key), redis.expire(begunKey(id), keepSeconds));
           }
@@ -55,7 +64,13 @@ export function createAnswers(redis: Redis): Answers {
           if (index === 0) write(redis.expire(key, keepSeconds));
         },
         async end(part, chunks) {
-          write(redis.hsetnx(partsKey(id), String(part), `${chunks} ${chunksKey(part)}`));
+          write(
+            redis.hsetnx(
+              partsKey(id),
+              String(part),
+              `${kind} ${chunks} ${bytes} ${chunksKey(part)}`,
+            ),
+          );
           write(redis.expire(partsKey(id), keepSeconds));
           const written = writes;
           writes = [];
@@ -63,6 +78,9 @@ export function createAnswers(redis: Redis): Answers {
           whole.add(part);
         },
       };
+    },
+    async size(id) {
+      return (await wholeParts(id)).reduce((sum, { bytes }) => sum + bytes, 0);
     },
     async read(id) {
       return Promise.all(

@@ -64,7 +64,7 @@ export function createBackend(options: BackendOptions): Backend {
     facts = known;
     for (const [part, which] of partsOf(request, known).entries()) {
       if (answers.has(part)) continue;
-      const { whole, chunks } = await draw(webui, {
+      const { chunks, doubtful } = await draw(webui, {
         route: routeOf(request),
         body: toPayload(request, known, which, image),
         signal,
@@ -73,7 +73,7 @@ export function createBackend(options: BackendOptions): Backend {
         write: (index, chunk) => answers.write(part, index, chunk),
       });
       await answers.end(part, chunks);
-      readAnswers([whole], request);
+      if (doubtful !== undefined) readAnswers([Buffer.concat(doubtful)], request);
     }
   }
 

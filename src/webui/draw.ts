@@ -1,6 +1,7 @@
 import { BackendError } from "../errors.ts";
 import type { Answer } from "./http.ts";
 import type { Payload } from "./payload.ts";
+import { showsPicture } from "./responses.ts";
 import { failureOf, isGood, type Webui } from "./webui.ts";
 
 export type Draw = {
@@ -17,14 +18,14 @@ export type Draw = {
 /** Bytes that are gathered before they are put away. */
 const chunkBytes = 256 * 1024;
 
+/** The number of an answer's chunks; the chunks themselves only where a look at the first does not show a picture. */
+export type Drawn = { chunks: number; doubtful: Buffer[] | undefined };
+
 /**
- * Posts a drawing and hands on the answer while it arrives. Returns it whole, with the number of its chunks.
+ * Posts a drawing and hands on the answer while it arrives.
  * @throws {BackendError}
  */
-export async function draw(
-  webui: Webui,
-  drawing: Draw,
-): Promise<{ whole: Buffer; chunks: number }> {
+export async function draw(webui: Webui, drawing: Draw): Promise<Drawn> {
   const { route, body, signal, clock, maxBytes } = drawing;
   const answer = await webui.http.ask({
     method: "POST",
@@ -38,20 +39,23 @@ export async function draw(
     answer.drop();
     throw new BackendError("nonsense", "");
   }
-  const { chunks, bytes } = await passOn(answer, drawing);
-  const whole = Buffer.concat(chunks);
-  if (!isWhole(answer, whole, bytes)) throw new BackendError("broke", "");
-  return { whole, chunks: chunks.length };
+  const { chunks, bytes, kept, end } = await passOn(answer, drawing);
+  if (!isWhole(answer, end, bytes)) throw new BackendError("broke", "");
+  return { chunks, doubtful: showsPicture(kept) ? undefined : kept };
 }
 
 async function passOn(answer: Answer, { maxBytes, write }: Draw) {
-  const chunks: Buffer[] = [];
-  let [bytes, waiting, gathered] = [0, 0, [] as Buffer[]];
+  const kept: Buffer[] = [];
+  let [chunks, bytes, waiting, gathered] = [0, 0, 0, [] as Buffer[]];
+  let end = Buffer.alloc(0);
   const flush = () => {
     if (waiting === 0) return;
     const chunk = Buffer.concat(gathered);
-    write(chunks.length, chunk);
-    chunks.push(chunk);
+    write(chunks, chunk);
+    end = Buffer.concat([end, chunk.subarray(-64)]).subarray(-64);
+    // Megabytes are not held for nothing: they are read again when they are posted.
+    if (chunks === 0 || !showsPicture(kept)) kept.push(chunk);
+    chunks += 1;
     [waiting, gathered] = [0, []];
   };
   for await (const chunk of answer.chunks) {
@@ -62,15 +66,12 @@ async function passOn(answer: Answer, { maxBytes, write }: Draw) {
     if (waiting >= chunkBytes) flush();
   }
   flush();
-  return { chunks, bytes };
+  return { chunks, bytes, kept, end };
 }
 
 /** An answer that ends with its connection may have been cut; then its last sign tells. */
-function isWhole(answer: Answer, whole: Buffer, bytes: number): boolean {
+function isWhole(answer: Answer, end: Buffer, bytes: number): boolean {
   const length = answer.header("content-length");
   if (length !== undefined) return bytes === Number(length);
-  return (
-    answer.header("transfer-encoding") !== undefined ||
-    /\}\s*$/.test(whole.subarray(-64).toString("latin1"))
-  );
+  return answer.header("transfer-encoding") !== undefined || /\}\s*$/.test(end.toString("latin1"));
 }

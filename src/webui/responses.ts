@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { BackendError } from "../errors.ts";
 import type { Drawing, Picture, ReadAnswers } from "../generation/backend.ts";
+import { sniffFormat } from "../generation/picture/format.ts";
 import type { GenerationRequest } from "../generation/request.ts";
+import { splitAnswer } from "./images.ts";
 import { readSize } from "./picture-size.ts";
 
 const body = z.object({ images: z.array(z.string()), info: z.unknown().optional() });
@@ -37,10 +39,20 @@ export const readAnswers: ReadAnswers = (parts, request) => {
   return drawing;
 };
 
+/** Enough characters of base64 for the first bytes of any picture. */
+const firstImage = /^\s*\{\s*"images"\s*:\s*\[\s*"(?:data:[^",]{1,40},)?([A-Za-z0-9+/]{64})/;
+
+/** True when an answer surely begins with a picture; false says nothing. */
+export function showsPicture([head]: readonly Buffer[]): boolean {
+  const begins = firstImage.exec(head?.subarray(0, 200).toString("latin1") ?? "")?.[1];
+  return begins !== undefined && sniffFormat(Buffer.from(begins, "base64")) !== undefined;
+}
+
 function readPart(bytes: Buffer, { seed }: GenerationRequest, before: number): PartOfDrawing {
-  const answer = body.safeParse(parsed(bytes.toString("utf8")));
+  const split = splitAnswer(bytes);
+  const answer = body.safeParse(parsed(split?.rest ?? bytes.toString("utf8")));
   if (!answer.success) throw new BackendError("nonsense", "", { cause: answer.error });
-  const { images } = answer.data;
+  const images = split?.images ?? answer.data.images;
   const facts = readInfo(answer.data.info);
   const range = realPictures(images.length, facts);
   const part: PartOfDrawing = {
@@ -75,7 +87,8 @@ function realPictures(images: number, { index_of_first_image, all_seeds, infotex
   return { first, count: Math.min(...counts) };
 }
 
-function readPicture(image: string): Omit<Picture, "seed"> | undefined {
+function readPicture(text: string | Buffer): Omit<Picture, "seed"> | undefined {
+  const image = typeof text === "string" ? text : text.toString("latin1");
   const base64 = image.startsWith("data:") ? image.slice(image.indexOf(",") + 1) : image;
   const bytes = Buffer.from(base64, "base64");
   const size = readSize(bytes);

@@ -1,7 +1,13 @@
 import { DiscordAPIError } from "discord.js";
 import { code } from "../discord/markdown.ts";
 import { type PostedPicture, resultMessages, textMessage } from "../discord/message.ts";
-import { type Outgoing, postResult, type Render, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
+import {
+  type Outgoing,
+  postResult,
+  type Render,
+  TooEarlyError,
+  UndeliverableError,
+} from "../discord/reply.ts";
 import { explain } from "../errors.ts";
 import type { Drawing } from "../generation/backend.ts";
 import { fitPicture } from "../generation/picture/fit.ts";
@@ -24,17 +30,22 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   const earlier = await records.notes(id);
   if (earlier["posted"] === undefined) {
     const text = textFor(reply.locale);
-    const render: Render =
-      outcome.kind === "drawn"
-        ? await renderResult(job, text, context)
-        : async ({ mention }) => [failureMessage(outcome.words, reply.userId, mention)];
     const notes = {
       read: async () => earlier,
       note: (name: string, value: string) => records.note(id, name, value),
     };
-    const [first = ""] = await postResult(rest, id, reply, render, notes);
-    await records.note(id, "posted", first);
-    log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
+    const leave = await context.room.enter(await answers.size(id));
+    try {
+      const render: Render =
+        outcome.kind === "drawn"
+          ? await renderResult(job, text, context)
+          : async ({ mention }) => [failureMessage(outcome.words, reply.userId, mention)];
+      const [first = ""] = await postResult(rest, id, reply, render, notes);
+      await records.note(id, "posted", first);
+      log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
+    } finally {
+      leave();
+    }
   }
   await answers.remove(id);
   await line.leave(id);
@@ -51,7 +62,9 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
   const drawing = context.readAnswers(await context.answers.read(id), request);
   if (context.saveDir !== undefined) await savePictures(context.saveDir, id, drawing);
   return async ({ maxFileBytes, mention }) => {
-    const fitted = await Promise.all(drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)));
+    const fitted = await Promise.all(
+      drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)),
+    );
     const changed = fitted.some(({ changed: each }) => each) ? [text.result.reencoded] : [];
     return resultMessages(
       text,
@@ -75,7 +88,10 @@ function seedsOf({ pictures }: Drawing): number[] {
   return pictures.flatMap(({ seed }) => (seed === undefined ? [] : [seed]));
 }
 
-async function toPosted(bytes: Buffer, maxBytes: number): Promise<PostedPicture & { changed: boolean }> {
+async function toPosted(
+  bytes: Buffer,
+  maxBytes: number,
+): Promise<PostedPicture & { changed: boolean }> {
   const { bytes: posted, format, changed } = await fitPicture(bytes, maxBytes);
   return { bytes: posted, ...formats[sniffFormat(posted) ?? format], changed };
 }
@@ -84,12 +100,17 @@ export function judgeDelivery(error: unknown, tries: number): Verdict {
   if (error instanceof TooEarlyError) return "later";
   if (error instanceof UndeliverableError) return "give up";
   const refused = error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
-  const ours = !(error instanceof Error) || error instanceof TypeError || error.name === "BackendError";
+  const ours =
+    !(error instanceof Error) || error instanceof TypeError || error.name === "BackendError";
   return (refused || ours) && tries >= maxRefusals ? "give up" : "retry";
 }
 
 /** The pictures cannot be posted as they are: at least the member hears that they cannot. */
-export async function giveUpDelivery(job: DeliverJob, error: unknown, context: WorkerContext): Promise<void> {
+export async function giveUpDelivery(
+  job: DeliverJob,
+  error: unknown,
+  context: WorkerContext,
+): Promise<void> {
   const { id, reply } = job;
   const { rest, records, answers, line, log } = context;
   log.error({ job: id, err: error }, "delivery failed");
@@ -100,7 +121,13 @@ export async function giveUpDelivery(job: DeliverJob, error: unknown, context: W
       note: (name: string, value: string) => records.note(id, name, value),
     };
     try {
-      await postResult(rest, id, reply, async () => [failureMessage(words, reply.userId, false)], notes);
+      await postResult(
+        rest,
+        id,
+        reply,
+        async () => [failureMessage(words, reply.userId, false)],
+        notes,
+      );
     } catch (failure) {
       log.error({ job: id, err: failure }, "the member could not be told");
     }

@@ -43,7 +43,7 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
   lane.begin();
   log.info({ job: id, webui: backend.name }, "drawing");
   try {
-    const sink = await answers.open(id);
+    const sink = await answers.open(id, known?.kind ?? "unknown");
     await backend.generate(resolved, { signal: stop, image, answers: sink });
   } finally {
     lane.end();
@@ -72,7 +72,12 @@ async function handOver(
 }
 
 /** What becomes of a job whose drawing failed; the webui it failed on rests if it may be to blame. */
-export function judgeDrawing(error: unknown, tries: number, lane: Lane, context: WorkerContext): Verdict {
+export function judgeDrawing(
+  error: unknown,
+  tries: number,
+  lane: Lane,
+  context: WorkerContext,
+): Verdict {
   if (error instanceof CancelledError || error instanceof StoppingError) {
     lane.rest();
     return error instanceof StoppingError ? "back" : "give up";
@@ -100,7 +105,8 @@ export async function giveUpDrawing(
   const { records, answers, line, log } = context;
   const { id, reply } = job;
   if (!(error instanceof CancelledError)) {
-    const level = error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
+    const level =
+      error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
     log[level]({ job: id, err: error }, "drawing failed");
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   }

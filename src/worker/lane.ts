@@ -87,7 +87,10 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
         if (!busy) change("down", error);
       }
       // Said anew at every look: silence means that this worker is gone.
-      await Promise.race([catalogs.setUp(backend.name, state !== "down").catch(() => undefined), delay(1_000)]);
+      await Promise.race([
+        catalogs.setUp(backend.name, state !== "down").catch(() => undefined),
+        delay(1_000),
+      ]);
       const { promise, resolve } = Promise.withResolvers<void>();
       wake = resolve;
       const timer = setTimeout(resolve, state === "up" ? laneMs.look : laneMs.resting);

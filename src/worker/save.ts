@@ -4,7 +4,11 @@ import type { Drawing } from "../generation/backend.ts";
 import { formats, sniffFormat } from "../generation/picture/format.ts";
 
 /** Keeps the originals, one folder a day (UTC); doing it twice writes the same files. */
-export async function savePictures(saveDir: string, id: string, { pictures }: Drawing): Promise<void> {
+export async function savePictures(
+  saveDir: string,
+  id: string,
+  { pictures }: Drawing,
+): Promise<void> {
   const day = dayOf(id).toISOString().slice(0, 10);
   const folder = join(saveDir, day);
   await mkdir(folder, { recursive: true });

@@ -16,6 +16,7 @@ import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
 import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
 import { createDrawingJobs, type DrawingJobs } from "./drawing.ts";
 import { type Lane, startLane } from "./lane.ts";
+import { createRoom, type Room } from "./room.ts";
 import { tellWaiting } from "./waiting.ts";
 
 export type WorkerParts = {
@@ -39,12 +40,16 @@ export type WorkerContext = {
   line: Line;
   lanes: readonly Lane[];
   drawing: DrawingJobs;
+  /** For the answers that are being posted. */
+  room: Room;
   readAnswers: ReadAnswers;
   saveDir: string | undefined;
 };
 
-/** Uploads at the same time; each holds its pictures in memory. */
+/** Uploads at the same time. */
 const deliveries = 6;
+/** The answers of all of them together, in bytes: each is in memory some four times over while it is taken apart. */
+const answersInMemory = 24 * 1024 * 1024;
 /** A drawing has this long to end before it goes back to the queue. Milliseconds. */
 const stopMs = 20_000;
 
@@ -53,7 +58,10 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   const { redis, backends, readAnswers, discord, saveDir, log } = parts;
   const onError = (error: Error) => log.debug({ err: error }, "queue");
   const noteFailure = (what: string) => (job: { id: string }, error: unknown, verdict: Verdict) =>
-    log[verdict === "retry" ? "warn" : "debug"]({ job: job.id, verdict, err: error }, `${what} broke off`);
+    log[verdict === "retry" ? "warn" : "debug"](
+      { job: job.id, verdict, err: error },
+      `${what} broke off`,
+    );
   const rest = createRest(discord.apiUrl, discord.token);
   const lanes: Lane[] = [];
   const context: WorkerContext = {
@@ -66,6 +74,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     line: createLine(redis),
     lanes,
     drawing: createDrawingJobs(),
+    room: createRoom(answersInMemory),
     readAnswers,
     saveDir,
   };

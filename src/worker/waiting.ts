@@ -8,7 +8,13 @@ const most = 50;
 const tokenMs = 14 * 60_000;
 
 /** Every webui is gone: the messages of the jobs that wait say so. */
-export async function tellWaiting({ producer, records, rest, lanes, log }: WorkerContext): Promise<void> {
+export async function tellWaiting({
+  producer,
+  records,
+  rest,
+  lanes,
+  log,
+}: WorkerContext): Promise<void> {
   for (const { id, reply } of await producer.waiting("generate", most)) {
     if (lanes.some((lane) => !lane.isDown())) return;
     const { told } = await records.notes(id);

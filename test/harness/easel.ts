@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import packageJson from "../../package.json" with { type: "json" };
 
 export type EaselProcess = {
   pid: number;
@@ -15,12 +16,15 @@ export type EaselProcess = {
   ended: Promise<number | null>;
 };
 
-/** Runs `src/main.ts` as `npm start` would, with nothing in its environment but `env` and PATH. */
+/** The words of `npm start` behind `node`. */
+const startArguments = String(packageJson.scripts.start).split(" ").slice(1);
+
+/** Runs what `npm start` runs, with nothing in its environment but `env` and PATH. */
 export function startEasel(
   env: Record<string, string>,
   args: readonly string[] = [],
 ): EaselProcess {
-  const child: ChildProcess = spawn(process.execPath, ["src/main.ts", ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...startArguments, ...args], {
     env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "test", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
