@@ -16,10 +16,15 @@ export function readRatio(ratio: string): number {
 
 /** Sides in the given ratio (width by height) at about `area` pixels, multiples of 64 within the bounds. */
 export function sizeOfRatio(ratio: number, area: number, bounds: Bounds): Size {
-  const exact = Math.sqrt(area * ratio);
-  const candidates = around(exact, bounds).flatMap((width) =>
-    around(width / ratio, bounds).map((height) => ({ width, height })),
-  );
+  // From both sides: either may be the one that the bounds shorten.
+  const candidates = [
+    ...around(Math.sqrt(area * ratio), bounds).flatMap((width) =>
+      around(width / ratio, bounds).map((height) => ({ width, height })),
+    ),
+    ...around(Math.sqrt(area / ratio), bounds).flatMap((height) =>
+      around(height * ratio, bounds).map((width) => ({ width, height })),
+    ),
+  ];
   const error = ({ width, height }: Size) =>
     2 * Math.abs(Math.log(width / height / ratio)) + Math.abs(Math.log((width * height) / area));
   return candidates.reduce((best, size) => (error(size) < error(best) ? size : best));
@@ -30,10 +35,11 @@ export function roundSide(side: number, { min, max }: Bounds): number {
   return Math.min(max, Math.max(min, Math.round(side / step) * step));
 }
 
-/** A picture's own size, scaled into the bounds if it must be, sides cut to multiples of 8 as the webui would. */
+/** A picture's own size; scaled where it must be to keep the bounds, the sides are then multiples of 8. */
 export function sizeWithin({ width, height }: Size, { min, max }: Bounds): Size {
   const shrink = Math.min(1, max / Math.max(width, height));
   const grow = Math.max(1, min / (Math.min(width, height) * shrink));
+  if (shrink === 1 && grow === 1) return { width, height };
   const fit = (side: number) =>
     Math.min(max, Math.max(min, Math.floor((side * shrink * grow) / 8 + 1e-9) * 8));
   return { width: fit(width), height: fit(height) };
