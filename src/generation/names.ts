@@ -19,7 +19,8 @@ export function choiceValue(name: string): string {
 export function choiceLabel({ name, label }: Entry): string {
   const text = label ?? name;
   if (text.length <= maxChoiceLength) return text;
-  return `${text.slice(0, 60)}…${text.slice(-(maxChoiceLength - 61))}`;
+  // Discord refuses all choices for half a character in one.
+  return `${text.slice(0, 60)}…${text.slice(-(maxChoiceLength - 61))}`.toWellFormed();
 }
 
 /** A checkpoint's file name without folder signs, ending and hash, which is what stays when its title changes. */
