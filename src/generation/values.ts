@@ -64,7 +64,7 @@ function why(issue: z.core.$ZodIssue, parameter: ParameterName) {
       return text.bounds.between(min ?? 0, max ?? Infinity);
     if (kind === "ratio") return text.bounds.ratio;
     if (issue.code === "too_small") return text.bounds.empty;
-    if (issue.code === "too_big" && kind === "names")
+    if (issue.code === "too_big" && issue.origin === "array")
       return text.bounds.tooMany(Number(issue.maximum));
     return text.bounds.tooLong(maxLength ?? Number(issue.code === "too_big" ? issue.maximum : 0));
   };
