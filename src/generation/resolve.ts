@@ -20,9 +20,10 @@ export function resolveNames(
     const value = resolved[parameter];
     if (!isListName(suggest) || value === undefined) continue;
     const entries = listOf(catalogs, suggest);
+    const resolve = suggest === "loras" ? resolveWeighted : resolveName;
     resolved[parameter] = Array.isArray(value)
-      ? value.map((item) => resolveWeighted(parameter, entries, String(item)))
-      : resolveName(parameter, entries, String(value));
+      ? value.map((item) => resolve(parameter, entries, String(item)))
+      : resolve(parameter, entries, String(value));
   }
   const model = resolved["model"] ?? catalogs.find((known) => known.model !== undefined)?.model;
   // Only strings took the place of strings: it is a request as before.
@@ -50,7 +51,7 @@ function resolveName(parameter: ParameterName, entries: readonly Entry[], typed:
   );
 }
 
-/** A list's entry may carry a weight (`name:0.7`), unless the whole of it is a name. */
+/** A LoRA may carry a weight (`name:0.7`), unless the whole of it is a name. */
 function resolveWeighted(parameter: ParameterName, entries: readonly Entry[], typed: string) {
   const { name, weight } = readWeighted(typed);
   if (weight === undefined || findEntry(entries, typed) !== undefined) {
