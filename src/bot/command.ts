@@ -13,6 +13,7 @@ import type { Producer } from "../queue/producer.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Records } from "../store/records.ts";
+import type { Signals } from "../store/signals.ts";
 import type { Text } from "../text/en.ts";
 import type { Webuis } from "./webuis.ts";
 
@@ -27,8 +28,7 @@ export type Context = {
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;
-  /** Tells the workers that a job is cancelled. */
-  announceCancel(id: string): Promise<void>;
+  signals: Signals;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
   defaults(

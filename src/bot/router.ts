@@ -26,10 +26,14 @@ export function createRouter(
       if (data.type !== ApplicationCommandType.ChatInput) return;
       // Its type says what its data is; the declared union does not follow.
       const command = interaction as Parameters<Command["execute"]>[0];
-      await commands.get(data.name)?.execute(command, answer, context);
+      const known = commands.get(data.name);
+      if (known === undefined) throw new UserError((text) => text.refused.forgotten);
+      await known.execute(command, answer, context);
     } else if (interaction.type === InteractionType.MessageComponent) {
       const [name = "", id = ""] = interaction.data.custom_id.split(":");
-      await components.get(name)?.press(interaction, id, answer, context);
+      const known = components.get(name);
+      if (known === undefined) throw new UserError((text) => text.refused.forgotten);
+      await known.press(interaction, id, answer, context);
     }
   };
 

@@ -4,11 +4,11 @@ import { fetchAttachment } from "../discord/attachments.ts";
 import { restOptions } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
-import { announceCancel } from "../store/cancels.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createRecords } from "../store/records.ts";
+import { createSignals } from "../store/signals.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -37,11 +37,12 @@ export async function startBot({
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const client = new Client({ intents: [], rest: restOptions(discord.apiUrl) });
+  const client = new Client({ intents: [], shards: "auto", rest: restOptions(discord.apiUrl) });
   const producer = createProducer(redis, warn("queue"));
   const records = createRecords(redis);
   const line = createLine(redis);
-  const webuis = await watchWebuis(createCatalogs(redis), (error) =>
+  const signals = createSignals(redis);
+  const webuis = await watchWebuis(createCatalogs(redis), signals, (error) =>
     log.debug({ err: error }, "the webuis' state could not be read"),
   );
   const regretted = new Set<string>();
@@ -56,7 +57,7 @@ export async function startBot({
     ...{ log, producer, records, line, webuis },
     inputs: createInputs(redis),
     regret: (id) => void regretted.add(id),
-    announceCancel: (id) => announceCancel(redis, id),
+    signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     defaults: async () => [],
   };

@@ -83,7 +83,7 @@ async function makeRequest(interaction: Asking, draft: Draft, text: Text, contex
     const { preset } = asked;
     throw new UserError((words) => words.refused.noPreset(preset));
   }
-  asked = resolveNames(asked, context.webuis.catalogs());
+  asked = await resolve(asked, context);
   if (draft.image !== undefined) {
     asked = { ...asked, image: await takePicture(draft.image, context) };
     if (isHires({ ...asked, image: undefined }))
@@ -96,6 +96,20 @@ async function makeRequest(interaction: Asking, draft: Draft, text: Text, contex
   const request = withSize(asked, draft.values);
   checkPolicy(request);
   return { request, remarks: remarks.map((remark) => remark(text)) };
+}
+
+/** A name that no webui has may be new: their lists are read once more before it is refused. */
+async function resolve(
+  request: GenerationRequest,
+  { webuis }: Context,
+): Promise<GenerationRequest> {
+  try {
+    return resolveNames(request, webuis.catalogs());
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await orAway(() => webuis.renew());
+    return resolveNames(request, webuis.catalogs());
+  }
 }
 
 type Place = { ahead: number; seconds: number | undefined };

@@ -1,10 +1,14 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Catalogs, WebuiState } from "../store/catalogs.ts";
+import type { Signals } from "../store/signals.ts";
 
 /** The webuis as last heard of; read often and without waiting, also while Redis is away. */
 export type Webuis = {
   /** Asks again if none was up a moment ago: one may have come. */
   settle(): Promise<void>;
+  /** Has the lists read anew and waits for them, for a moment. */
+  renew(): Promise<void>;
   catalogs(): Catalog[];
   /** How many can draw now. */
   up(): number;
@@ -12,9 +16,12 @@ export type Webuis = {
 };
 
 const everyMs = 1_000;
+/** A member waits for it, within Discord's 3 seconds. */
+const renewMs = 1_000;
 
 export async function watchWebuis(
   catalogs: Catalogs,
+  signals: Signals,
   onError: (error: unknown) => void,
 ): Promise<Webuis> {
   let states: WebuiState[] = [];
@@ -35,6 +42,16 @@ export async function watchWebuis(
   return {
     async settle() {
       if (!states.some(({ up }) => up)) await refresh();
+    },
+    async renew() {
+      const newest = () => Math.max(0, ...states.map(({ catalog }) => catalog.readAt));
+      const before = newest();
+      await signals.refresh();
+      const deadline = Date.now() + renewMs;
+      while (newest() === before && Date.now() < deadline) {
+        await delay(50);
+        await refresh();
+      }
     },
     // Those that are up come first: their names and their model are the ones to go by.
     catalogs: () =>

@@ -16,6 +16,8 @@ export type Lane = {
   catalog(): Catalog | undefined;
   /** A drawing was given up: it is asked to stop, and gets no other until it answers and is idle. */
   rest(): void;
+  /** Reads its lists anew as soon as it is asked next, which is now unless it draws. */
+  refresh(): void;
   /** Between these two it is not asked whether it is there: it is busy for us. */
   begin(): void;
   end(): void;
@@ -41,6 +43,7 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
   let state: LaneState = "resting";
   let busy = false;
   let abandoned = false;
+  let stale = false;
   let known: Catalog | undefined;
   let wake = () => {};
   let said: string | undefined;
@@ -59,26 +62,31 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
   };
 
   const readLists = async (signal: AbortSignal) => {
+    stale = false;
     known = await backend.catalog(signal);
     await catalogs.put(known);
   };
 
   const look = async () => {
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(lookMs)]);
+    // Lists are read past a running drawing; whether it is there, it shows by drawing.
+    if (busy) return readLists(signal);
     if (abandoned) {
       abandoned = false;
       await backend.interrupt(signal);
     }
     const ready = await backend.ready(signal);
     if (busy) return;
-    if (!ready || state !== "up" || known === undefined || isOld(known)) await readLists(signal);
+    if (!ready || state !== "up" || known === undefined || stale || isOld(known)) {
+      await readLists(signal);
+    }
     if (!busy) change(ready ? "up" : "resting");
   };
 
   const run = async () => {
     while (!closing.signal.aborted) {
       try {
-        if (!busy) await look();
+        if (!busy || stale) await look();
       } catch (error) {
         if (closing.signal.aborted) return;
         if (!(error instanceof BackendError) && !isTimeout(error)) {
@@ -108,6 +116,10 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
     rest() {
       abandoned = true;
       change("resting");
+      wake();
+    },
+    refresh() {
+      stale = true;
       wake();
     },
     begin() {

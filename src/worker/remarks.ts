@@ -22,7 +22,13 @@ export function remarksOn(
   const [first] = pictures;
   if (first !== undefined && request.width !== undefined && request.height !== undefined) {
     const wanted = finalSize(request);
-    if (first.width !== wanted.width || first.height !== wanted.height) {
+    // Webuis cut sides to multiples of 8; where the picture's own size was taken, nobody asked for the rest.
+    const least = request.image === undefined ? 1 : 8;
+    const off = Math.max(
+      Math.abs(first.width - wanted.width),
+      Math.abs(first.height - wanted.height),
+    );
+    if (off >= least) {
       remarks.push(text.remarks.otherSize(sizeOf(wanted), sizeOf(first)));
     }
   }

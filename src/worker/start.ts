@@ -7,11 +7,11 @@ import type { Log } from "../log.ts";
 import { createProducer, type Producer } from "../queue/producer.ts";
 import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
 import { type Answers, createAnswers } from "../store/answers.ts";
-import { hearCancels } from "../store/cancels.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createInputs, type Inputs } from "../store/inputs.ts";
 import { createLine, type Line } from "../store/line.ts";
 import { createRecords, type Records } from "../store/records.ts";
+import { hearSignals } from "../store/signals.ts";
 import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
 import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
 import { createDrawingJobs, type DrawingJobs } from "./drawing.ts";
@@ -78,9 +78,13 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     readAnswers,
     saveDir,
   };
-  const cancels = redis.duplicate();
-  cancels.on("error", onError);
-  void hearCancels(cancels, (id) => context.drawing.cancel(id)).catch(onError);
+  const signals = redis.duplicate();
+  signals.on("error", onError);
+  const listener = {
+    onCancel: (id: string) => context.drawing.cancel(id),
+    onRefresh: () => lanes.forEach((lane) => lane.refresh()),
+  };
+  void hearSignals(signals, listener).catch(onError);
 
   const catalogs = createCatalogs(redis);
   const drawers: QueueWorker[] = backends.map((backend) => {
@@ -132,7 +136,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       await postman.close();
       await Promise.all(lanes.map((lane) => lane.close()));
       await context.producer.close();
-      cancels.disconnect();
+      signals.disconnect();
     },
   };
 }

@@ -31,7 +31,7 @@ export default {
     await orAway(async () => {
       await producer.remove("generate", id);
       await line.leave(id);
-      await context.announceCancel(id);
+      await context.signals.cancel(id);
     });
     const text = textFor(asker.locale);
     await answer.replace(textMessage([text.waiting.cancelled(plain(asker.userName))]));
