@@ -106,16 +106,17 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>, wanted: readonly Role[]) {
   const { data, error } = environment.safeParse(env);
-  const problems = (error?.issues ?? []).map(
-    (issue) =>
-      `${issue.path[0] === undefined ? "environment" : String(issue.path[0])} ${words(issue)}`,
+  // Of several words on one variable the last is the nearest to its own rule.
+  const wrong = new Map(
+    (error?.issues ?? []).map((issue) => [String(issue.path[0] ?? "environment"), words(issue)]),
   );
+  const problems = [...wrong].map(([name, why]) => `${name} ${why}`);
   if (wanted.length < roles.length && isBlank(env["REDIS_URL"])) {
     problems.push(
       "REDIS_URL is required when bot and worker are started apart: they meet in one Redis",
     );
   }
-  if (data === undefined || problems.length > 0) throw new ConfigError([...new Set(problems)]);
+  if (data === undefined || problems.length > 0) throw new ConfigError(problems);
   return {
     discord: {
       token: data.DISCORD_TOKEN,
