@@ -1,0 +1,225 @@
+import { readFile } from "node:fs/promises";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig, roles, variables } from "../src/config.ts";
+import { anyText } from "./harness/any-text.ts";
+import { startEasel } from "./harness/easel.ts";
+
+/** The variables that guides name, in their order, and what they are where nobody sets them. */
+const contract: [name: string, value: string][] = [
+  ["DISCORD_TOKEN", ""],
+  ["DISCORD_API_URL", "https://discord.com/api"],
+  ["DISCORD_GUILD_IDS", ""],
+  ["WEBUI_URLS", "http://127.0.0.1:7860"],
+  ["WEBUI_LOGIN", ""],
+  ["WEBUI_HEADERS", ""],
+  ["WEBUI_TIMEOUT_SECONDS", "600"],
+  ["DISCORD_CDN_ORIGINS", "https://cdn.discordapp.com,https://media.discordapp.net"],
+  ["REDIS_URL", ""],
+  ["DATA_DIR", "./data"],
+  ["SAVE_DIR", ""],
+  ["OWNER_IDS", ""],
+  ["HTTP_HOST", "127.0.0.1"],
+  ["HTTP_PORT", "8080"],
+  ["PUBLIC_URL", ""],
+  ["PROMPT_LLM_URL", ""],
+  ["PROMPT_LLM_KEY", ""],
+  ["PROMPT_LLM_MODEL", ""],
+  ["LOG_LEVEL", "info"],
+];
+const names = contract.map(([name]) => name);
+const token = { DISCORD_TOKEN: "token" };
+
+function problemsOf(
+  env: Record<string, string>,
+  wanted: readonly (typeof roles)[number][] = roles,
+) {
+  try {
+    readConfig(env, wanted);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the environment", () => {
+  test("has the variables that guides name, and no others", () => {
+    expect(Object.keys(variables).sort()).toEqual([...names].sort());
+  });
+
+  test("means the same where a variable is left out, empty, blank or its default", () => {
+    const sparse = readConfig(token, roles);
+    const defaults = Object.fromEntries(contract);
+    expect(readConfig({ ...defaults, ...token }, roles)).toEqual(sparse);
+    for (const blank of ["", "  "]) {
+      const env = Object.fromEntries(names.map((name) => [name, blank]));
+      expect(readConfig({ ...env, ...token }, roles)).toEqual(sparse);
+    }
+  });
+
+  test("becomes a configuration with these defaults", () => {
+    expect(readConfig(token, roles)).toEqual({
+      discord: {
+        token: "token",
+        apiUrl: "https://discord.com/api",
+        guildIds: [],
+        cdnOrigins: ["https://cdn.discordapp.com", "https://media.discordapp.net"],
+        ownerIds: [],
+      },
+      webui: { urls: ["http://127.0.0.1:7860"], login: undefined, headers: {}, timeoutMs: 600_000 },
+      redisUrl: undefined,
+      dataDir: "./data",
+      saveDir: undefined,
+      http: { host: "127.0.0.1", port: 8080, publicUrl: undefined },
+      promptLlm: { url: undefined, key: undefined, model: undefined },
+      logLevel: "info",
+      path: "",
+    });
+  });
+
+  test("is read in every form that a host may write", () => {
+    const config = readConfig(
+      {
+        DISCORD_TOKEN: " token ",
+        DISCORD_API_URL: "http://127.0.0.1:1234/api/",
+        DISCORD_GUILD_IDS: "123456789012345678, 223456789012345678,",
+        WEBUI_URLS: "http://user:pass@gpu:7860, https://gpu2",
+        WEBUI_LOGIN: "user:pass:word",
+        WEBUI_HEADERS: "X-Key: a:b; Authorization: Bearer x;",
+        WEBUI_TIMEOUT_SECONDS: " 30 ",
+        DISCORD_CDN_ORIGINS: "http://127.0.0.1:99/files, https://CDN.example",
+        REDIS_URL: "rediss://:secret@redis:6380/1",
+        HTTP_PORT: "0",
+        PUBLIC_URL: "https://easel.example/",
+        LOG_LEVEL: "debug",
+      },
+      ["bot"],
+    );
+    expect(config).toMatchObject({
+      discord: {
+        token: "token",
+        apiUrl: "http://127.0.0.1:1234/api",
+        guildIds: ["123456789012345678", "223456789012345678"],
+        cdnOrigins: ["http://127.0.0.1:99", "https://cdn.example"],
+      },
+      webui: {
+        urls: ["http://user:pass@gpu:7860", "https://gpu2"],
+        login: "user:pass:word",
+        headers: { "X-Key": "a:b", Authorization: "Bearer x" },
+        timeoutMs: 30_000,
+      },
+      redisUrl: "rediss://:secret@redis:6380/1",
+      http: { port: 0, publicUrl: "https://easel.example" },
+      logLevel: "debug",
+    });
+  });
+
+  test.each(["redis://localhost", "rediss://user:pw@host:1/0", "unix:///run/redis.sock"])(
+    "admits %s for a Redis",
+    (url) => {
+      expect(readConfig({ ...token, REDIS_URL: url }, ["worker"]).redisUrl).toBe(url);
+    },
+  );
+});
+
+/** One value for each variable that can be wrong at all. */
+const wrong: [name: string, value: string, words: string][] = [
+  ["DISCORD_TOKEN", "my token", "must not hold blanks"],
+  ["DISCORD_API_URL", "discord.com/api", "must be an http:// or https:// address"],
+  ["DISCORD_GUILD_IDS", "my server", "must be Discord ids (15 to 21 digits), with commas"],
+  ["WEBUI_URLS", "gpu:7860", "must be http:// or https:// addresses, with commas between"],
+  ["WEBUI_LOGIN", "hunter2", "must be user:password"],
+  ["WEBUI_HEADERS", "hunter2", "must be `Name: value` lines with `;` between"],
+  ["WEBUI_TIMEOUT_SECONDS", "10 minutes", "must be a whole number"],
+  ["DISCORD_CDN_ORIGINS", "cdn", "must be http:// or https:// addresses, with commas between"],
+  ["REDIS_URL", "hunter2@localhost", "must be a redis://, rediss:// or unix:// address"],
+  ["OWNER_IDS", "@me", "must be Discord ids (15 to 21 digits), with commas"],
+  ["HTTP_PORT", "65536", "must be at most 65535"],
+  ["PUBLIC_URL", "ftp://easel", "must be an http:// or https:// address"],
+  ["PROMPT_LLM_URL", "llm", "must be an http:// or https:// address"],
+  ["LOG_LEVEL", "loud", "must be one of fatal, error, warn, info, debug, trace, silent"],
+];
+
+describe("a wrong environment", () => {
+  test.each(wrong)("is refused for %s=%s", (name, value, words) => {
+    expect(problemsOf({ ...token, [name]: value })).toEqual([`${name} ${words}`]);
+  });
+
+  test.each([
+    ["WEBUI_URLS", ",", "must hold at least one address"],
+    ["WEBUI_TIMEOUT_SECONDS", "0", "must be at least 1"],
+    ["WEBUI_TIMEOUT_SECONDS", "1.5", "must be a whole number"],
+    ["WEBUI_TIMEOUT_SECONDS", "99999999999999999999", "must be at most 86400"],
+    ["HTTP_PORT", "-1", "must be at least 0"],
+    ["HTTP_PORT", "http", "must be a whole number"],
+    ["REDIS_URL", "http://localhost", "must be a redis://, rediss:// or unix:// address"],
+    ["REDIS_URL", "redis://", "must be a redis://, rediss:// or unix:// address"],
+  ])("is refused for %s=%s as well", (name, value, words) => {
+    expect(problemsOf({ ...token, [name]: value })).toEqual([`${name} ${words}`]);
+  });
+
+  test("is refused for all that is wrong with it at once, one line each", () => {
+    const problems = problemsOf(Object.fromEntries(wrong));
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual(wrong.map(([name]) => name));
+    expect(problems.filter((problem) => problem.includes("\n"))).toEqual([]);
+  });
+
+  test("without a token says where to get one", () => {
+    expect(problemsOf({})).toEqual([
+      "DISCORD_TOKEN is required: the bot's token from https://discord.com/developers/applications",
+    ]);
+  });
+
+  test("without REDIS_URL is refused for one role alone, beside whatever else is wrong", () => {
+    expect(problemsOf(token)).toEqual([]);
+    for (const role of roles) {
+      const problems = problemsOf({ LOG_LEVEL: "loud", REDIS_URL: " " }, [role]);
+      expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+        "DISCORD_TOKEN",
+        "LOG_LEVEL",
+        "REDIS_URL",
+      ]);
+    }
+  });
+
+  test("is never repeated in what is said of it", () => {
+    const secret = anyText([":", ";", ",", "http://"], 12).map((text) => `§${text}§ `);
+    fc.assert(
+      fc.property(fc.constantFrom(...names), secret, (name, value) => {
+        for (const problem of problemsOf({ ...token, [name]: value })) {
+          expect(problem).not.toContain("§");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe(".env.example", () => {
+  test("names every variable in that order with its default, a word of explanation above each", async () => {
+    const lines = (await readFile(".env.example", "utf8")).trimEnd().split("\n");
+    const first = lines.findIndex((line) => line.startsWith("DISCORD_TOKEN=")) - 1;
+    const pairs = lines.slice(first).filter((_, index) => index % 2 === 1);
+    const comments = lines.slice(first).filter((_, index) => index % 2 === 0);
+    expect(pairs).toEqual(contract.map(([name, value]) => `${name}=${value}`));
+    for (const comment of comments) expect(comment).toMatch(/^# \S/);
+  });
+});
+
+describe("a start", () => {
+  test("with a wrong environment names all of it, without a trace or a value, and exits with 1", async () => {
+    const easel = startEasel({ ...Object.fromEntries(wrong), DISCORD_TOKEN: "hunter 3" });
+    expect(await easel.ended).toBe(1);
+    const output = easel.output();
+    for (const [name, , words] of wrong) expect(output).toContain(`${name} ${words}`);
+    expect(output).not.toMatch(/^\s+at |node:|Error|hunter/m);
+    expect(output.trimEnd().split("\n")).toHaveLength(wrong.length + 1);
+  });
+
+  test("with a role that is none says how it is used, and exits with 1", async () => {
+    const easel = startEasel({ DISCORD_TOKEN: "token" }, ["bots"]);
+    expect(await easel.ended).toBe(1);
+    expect(easel.output()).toBe("Usage: npm start, npm start -- bot, or npm start -- worker\n");
+  });
+});
