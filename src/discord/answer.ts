@@ -1,5 +1,6 @@
 import {
   DiscordAPIError,
+  HTTPError,
   InteractionResponseType,
   MessageFlags,
   type REST,
@@ -35,6 +36,9 @@ export class UnansweredError extends Error {
   }
 }
 
+/** discord.js tries again what Discord answers with a 5xx, but hardly anything of what it does not answer at all. */
+const brokenTries = 3;
+
 /** Before Discord's 3 seconds are over, with some to spare for the way. Milliseconds. */
 const announceMs = 1_500;
 
@@ -57,13 +61,15 @@ export function createAnswer(
   ) => {
     answered = true;
     try {
-      await rest.post(Routes.interactionCallback(id, token), {
-        body: { type, data },
-        files,
-        auth: false,
-      });
+      await insist(() =>
+        rest.post(Routes.interactionCallback(id, token), {
+          body: { type, data },
+          files,
+          auth: false,
+        }),
+      );
     } catch (error) {
-      // 40060: this very interaction came twice and its twin was answered, which is as good.
+      // 40060: this very interaction came twice, or this answer did, and its twin was taken, which is as good.
       if (error instanceof DiscordAPIError && error.code === 40_060) return;
       if (error instanceof DiscordAPIError && error.status < 500) {
         throw new UnansweredError({ cause: error });
@@ -92,7 +98,14 @@ export function createAnswer(
         return callback(InteractionResponseType.ChannelMessageWithSource, data, files);
       }
       await announced;
-      await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+      try {
+        await insist(() =>
+          rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false }),
+        );
+      } catch (error) {
+        // Whatever stands there now, `whisper` takes it away.
+        throw new UnansweredError({ cause: error });
+      }
     },
     async whisper({ body, files }) {
       clearTimeout(timer);
@@ -129,6 +142,18 @@ export function createAnswer(
       clearTimeout(timer);
     },
   };
+}
+
+/** Only for what may come twice. */
+async function insist<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const heard = error instanceof DiscordAPIError || error instanceof HTTPError;
+      if (heard || tries === brokenTries) throw error;
+    }
+  }
 }
 
 function privately(body: Record<string, unknown>): Record<string, unknown> {
