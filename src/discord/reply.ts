@@ -81,7 +81,7 @@ export async function postResult(
       try {
         const posting = { id, earlier, notes, retried, place };
         const posted = await postNew(rest, reply.channelId, messages, posting);
-        await removeOriginal(rest, reply);
+        await removeWaiting(rest, id, reply);
         return posted;
       } catch (error) {
         if (!isForbidden(error)) throw error;
@@ -94,7 +94,10 @@ export async function postResult(
       })) as { id: string };
       const maxFileBytes = Math.min(reply.maxFileBytes, dmFileBytes);
       const messages = await render({ maxFileBytes, mention: false });
-      return await postNew(rest, channel.id, messages, { id, earlier, notes, retried, place });
+      const posting = { id, earlier, notes, retried, place };
+      const posted = await postNew(rest, channel.id, messages, posting);
+      await removeWaiting(rest, id, reply);
+      return posted;
     } catch (error) {
       if (isForbidden(error)) throw new UndeliverableError({ cause: error });
       throw error;
@@ -177,31 +180,45 @@ async function findPosted(
   channelId: string,
   messages: readonly Outgoing[],
 ): Promise<(string | undefined)[]> {
-  type Seen = { id: string };
-  let recent: Seen[];
-  try {
-    recent = (await rest.get(Routes.channelMessages(channelId), {
-      query: new URLSearchParams({ limit: "100" }),
-    })) as Seen[];
-  } catch (error) {
-    // Without the right to see the channel the nonce alone must do.
-    if (isForbidden(error)) return [];
-    throw error;
-  }
   // A file that a gallery shows is not among the message's attachments, only in the gallery's addresses.
-  const texts = recent.map((seen) => ({ id: seen.id, text: JSON.stringify(seen) }));
+  const texts = (await readRecent(rest, channelId)).map((seen) => ({
+    id: seen.id,
+    text: JSON.stringify(seen),
+  }));
   return messages.map(({ files }) => {
     const [name] = files.map((file) => file.name);
     return name === undefined ? undefined : texts.find(({ text }) => text.includes(name))?.id;
   });
 }
 
-async function removeOriginal(rest: REST, { applicationId, token }: Reply): Promise<void> {
+/** The result stands elsewhere; a waiting message that cannot be removed is no reason to try again. */
+async function removeWaiting(rest: REST, id: string, reply: Reply): Promise<void> {
+  const { applicationId, token, channelId } = reply;
   try {
     await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
   } catch (error) {
-    // Too old to remove, or gone: the result is posted, which is what counts.
     if (!(error instanceof DiscordAPIError)) throw error;
+    if (!isDeadToken(error) || reply.private) return;
+    // The token that knew the message is dead: the bot knows it by its button.
+    const waiting = (await readRecent(rest, channelId)).find(({ components }) => {
+      const buttons = JSON.stringify(components ?? []);
+      return buttons.includes(`"remove:${id}"`) && !buttons.includes(`"again:${id}"`);
+    });
+    if (waiting !== undefined) await removeMessage(rest, channelId, waiting.id);
+  }
+}
+
+type Seen = { id: string; components?: unknown[] };
+
+/** The latest messages of a channel; none without the right to read its history: then a nonce alone must do. */
+async function readRecent(rest: REST, channelId: string): Promise<Seen[]> {
+  try {
+    return (await rest.get(Routes.channelMessages(channelId), {
+      query: new URLSearchParams({ limit: "100" }),
+    })) as Seen[];
+  } catch (error) {
+    if (isForbidden(error)) return [];
+    throw error;
   }
 }
 
@@ -243,11 +260,13 @@ export async function removePages(
   const pages = Object.entries(notes)
     .filter(([name, id]) => /^(channel|dm):\d+$/.test(name) && id !== message.id)
     .map(([, id]) => id);
-  for (const page of pages) {
-    try {
-      await rest.delete(Routes.channelMessage(message.channel_id, page));
-    } catch (error) {
-      if (!(error instanceof DiscordAPIError)) throw error;
-    }
+  for (const page of pages) await removeMessage(rest, message.channel_id, page);
+}
+
+async function removeMessage(rest: REST, channelId: string, messageId: string): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(channelId, messageId));
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
   }
 }
