@@ -72,7 +72,7 @@ export async function postResult(
         if (isUnanswered(error) && Date.now() - reply.askedAt < answerMs) {
           throw new TooEarlyError({ cause: error });
         }
-        if (!isDeadToken(error) && !isGone(error)) throw error;
+        if (!isDeadToken(error) && !isGone(error) && !isForbidden(error)) throw error;
         return reply.canPost && !reply.private ? "channel" : "dm";
       }
     }
