@@ -65,7 +65,7 @@ async function handOver(
   { producer, records, line }: WorkerContext,
 ): Promise<void> {
   const { posted, words = "" } = await records.notes(job.id);
-  if (posted !== undefined) return;
+  if (posted !== undefined) return line.leave(job.id);
   const outcome: Outcome = ending === "drawn" ? { kind: "drawn" } : { kind: "failed", words };
   await producer.add("deliver", { ...job, outcome });
   await line.leave(job.id);
