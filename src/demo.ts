@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadEnvironment } from "./config.ts";
-import { type Message, type StandInDiscord, startDiscord } from "./demo/discord/start.ts";
+import { type Message, startDiscord } from "./demo/discord/start.ts";
 import { toTerminal } from "./demo/terminal.ts";
 import { startWebui } from "./demo/webui/start.ts";
 import { textFor } from "./text/text.ts";

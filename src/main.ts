@@ -36,7 +36,7 @@ async function start(
   const redisUrl = config.redisUrl ?? (await openPrivateRedis(config, log, opened));
   const onRedisError = (error: Error) => log.debug({ err: error }, "redis");
   const patient = connectRedis(redisUrl, "wait", onRedisError);
-  opened.push({ close: async () => void patient.disconnect() });
+  opened.push({ close: async () => patient.disconnect() });
   await untilReady(patient, redisMs);
   if (config.redisUrl === undefined) await releaseLocks(patient);
   patient.on("ready", () => log.info("redis is back"));
@@ -51,7 +51,7 @@ async function start(
   }
   if (wanted.includes("bot")) {
     const redis = connectRedis(redisUrl, "fail", onRedisError);
-    opened.push({ close: async () => void redis.disconnect() });
+    opened.push({ close: async () => redis.disconnect() });
     await untilReady(redis, redisMs);
     opened.push(await startBot({ redis, discord: config.discord, log, onFatal }));
   }

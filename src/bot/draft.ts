@@ -5,7 +5,11 @@ import type { Draft } from "./submit.ts";
 
 /** The options of a command together with the flags in its prompt; where both speak, the option counts. */
 export function toDraft({ values, attached }: ReadOptions): Draft {
-  const { prompt, values: flagged, unknown } = readFlags(String(values.prompt ?? ""));
+  const {
+    prompt,
+    values: flagged,
+    unknown,
+  } = readFlags(typeof values.prompt === "string" ? values.prompt : "");
   const image: Attached | undefined = attached.image;
   const doubled = parameterNames.filter(
     (name: ParameterName) =>

@@ -54,7 +54,11 @@ export async function startBot({
   };
   const context: Context = {
     rest: client.rest,
-    ...{ log, producer, records, line, webuis },
+    log,
+    producer,
+    records,
+    line,
+    webuis,
     inputs: createInputs(redis),
     regret: (id) => void regretted.add(id),
     signals,

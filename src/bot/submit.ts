@@ -57,7 +57,12 @@ export async function submit(
   const { request, remarks } = await makeRequest(interaction, draft, text, context);
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
-    ...{ applicationId, token, channelId: channel?.id ?? "", askedAt, canPost, private: hidden },
+    applicationId,
+    token,
+    channelId: channel?.id ?? "",
+    askedAt,
+    canPost,
+    private: hidden,
     ...(guildId === undefined ? {} : { guildId }),
     ...asker,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,

@@ -21,9 +21,9 @@ export function resolveNames(
     if (!isListName(suggest) || value === undefined) continue;
     const entries = listOf(catalogs, suggest);
     const resolve = suggest === "loras" ? resolveWeighted : resolveName;
-    resolved[parameter] = Array.isArray(value)
-      ? value.map((item) => resolve(parameter, entries, String(item)))
-      : resolve(parameter, entries, String(value));
+    const resolveOne = (name: unknown) =>
+      typeof name === "string" ? resolve(parameter, entries, name) : name;
+    resolved[parameter] = Array.isArray(value) ? value.map(resolveOne) : resolveOne(value);
   }
   const model = resolved["model"] ?? catalogs.find((known) => known.model !== undefined)?.model;
   // Only strings took the place of strings: it is a request as before.

@@ -39,7 +39,9 @@ export function createCatalogs(redis: Redis): Catalogs {
       await redis.set(upKey(name), up ? "1" : "0", "EX", upForSeconds);
     },
     async read() {
-      const stored = Object.entries(await redis.hgetall(catalogsKey)).sort();
+      const stored = Object.entries(await redis.hgetall(catalogsKey)).sort(([a], [b]) =>
+        a < b ? -1 : 1,
+      );
       const known = stored.flatMap(([name, json]) => parse(name, json) ?? []);
       const fresh = known.filter(({ readAt }) => Date.now() - readAt < keepMs);
       if (fresh.length === 0) return [];

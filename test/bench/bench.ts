@@ -44,7 +44,10 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
   await discord.waitFor(() => discord.registeredCommands().length > 0, 15_000);
   await delay(2_500);
   return {
-    ...{ discord, webui, postedAt, easel },
+    discord,
+    webui,
+    postedAt,
+    easel,
     draw: (options: Record<string, string | number> = {}): Interaction =>
       discord.command({
         user: member,

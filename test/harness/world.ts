@@ -32,7 +32,12 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
   const discord = await startDiscord({ onExchange: contracts.checkDiscord });
   const standIns: StandInWebui[] = [];
   for (const options of webuis) {
-    standIns.push(await startWebui({ onExchange: contracts.checkWebui, ...options }));
+    standIns.push(
+      await startWebui({
+        onExchange: (exchange) => contracts.checkWebui(exchange, options.kind ?? "a1111"),
+        ...options,
+      }),
+    );
   }
   const [webui] = standIns;
   if (webui === undefined) throw new Error("a world needs a webui");
@@ -55,7 +60,15 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
   const running: EaselProcess[] = [];
 
   const world = {
-    ...{ discord, webui, webuis: standIns, dataDir, guild, channel, member, settings, contracts },
+    discord,
+    webui,
+    webuis: standIns,
+    dataDir,
+    guild,
+    channel,
+    member,
+    settings,
+    contracts,
     get easel(): EaselProcess {
       if (easel === undefined) throw new Error("Easel was not started");
       return easel;
@@ -108,7 +121,6 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
             ),
         timeoutMs,
       ),
-    /** What the member reads once nothing more will come: a result, or a word. */
     async close() {
       for (const each of running) await each.stop();
       await stopRedisIn(dataDir);

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { type Fault, startWebui, type WebuiOptions } from "../../src/demo/webui/start.ts";
 import type { BackendFault } from "../../src/errors.ts";
 import { type WebuiKind, webuiKinds } from "../../src/generation/catalog.ts";
@@ -7,9 +7,13 @@ import { finalSize } from "../../src/generation/policy.ts";
 import { resolveNames } from "../../src/generation/resolve.ts";
 import type { BackendOptions } from "../../src/webui/client.ts";
 import { readAnswers } from "../../src/webui/responses.ts";
+import { createContracts } from "../harness/contracts.ts";
 import { createSink, never, requestOf, useWebuis } from "./server.ts";
 
 const { backendAt, closing } = useWebuis();
+const contracts = await createContracts();
+
+afterAll(() => contracts.assertKept());
 
 /** A stand-in and a client for it. */
 async function start(
@@ -19,6 +23,7 @@ async function start(
 ) {
   const webui = await startWebui({
     kind,
+    onExchange: (exchange) => contracts.checkWebui(exchange, kind),
     secondsPerStep: 0.001,
     secondsToLoadModel: 0.001,
     ...options,
