@@ -42,7 +42,14 @@ export function createQueueWorker<N extends JobName>(
   redis: Redis,
   { name, concurrency, handle, judge, giveUp, pauseMs, onFailure, onError }: Processing<N>,
 ): QueueWorker {
+  let paused = true;
+
   const process = async (job: Job, token: string | undefined) => {
+    // BullMQ still hands over the one job that it was waiting for when it was paused.
+    if (paused) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
     // The schema under this name makes just this data.
     const data = jobs[name].parse(job.data) as JobData[N];
     try {
@@ -78,8 +85,14 @@ export function createQueueWorker<N extends JobName>(
   worker.on("error", onError);
 
   return {
-    resume: () => void worker.resume().catch(onError),
-    pause: () => void worker.pause(true).catch(onError),
+    resume() {
+      paused = false;
+      void worker.resume().catch(onError);
+    },
+    pause() {
+      paused = true;
+      void worker.pause(true).catch(onError);
+    },
     close: () => worker.close(),
   };
 }
