@@ -50,8 +50,14 @@ export function createQueueWorker<N extends JobName>(
       await job.moveToWait(token);
       throw new WaitingError();
     }
+    const checked = jobs[name].safeParse(job.data);
+    if (!checked.success) {
+      // Another version's, perhaps: it may yet find a worker that can read it.
+      onError(checked.error);
+      throw checked.error;
+    }
     // The schema under this name makes just this data.
-    const data = jobs[name].parse(job.data) as JobData[N];
+    const data = checked.data as JobData[N];
     try {
       await handle(data);
     } catch (error) {
