@@ -35,7 +35,10 @@ export function createProducer(redis: Redis, onError: (error: Error) => void): P
       await queues[name].add(name, checked, { jobId: jobIdOf(data.id) });
     },
     async remove(name, id) {
-      return (await queues[name].remove(jobIdOf(id))) === 1;
+      const jobId = jobIdOf(id);
+      // BullMQ says that it removed what was never there.
+      if ((await queues[name].getJob(jobId)) === undefined) return false;
+      return (await queues[name].remove(jobId)) === 1;
     },
     async waiting(name, most) {
       const found = await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true);
