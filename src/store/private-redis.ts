@@ -53,6 +53,7 @@ export async function startPrivateRedis(
         await startServer(program, folder, socket);
         onEvent("started");
       } catch {
+        if (stopping) return;
         onEvent("failed");
         await delay(1_000);
       }
@@ -66,6 +67,8 @@ export async function startPrivateRedis(
       stopping = true;
       await stopServer(socket);
       await keeping;
+      // One that was just starting again listens only now.
+      await stopServer(socket);
     },
   };
 }
