@@ -25,11 +25,15 @@ const address = z
   .string()
   .refine(isHttp, "must be an http:// or https:// address")
   .transform((text) => text.trim().replace(/\/+$/, ""));
-const addresses = list.pipe(
-  z
-    .array(z.string().refine(isHttp, "must be http:// or https:// addresses, with commas between"))
-    .min(1, "must hold at least one address"),
-);
+const addresses = list
+  .transform((all) => [...new Set(all)])
+  .pipe(
+    z
+      .array(
+        z.string().refine(isHttp, "must be http:// or https:// addresses, with commas between"),
+      )
+      .min(1, "must hold at least one address"),
+  );
 const snowflakes = list.pipe(
   z.array(z.string().regex(/^\d{15,21}$/, "must be Discord ids (15 to 21 digits), with commas")),
 );
@@ -158,6 +162,29 @@ export function loadEnvironment(): Record<string, string | undefined> {
 /** @throws {ConfigError} */
 export function loadConfig(wanted: readonly Role[]) {
   return readConfig(loadEnvironment(), wanted);
+}
+
+/** Everything in a configuration that must never be printed. */
+export function secretsOf({ discord, webui, promptLlm, redisUrl }: Config): string[] {
+  const inAddress = (url: string | undefined) => {
+    if (url === undefined || !URL.canParse(url)) return [];
+    const { username, password } = new URL(url);
+    return [
+      decodeURIComponent(password),
+      password,
+      username === "" ? "" : `${username}:${password}`,
+    ];
+  };
+  return [
+    discord.token,
+    ...(webui.login === undefined
+      ? []
+      : [webui.login, webui.login.slice(webui.login.indexOf(":") + 1)]),
+    ...Object.values(webui.headers),
+    ...webui.urls.flatMap(inAddress),
+    ...inAddress(redisUrl),
+    promptLlm.key ?? "",
+  ].filter((secret) => secret !== "");
 }
 
 function words(issue: z.core.$ZodIssue): string {

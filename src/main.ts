@@ -1,5 +1,7 @@
+import type { Redis } from "ioredis";
+import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
-import { type Config, ConfigError, loadConfig, type Role, roles } from "./config.ts";
+import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { releaseLocks } from "./queue/locks.ts";
 import { startPrivateRedis } from "./store/private-redis.ts";
@@ -15,7 +17,7 @@ type Closable = { close(): Promise<void> };
 /** Everything is closed within this, or we end without. Milliseconds. */
 const closeMs = 28_000;
 /** How long a start waits for a Redis that somebody else runs. Milliseconds. */
-const redisMs = 15_000;
+const redisMs = 3_000;
 
 const words = textFor(undefined).start;
 
@@ -37,7 +39,7 @@ async function start(
   const onRedisError = (error: Error) => log.debug({ err: error }, "redis");
   const patient = connectRedis(redisUrl, "wait", onRedisError);
   opened.push({ close: async () => patient.disconnect() });
-  await untilReady(patient, redisMs);
+  await waitForRedis(patient, log);
   if (config.redisUrl === undefined) await releaseLocks(patient);
   patient.on("ready", () => log.info("redis is back"));
 
@@ -52,8 +54,17 @@ async function start(
   if (wanted.includes("bot")) {
     const redis = connectRedis(redisUrl, "fail", onRedisError);
     opened.push({ close: async () => redis.disconnect() });
-    await untilReady(redis, redisMs);
+    await waitForRedis(redis, log);
     opened.push(await startBot({ redis, discord: config.discord, log, onFatal }));
+  }
+}
+
+/** A Redis that somebody else runs may come later: until then members are told that the queue is away. */
+async function waitForRedis(redis: Redis, log: Log): Promise<void> {
+  try {
+    await untilReady(redis, redisMs);
+  } catch {
+    log.warn("redis cannot be reached yet");
   }
 }
 
@@ -101,10 +112,8 @@ async function run(): Promise<void> {
   };
   const crash = (error: unknown) => {
     if (closing !== undefined) return;
-    const line =
-      error instanceof RedisMissingError || isForHost(error) ? (error as Error).message : undefined;
-    if (line === undefined) log.fatal({ err: error }, "crashed");
-    else console.error(line);
+    if (isForHost(error)) console.error(words.cannot(error.message));
+    else log.fatal({ err: error }, "crashed");
     stop(1);
   };
   process.on("SIGTERM", () => stop(0));
@@ -119,31 +128,13 @@ async function run(): Promise<void> {
   }
 }
 
-/** Errors that say in one line what the host has to do. */
-const isForHost = (error: unknown) =>
-  error instanceof Error && ["WrongTokenError", "GatewayClosedError"].includes(error.name);
-
-function secretsOf({ discord, webui, promptLlm, redisUrl }: Config): string[] {
-  const inAddress = (url: string | undefined) => {
-    if (url === undefined || !URL.canParse(url)) return [];
-    const { username, password } = new URL(url);
-    return [
-      decodeURIComponent(password),
-      password,
-      username === "" ? "" : `${username}:${password}`,
-    ];
-  };
-  return [
-    discord.token,
-    ...(webui.login === undefined
-      ? []
-      : [webui.login, webui.login.slice(webui.login.indexOf(":") + 1)]),
-    ...Object.values(webui.headers),
-    ...webui.urls.flatMap(inAddress),
-    ...inAddress(redisUrl),
-    promptLlm.key ?? "",
-  ].filter((secret) => secret !== "");
+/** Errors that say in one line what the host has to do: ours, and the system's (no such folder, no right to it). */
+function isForHost(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return hostErrors.includes(error.name) || ("syscall" in error && "path" in error);
 }
+
+const hostErrors = [RedisMissingError, WrongTokenError, GatewayClosedError].map(({ name }) => name);
 
 function stopShort(line: string): void {
   console.error(line);

@@ -72,7 +72,8 @@ export async function submit(
   const lines = [waitingLine(text, place), ...remarks.map((remark) => `-# ⚠️ ${remark}`)];
   if (context.webuis.up() === 0) lines.push(`-# ${text.waiting.webuisDown}`);
   try {
-    await answer.say(textMessage(lines, id));
+    const waiting = await answer.say(textMessage(lines, id));
+    if (waiting !== undefined) await noteWaiting(id, waiting, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
     throw error;
@@ -142,6 +143,15 @@ async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
   const webuis = Math.max(1, context.webuis.up());
   const seconds = pace === undefined ? undefined : pace * (cost + costAhead / webuis);
   return { ahead, seconds };
+}
+
+/** Only to find the message again should its token die, so the job does not hang on it. */
+async function noteWaiting(id: string, message: string, { records, log }: Context): Promise<void> {
+  try {
+    await records.note(id, "waiting", message);
+  } catch (error) {
+    log.debug({ job: id, err: error }, "the waiting message could not be noted");
+  }
 }
 
 /** Its author never saw that it was taken. */

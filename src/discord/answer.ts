@@ -15,8 +15,8 @@ import type { Outgoing } from "./reply.ts";
 export type Answer = {
   /** From now on what is said or announced is for the member alone. */
   hide(): void;
-  /** Seen by everyone in the channel, unless hidden. */
-  say(message: Outgoing): Promise<void>;
+  /** Seen by everyone in the channel, unless hidden. Resolves with the message's id, if Discord tells. */
+  say(message: Outgoing): Promise<string | undefined>;
   /** Seen by the member alone. */
   whisper(message: Outgoing): Promise<void>;
   /** In place of the message whose button was pressed. */
@@ -51,7 +51,7 @@ export function createAnswer(
   { announce, onError }: { announce: boolean; onError: (error: unknown) => void },
 ): Answer {
   let hidden = false;
-  let announced: Promise<void> | undefined;
+  let announced: Promise<unknown> | undefined;
   let answered = false;
 
   const callback = async (
@@ -61,16 +61,18 @@ export function createAnswer(
   ) => {
     answered = true;
     try {
-      await insist(() =>
+      const told = (await insist(() =>
         rest.post(Routes.interactionCallback(id, token), {
           body: { type, data },
           files,
+          query: new URLSearchParams({ with_response: "true" }),
           auth: false,
         }),
-      );
+      )) as { resource?: { message?: { id?: string } } } | undefined;
+      return told?.resource?.message?.id;
     } catch (error) {
       // 40060: this very interaction came twice, or this answer did, and its twin was taken, which is as good.
-      if (error instanceof DiscordAPIError && error.code === 40_060) return;
+      if (error instanceof DiscordAPIError && error.code === 40_060) return undefined;
       if (error instanceof DiscordAPIError && error.status < 500) {
         throw new UnansweredError({ cause: error });
       }
@@ -99,9 +101,10 @@ export function createAnswer(
       }
       await announced;
       try {
-        await insist(() =>
+        const edited = (await insist(() =>
           rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false }),
-        );
+        )) as { id?: string } | undefined;
+        return edited?.id;
       } catch (error) {
         // Whatever stands there now, `whisper` takes it away.
         throw new UnansweredError({ cause: error });
@@ -110,7 +113,8 @@ export function createAnswer(
     async whisper({ body, files }) {
       clearTimeout(timer);
       if (!answered) {
-        return callback(InteractionResponseType.ChannelMessageWithSource, privately(body), files);
+        await callback(InteractionResponseType.ChannelMessageWithSource, privately(body), files);
+        return;
       }
       await announced;
       if (announced !== undefined && !hidden) {

@@ -10,7 +10,7 @@ const maxText = 4000;
 /** More UTF-8 than about 10,170 bytes in a message's texts is answered with 500 (discord-api-docs, issue 8554). */
 const maxTextBytes = 9_500;
 const maxPictures = 10;
-const maxMessageBytes = 24 * 1024 * 1024;
+export const maxMessageBytes = 24 * 1024 * 1024;
 /** Alt text: 1,024 characters (attachment description). */
 const maxAltText = 1024;
 

@@ -81,7 +81,7 @@ export async function postResult(
       try {
         const posting = { id, earlier, notes, retried, place };
         const posted = await postNew(rest, reply.channelId, messages, posting);
-        await removeWaiting(rest, id, reply);
+        await removeWaiting(rest, reply, (await notes.read())["waiting"], posted);
         return posted;
       } catch (error) {
         if (!isForbidden(error)) throw error;
@@ -96,7 +96,7 @@ export async function postResult(
       const messages = await render({ maxFileBytes, mention: false });
       const posting = { id, earlier, notes, retried, place };
       const posted = await postNew(rest, channel.id, messages, posting);
-      await removeWaiting(rest, id, reply);
+      await removeWaiting(rest, reply, (await notes.read())["waiting"], posted);
       return posted;
     } catch (error) {
       if (isForbidden(error)) throw new UndeliverableError({ cause: error });
@@ -191,24 +191,29 @@ async function findPosted(
   });
 }
 
-/** The result stands elsewhere; a waiting message that cannot be removed is no reason to try again. */
-async function removeWaiting(rest: REST, id: string, reply: Reply): Promise<void> {
-  const { applicationId, token, channelId } = reply;
+/**
+ * The result stands elsewhere; a waiting message that cannot be removed is no reason to try again. Where an earlier
+ * try had made the result of it after all, it stays.
+ */
+async function removeWaiting(
+  rest: REST,
+  { applicationId, token, channelId, private: hidden }: Reply,
+  waiting: string | undefined,
+  posted: readonly string[],
+): Promise<void> {
+  if (waiting !== undefined && posted.includes(waiting)) return;
   try {
     await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
-    if (!isDeadToken(error) || reply.private) return;
-    // The token that knew the message is dead: the bot knows it by its button.
-    const waiting = (await readRecent(rest, channelId)).find(({ components }) => {
-      const buttons = JSON.stringify(components ?? []);
-      return buttons.includes(`"remove:${id}"`) && !buttons.includes(`"again:${id}"`);
-    });
-    if (waiting !== undefined) await removeMessage(rest, channelId, waiting.id);
+    // The bot may remove what it has said itself, once the token is dead; private words it cannot reach.
+    if (isDeadToken(error) && waiting !== undefined && !hidden) {
+      await removeMessage(rest, channelId, waiting);
+    }
   }
 }
 
-type Seen = { id: string; components?: unknown[] };
+type Seen = { id: string };
 
 /** The latest messages of a channel; none without the right to read its history: then a nonce alone must do. */
 async function readRecent(rest: REST, channelId: string): Promise<Seen[]> {
@@ -217,7 +222,7 @@ async function readRecent(rest: REST, channelId: string): Promise<Seen[]> {
       query: new URLSearchParams({ limit: "100" }),
     })) as Seen[];
   } catch (error) {
-    if (isForbidden(error)) return [];
+    if (error instanceof DiscordAPIError) return [];
     throw error;
   }
 }

@@ -142,6 +142,7 @@ export const en = {
 
   start: {
     usage: "Usage: npm start, npm start -- bot, or npm start -- worker",
+    cannot: (why: string) => `Easel cannot go on: ${why}`,
     badConfig: "Easel cannot start. In the environment or in .env:",
   },
 

@@ -1,6 +1,11 @@
 import { DiscordAPIError } from "discord.js";
 import { code } from "../discord/markdown.ts";
-import { type PostedPicture, resultMessages, textMessage } from "../discord/message.ts";
+import {
+  maxMessageBytes,
+  type PostedPicture,
+  resultMessages,
+  textMessage,
+} from "../discord/message.ts";
 import {
   type Outgoing,
   postResult,
@@ -31,7 +36,7 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   if (earlier["posted"] === undefined) {
     const text = textFor(reply.locale);
     const notes = {
-      read: async () => earlier,
+      read: () => records.notes(id),
       note: (name: string, value: string) => records.note(id, name, value),
     };
     const leave = await context.room.enter(await answers.size(id));
@@ -92,7 +97,11 @@ async function toPosted(
   bytes: Buffer,
   maxBytes: number,
 ): Promise<PostedPicture & { changed: boolean }> {
-  const { bytes: posted, format, changed } = await fitPicture(bytes, maxBytes);
+  const {
+    bytes: posted,
+    format,
+    changed,
+  } = await fitPicture(bytes, Math.min(maxBytes, maxMessageBytes));
   return { bytes: posted, ...formats[sniffFormat(posted) ?? format], changed };
 }
 

@@ -51,7 +51,9 @@ const deliveries = 6;
 /** The answers of all of them together, in bytes: each is in memory some four times over while it is taken apart. */
 const answersInMemory = 24 * 1024 * 1024;
 /** A drawing has this long to end before it goes back to the queue. Milliseconds. */
-const stopMs = 20_000;
+const stopMs = 18_000;
+/** And an upload this long; the next start posts what is left. Milliseconds. */
+const postmanMs = 6_000;
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
@@ -133,7 +135,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       await Promise.all(drawers.map((drawer) => drawer.close()));
       stopping.abort();
       await deadline;
-      await postman.close();
+      await Promise.race([postman.close(), delay(postmanMs)]);
       await Promise.all(lanes.map((lane) => lane.close()));
       await context.producer.close();
       signals.disconnect();
