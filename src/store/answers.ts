@@ -64,17 +64,15 @@ export function createAnswers(redis: Redis): Answers {
           if (index === 0) write(redis.expire(key, keepSeconds));
         },
         async end(part, chunks) {
-          write(
-            redis.hsetnx(
-              partsKey(id),
-              String(part),
-              `${kind} ${chunks} ${bytes} ${chunksKey(part)}`,
-            ),
-          );
-          write(redis.expire(partsKey(id), keepSeconds));
           const written = writes;
           writes = [];
+          // A part of which Redis refused a chunk is never called whole.
           await Promise.all(written);
+          const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)}`;
+          await Promise.all([
+            redis.hsetnx(partsKey(id), String(part), value),
+            redis.expire(partsKey(id), keepSeconds),
+          ]);
           whole.add(part);
         },
       };
