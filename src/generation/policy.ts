@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
-import type { GenerationRequest } from "./request.ts";
+import type { GenerationRequest, Values } from "./request.ts";
 import { defaultSize, readRatio, roundSide, type Size, sizeOfRatio, sizeWithin } from "./size.ts";
 
 /** No final picture is larger, hires fix included: 4096 x 4096, what a large GPU can just do. Pixels. */
@@ -13,31 +13,43 @@ const sideBounds = { min: factsOf("width").min ?? 64, max: factsOf("width").max 
 
 /**
  * Works out width and height where they follow from something else: from the ratio (about the same area), or from
- * the picture of an img2img request. What the person wrote as a number stays.
+ * the picture of an img2img request, which comes before all defaults. What the person wrote as a number stays;
+ * `chosen` is what the person set, without defaults.
  */
-export function withSize(
-  request: GenerationRequest,
-  chosen: { width?: unknown; height?: unknown },
-): GenerationRequest {
-  const { aspect_ratio, image, width, height } = request;
-  const base: Size = image === undefined ? defaultSize : sizeWithin(image, sideBounds);
-  const both = chosen.width !== undefined && chosen.height !== undefined;
-  if (aspect_ratio === undefined || both) {
-    if (image === undefined) return request;
-    return { ...request, width: width ?? base.width, height: height ?? base.height };
+export function withSize(request: GenerationRequest, chosen: Values): GenerationRequest {
+  const { image, aspect_ratio } = request;
+  const width = chosen.width === undefined ? undefined : request.width;
+  const height = chosen.height === undefined ? undefined : request.height;
+  if (width !== undefined && height !== undefined) return request;
+  const own = image === undefined ? undefined : sizeWithin(image, sideBounds);
+  const ofPicture = image !== undefined && chosen.aspect_ratio === undefined;
+  const written = ofPicture ? undefined : aspect_ratio;
+  if (written === undefined) {
+    if (own === undefined) return request;
+    return { ...request, ...inRatio(own.width / own.height, { width, height }, 8, own) };
   }
-  const ratio = readRatio(aspect_ratio);
+  const ratio = readRatio(written);
   if (!(ratio >= 1 / 16 && ratio <= 16)) {
-    throw new UserError((text) => text.refused.ratioTooExtreme(aspect_ratio));
+    throw new UserError((text) => text.refused.ratioTooExtreme(written));
   }
-  if (chosen.width !== undefined && width !== undefined) {
-    return { ...request, height: roundSide(width / ratio, sideBounds) };
-  }
-  if (chosen.height !== undefined && height !== undefined) {
-    return { ...request, width: roundSide(height * ratio, sideBounds) };
-  }
-  const area = (width ?? base.width) * (height ?? base.height);
-  return { ...request, ...sizeOfRatio(ratio, area, sideBounds) };
+  const base = own ?? {
+    width: request.width ?? defaultSize.width,
+    height: request.height ?? defaultSize.height,
+  };
+  const free = sizeOfRatio(ratio, base.width * base.height, sideBounds);
+  return { ...request, ...inRatio(ratio, { width, height }, 64, free) };
+}
+
+/** The side that was given, and the other in the ratio; `free` where none was. */
+function inRatio(
+  ratio: number,
+  { width, height }: { width: number | undefined; height: number | undefined },
+  step: number,
+  free: Size,
+): Size {
+  if (width !== undefined) return { width, height: roundSide(width / ratio, step, sideBounds) };
+  if (height !== undefined) return { width: roundSide(height * ratio, step, sideBounds), height };
+  return free;
 }
 
 /**

@@ -30,8 +30,8 @@ export function sizeOfRatio(ratio: number, area: number, bounds: Bounds): Size {
   return candidates.reduce((best, size) => (error(size) < error(best) ? size : best));
 }
 
-/** The multiple of 64 within the bounds that is nearest to `side`. */
-export function roundSide(side: number, { min, max }: Bounds): number {
+/** The multiple of `step` within the bounds that is nearest to `side`. */
+export function roundSide(side: number, step: number, { min, max }: Bounds): number {
   return Math.min(max, Math.max(min, Math.round(side / step) * step));
 }
 
