@@ -90,10 +90,7 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
   const { request, userName, userId } = result;
   const remarks = result.remarks.map((remark) => `-# ⚠️ ${remark}`);
   const author = mention ? `<@${userId}>` : text.result.drawnFor(plain(userName));
-  const facts = cutBytes(
-    cut([...summaryOf(text, result), author, ...page].join(" · "), 1200),
-    1500,
-  );
+  const facts = [...fitting(summaryOf(text, result), 1500), author, ...page].join(" · ");
   const tail = cutBytes(cut([`-# ${facts}`, ...remarks].join("\n"), 2200), 3000);
   const room = maxText - tail.length - 20;
   const without =
@@ -106,6 +103,13 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
   const bytes = maxTextBytes - Buffer.byteLength(tail) - Buffer.byteLength(without);
   const prompt = `**${cutBytes(cut(plain(oneLine(request.prompt)), room - without.length), bytes)}**`;
   return [prompt, ...(without === "" ? [] : [`-# ${oneLine(without)}`]), tail].join("\n");
+}
+
+/** As many facts as `max` bytes hold, none of them in part: what follows must not be swallowed by a code of theirs. */
+function fitting(facts: readonly string[], max: number): string[] {
+  let bytes = 0;
+  const kept = facts.filter((fact) => (bytes += Buffer.byteLength(fact) + 4) <= max);
+  return kept.length === facts.length ? kept : [...kept, "…"];
 }
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, " ");
