@@ -22,6 +22,8 @@ export async function fetchAttachment(
     const { statusCode, headers, body } = await request(url, {
       signal: AbortSignal.timeout(timeoutMs),
     });
+    // A body that is let go of says so by an error, which nobody else hears.
+    body.on("error", () => undefined);
     if (statusCode !== 200) {
       body.destroy();
       throw new Error(`status ${statusCode}`);
