@@ -47,7 +47,9 @@ export function complete(
   catalogs: readonly Catalog[],
 ): Choice[] {
   const entries = entriesOf(parameter, catalogs);
-  if (factsOf(parameter).kind === "names") return completeLast(entries, typed);
+  if (factsOf(parameter).kind === "names") {
+    return completeLast(entries, typed, rowOf(parameter).suggest === "loras");
+  }
   return completeEntries(entries, typed).map((entry) => ({
     name: choiceLabel(entry),
     value: choiceValue(entry.name),
@@ -61,31 +63,37 @@ function entriesOf(parameter: ParameterName, catalogs: readonly Catalog[]): Entr
   return listOf(catalogs, suggest satisfies ListName);
 }
 
-/** A list with commas: what stands before the last comma is kept, the last entry is completed. */
-function completeLast(entries: readonly Entry[], typed: string): Choice[] {
+/**
+ * A list with commas: what stands before the last comma is kept, the last entry is completed. `weighted`: an entry
+ * may end in a weight.
+ */
+function completeLast(entries: readonly Entry[], typed: string, weighted: boolean): Choice[] {
   const parts = typed.split(",");
   const last = (parts.pop() ?? "").trim();
   const before = parts.map((part) => part.trim()).filter((part) => part !== "");
   const { name, weight } = readWeighted(last);
-  const known = weight !== undefined && findEntry(entries, last) === undefined;
+  const known = weighted && weight !== undefined && findEntry(entries, last) === undefined;
   const wanted = known ? name : last;
   const ending = known ? `:${weight}` : "";
-  const taken = new Set(before.map((part) => findEntry(entries, readWeighted(part).name)?.name));
+  const taken = new Set(
+    before.map((part) => findEntry(entries, part) ?? findEntry(entries, readWeighted(part).name)),
+  );
   return completeEntries(
-    entries.filter((entry) => !taken.has(entry.name)),
+    entries.filter((entry) => !taken.has(entry)),
     wanted,
   )
     .map((entry) => ({
       name: shorten([...before, `${entry.label ?? entry.name}${ending}`].join(", ")),
-      value: [...before, `${choiceValue(entry.name)}${ending}`].join(", "),
+      value: [...before, `${choiceValue(entry.name, true)}${ending}`].join(", "),
     }))
     .filter(({ value }) => value.length <= 100)
     .slice(0, maxChoices);
 }
 
-/** The end is what is being completed, so the beginning gives way. */
-const shorten = (text: string) => (text.length <= 100 ? text : `…${text.slice(-99)}`);
+/** The end is what is being completed, so the beginning gives way; never half of a character. */
+const shorten = (text: string) =>
+  text.length <= 100 ? text : `…${text.slice(-99)}`.toWellFormed();
 
 function isParameter(name: string): name is ParameterName {
-  return name in parameters;
+  return Object.hasOwn(parameters, name);
 }

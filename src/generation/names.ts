@@ -9,10 +9,17 @@ const maxChoiceLength = 100;
 
 const fold = (text: string) => text.normalize("NFKC").toLowerCase().trim();
 
-/** What stands for a name in a choice's value: the name, or, where Discord's 100 characters do not hold it, its hash. */
-export function choiceValue(name: string): string {
-  if (name.length <= maxChoiceLength) return name;
-  return `#${createHash("sha256").update(name).digest("hex").slice(0, 32)}`;
+/** A name's stand-in where it cannot be sent itself. */
+const standIn = (name: string) =>
+  `#${createHash("sha256").update(name).digest("hex").slice(0, 32)}`;
+
+/**
+ * What stands for a name in a choice's value: the name, or its hash where Discord's 100 characters do not hold it,
+ * or where it is to stand in a list, whose commas it would add to.
+ */
+export function choiceValue(name: string, inList = false): string {
+  const fits = name.length <= maxChoiceLength && !(inList && name.includes(","));
+  return fits ? name : standIn(name);
 }
 
 /** What a person reads in a choice: never over 100 characters, the telling end of a long name kept. */
@@ -35,7 +42,8 @@ export function modelStem(title: string): string {
 export function findEntry(entries: readonly Entry[], typed: string): Entry | undefined {
   const wanted = fold(typed);
   return (
-    entries.find(({ name }) => name === typed || choiceValue(name) === typed) ??
+    entries.find(({ name }) => name === typed) ??
+    (typed.startsWith("#") ? entries.find(({ name }) => standIn(name) === typed) : undefined) ??
     entries.find((entry) => spellings(entry).some((spelling) => fold(spelling) === wanted))
   );
 }
