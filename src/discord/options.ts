@@ -91,5 +91,5 @@ export function readOptions(interaction: APIChatInputApplicationCommandInteracti
 }
 
 function isParameter(name: string): name is ParameterName {
-  return name in parameters;
+  return Object.hasOwn(parameters, name);
 }
