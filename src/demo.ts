@@ -42,6 +42,11 @@ function startEasel(env: Record<string, string | undefined>): Easel {
   };
 }
 
+/** Why the webui is down, as Easel's log says. */
+function reasonIn(printed: string): string {
+  return /"why":"([^"\\]*)"/.exec(printed)?.[1] ?? "";
+}
+
 async function until(condition: () => boolean, ms: number): Promise<boolean> {
   for (let waited = 0; waited < ms; waited += 50) {
     if (condition()) return true;
@@ -85,7 +90,9 @@ async function startDemo() {
   );
   if (easel.hasEnded() || !webuiUp) {
     console.error(
-      easel.hasEnded() ? easel.printed().trim() : words.noWebui(webui?.url ?? realWebuis),
+      easel.hasEnded()
+        ? easel.printed().trim()
+        : words.noWebui(webui?.url ?? realWebuis, reasonIn(easel.printed())),
     );
     await close();
     return undefined;

@@ -150,7 +150,8 @@ export const en = {
     welcome:
       "Easel runs between a stand-in Discord and a webui. Type a prompt; an empty line ends the demo.",
     saved: (file: string) => `Saved ${file}`,
-    noWebui: (addresses: string) => `No webui answers at ${addresses}.`,
+    noWebui: (addresses: string, why: string) =>
+      `No webui can be used at ${addresses}${why === "" ? "" : ` (${why})`}.`,
     usage: 'Usage: npm run demo -- [--once "a castle --steps 2"] [--out DIR]',
   },
 
