@@ -7,7 +7,7 @@ import type { Log } from "../log.ts";
 import { createProducer, type Producer } from "../queue/producer.ts";
 import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
 import { type Answers, createAnswers } from "../store/answers.ts";
-import { createCatalogs } from "../store/catalogs.ts";
+import { type Catalogs, createCatalogs } from "../store/catalogs.ts";
 import { createInputs, type Inputs } from "../store/inputs.ts";
 import { createLine, type Line } from "../store/line.ts";
 import { createRecords, type Records } from "../store/records.ts";
@@ -38,6 +38,7 @@ export type WorkerContext = {
   answers: Answers;
   inputs: Inputs;
   line: Line;
+  catalogs: Catalogs;
   lanes: readonly Lane[];
   drawing: DrawingJobs;
   /** For the answers that are being posted. */
@@ -65,6 +66,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       `${what} broke off`,
     );
   const rest = createRest(discord.apiUrl, discord.token);
+  const catalogs = createCatalogs(redis);
   const lanes: Lane[] = [];
   const context: WorkerContext = {
     rest,
@@ -74,6 +76,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     answers: createAnswers(redis),
     inputs: createInputs(redis),
     line: createLine(redis),
+    catalogs,
     lanes,
     drawing: createDrawingJobs(),
     room: createRoom(answersInMemory),
@@ -88,7 +91,6 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   };
   void hearSignals(signals, listener).catch(onError);
 
-  const catalogs = createCatalogs(redis);
   const drawers: QueueWorker[] = backends.map((backend) => {
     const lane: Lane = startLane({
       backend,
