@@ -1,8 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Fault } from "../../src/demo/webui/start.ts";
+import type { Interaction } from "../../src/demo/discord/start.ts";
+import { type Fault, startWebui } from "../../src/demo/webui/start.ts";
+import { startEasel } from "../harness/easel.ts";
 import { startWorld, type World } from "../harness/world.ts";
 import { failureOf, picturesOf } from "./ends.ts";
+import { createOwnRedis } from "./own-redis.ts";
 import { openWorlds, type Worlds } from "./worlds.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -210,5 +216,39 @@ describe("two webuis", () => {
       await picturesOf(world, job);
     }
     await world.webuis[0]?.up();
+  });
+});
+
+describe("two workers with a webui each", () => {
+  it("goes on with one when the other's goes away, and tells those who wait only once both are gone", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "easel-faults-"));
+    const redis = await createOwnRedis(folder);
+    await redis.start();
+    const world = await startWorld({ webuis: [paces], env: { ...env, REDIS_URL: redis.url } });
+    const other = await startWebui(paces);
+    const worker = startEasel({ ...world.settings, WEBUI_URLS: other.url }, ["worker"]);
+    const logs = () => `${world.easel.output()}${worker.output()}`;
+    const timesDown = () => logs().split('"webui is down"').length - 1;
+    try {
+      await world.discord.waitFor(() => worker.output().includes('"webui is up"'), 15_000);
+      const jobs = [1, 2, 3].map(() => world.draw({ prompt: unique(), ...small, steps: 150 }));
+      const saysGone = (job: Interaction | undefined) =>
+        job?.responseMessage && world.discord.textOf(job.responseMessage).includes("No webui");
+      for (const job of jobs) await world.answer(job);
+      await other.down();
+      await world.discord.waitFor(() => timesDown() === 1, 5_000);
+      await delay(300);
+      expect(jobs.filter(saysGone)).toEqual([]);
+      await world.webui.down();
+      await world.discord.waitFor(() => jobs.some(saysGone), 5_000);
+      await Promise.all([world.webui.up(), other.up()]);
+      for (const job of jobs) await picturesOf(world, job, 20_000);
+    } finally {
+      await worker.stop();
+      await other.close();
+      await world.close();
+      await redis.end("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
