@@ -13,7 +13,11 @@ export function remarksOn(
 ): string[] {
   const remarks: string[] = [];
   const asked = request.sampler_name;
-  if (asked !== undefined && sampler !== undefined && !sameSampler(asked, sampler)) {
+  if (
+    asked !== undefined &&
+    sampler !== undefined &&
+    !sameSampler(asked, sampler, request.scheduler)
+  ) {
     remarks.push(text.remarks.otherSampler(code(asked), code(sampler)));
   }
   if (request.model !== undefined && model !== undefined && !sameModel(request.model, model)) {
@@ -39,10 +43,20 @@ export function remarksOn(
 
 const sizeOf = ({ width, height }: { width: number; height: number }) => `${width}×${height}`;
 
+/** What webuis write behind a sampler's name (webui-api.md, section 7); anything else there is another sampler. */
+const schedulers =
+  /^(automatic|uniform|karras|(poly)?exponential|sgm[ _]uniform|kl[ _]optimal|align[ _]your[ _]steps|simple|normal|ddim|beta)$/;
+
 /** Old webuis report the scheduler as part of the sampler's name. */
-function sameSampler(asked: string, used: string): boolean {
-  const [a, b] = [asked.toLowerCase(), used.toLowerCase()];
-  return a === b || b.startsWith(`${a} `) || a.startsWith(`${b} `);
+function sameSampler(asked: string, used: string, scheduler: string | undefined): boolean {
+  const [short = "", long = ""] = [asked.toLowerCase(), used.toLowerCase()].sort(
+    (a, b) => a.length - b.length,
+  );
+  if (!long.startsWith(short)) return false;
+  const rest = long.slice(short.length);
+  const ending = rest.trimStart();
+  if (ending === "") return true;
+  return rest !== ending && (ending === scheduler?.toLowerCase() || schedulers.test(ending));
 }
 
 /** A title may have gained a hash, or lost its folder, since it was chosen. */
