@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Drawing } from "../generation/backend.ts";
@@ -15,8 +16,10 @@ export async function savePictures(
   for (const [index, { bytes }] of pictures.entries()) {
     const extension = formats[sniffFormat(bytes) ?? "png"].extension;
     const file = join(folder, `${id}-${index + 1}.${extension}`);
-    await writeFile(`${file}.part`, bytes);
-    await rename(`${file}.part`, file);
+    // A name of its own: a delivery that stalled may still be writing the same file.
+    const part = `${file}.${randomUUID()}.part`;
+    await writeFile(part, bytes);
+    await rename(part, file);
   }
 }
 
