@@ -20,14 +20,15 @@ const shortForms = new Map<string, ParameterName>([
 const flagStart = /(?<!\S)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=]|$)/giu;
 /** Where a text value ends: two hyphens always, but a dash only where it is a flag's. */
 const flagAhead = /(?<!\S)(?:--|[\u2013\u2014](?=[a-z]))/giu;
-const quotes: Record<string, string> = {
-  '"': '"',
-  "'": "'",
-  "\u201c": "\u201d",
-  "\u201e": "\u201c",
-  "\u2018": "\u2019",
-  "\u00ab": "\u00bb",
-};
+/** What ends a quotation, by what begins it; between letters it is an apostrophe. */
+const quotes = new Map([
+  ['"', /"(?![\p{L}\p{N}])/u],
+  ["'", /'(?![\p{L}\p{N}])/u],
+  ["\u201c", /\u201d(?![\p{L}\p{N}])/u],
+  ["\u201e", /\u201c(?![\p{L}\p{N}])/u],
+  ["\u2018", /\u2019(?![\p{L}\p{N}])/u],
+  ["\u00ab", /\u00bb(?![\p{L}\p{N}])/u],
+]);
 /** No value is longer, so no closing quote is looked for beyond. */
 const maxQuoted = 8_000;
 const truth = /^(true|false|yes|no|on|off)$/i;
@@ -98,14 +99,13 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? "";
 }
 
-/** What stands in quotes here, if a blank or the end follows them; between letters they are apostrophes. */
+/** What stands in quotes here, if a blank or the end follows them. */
 function takeQuoted(text: string, start: number) {
-  const closing = quotes[text[start] ?? ""];
+  const closing = quotes.get(text[start] ?? "");
   if (closing === undefined) return undefined;
-  const rest = text.slice(start, start + maxQuoted);
-  let end = rest.indexOf(closing, 1);
-  while (end !== -1 && /[\p{L}\p{N}]/u.test(rest[end + 1] ?? ""))
-    end = rest.indexOf(closing, end + 1);
-  if (end === -1 || /\S/.test(text[start + end + 1] ?? "")) return undefined;
-  return { value: rest.slice(1, end).trim(), end: start + end + 1 };
+  const rest = text.slice(start + 1, start + maxQuoted);
+  const length = rest.search(closing);
+  const end = start + length + 2;
+  if (length === -1 || /\S/.test(text[end] ?? "")) return undefined;
+  return { value: rest.slice(0, length).trim(), end };
 }
