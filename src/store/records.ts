@@ -15,6 +15,7 @@ export type JobRecord = z.infer<typeof record>;
 export type Ending = "drawn" | "failed" | "cancelled";
 
 export type Records = {
+  /** The first one of an id stays, as the first job of an id does. */
   put(id: string, record: JobRecord): Promise<void>;
   get(id: string): Promise<JobRecord | undefined>;
   /** Claims the end of a job; answers how it really ended, which another may have claimed before. */
@@ -35,7 +36,7 @@ export function createRecords(redis: Redis): Records {
 
   return {
     async put(id, value) {
-      await redis.set(recordKey(id), JSON.stringify(value), "EX", keepSeconds);
+      await redis.set(recordKey(id), JSON.stringify(value), "EX", keepSeconds, "NX");
     },
     async get(id) {
       const json = await redis.get(recordKey(id));
@@ -43,7 +44,7 @@ export function createRecords(redis: Redis): Records {
     },
     async end(id, ending) {
       const won = await redis.set(endKey(id), ending, "EX", keepSeconds, "NX");
-      return won === null ? ((await redis.get(endKey(id))) as Ending | null ?? ending) : ending;
+      return won === null ? (((await redis.get(endKey(id))) as Ending | null) ?? ending) : ending;
     },
     async ending(id) {
       return ((await redis.get(endKey(id))) as Ending | null) ?? undefined;
