@@ -250,10 +250,13 @@ describe.concurrent("the place is gone", () => {
 describe.concurrent("an interaction that comes twice", () => {
   it(
     "at once: is one job",
-    onStage(async ({ world, draw, expectOnce }) => {
+    onStage(async ({ world, draw, drawings, expectOnce, recordOf }) => {
       const interaction = draw();
       world.discord.redeliver(interaction);
       await expectOnce(interaction);
+      expect(await recordOf(interaction)).toMatchObject({
+        request: { seed: drawings()[0]?.body["seed"] },
+      });
     }),
   );
 

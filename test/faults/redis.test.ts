@@ -104,6 +104,21 @@ describe("a Redis that somebody else runs", () => {
     expect(drawings()).toHaveLength(2);
   });
 
+  // Not yet: src/bot/router.ts does not know that it had the interaction, and takes the job back.
+  it.skip("is away when an interaction comes a second time: the job that was taken is drawn", async () => {
+    const before = await taken(draw(long));
+    const twice = await taken(draw());
+    await begun();
+    await redis.end("SIGKILL");
+    await delay(100);
+    world.discord.redeliver(twice);
+    await delay(2_000);
+    await redis.start();
+    await picturesOf(world, before, 25_000);
+    await picturesOf(world, twice, 25_000);
+    expect(drawings()).toHaveLength(2);
+  });
+
   it("hangs for some seconds: new jobs are refused at once, and never posted; those that wait go on", async () => {
     const before = await taken(draw(long));
     await begun();

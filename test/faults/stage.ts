@@ -1,3 +1,4 @@
+import type { Redis } from "ioredis";
 import { expect } from "vitest";
 import type { Interaction } from "../../src/demo/discord/start.ts";
 import { redisIn } from "../harness/redis.ts";
@@ -60,6 +61,10 @@ export function createStage(world: World) {
       expect(drawings()).toHaveLength(1);
     },
 
+    /** What is kept of a job for its buttons. */
+    recordOf: async ({ id }: Interaction): Promise<unknown> =>
+      ask(world, async (redis) => JSON.parse((await redis.get(`{easel}:record:${id}`)) ?? "{}")),
+
     /** A job that waits so long for its webui, by both clocks. */
     async waitForMinutes(many: number, more = {}): Promise<Interaction> {
       const timesDown = () => world.easel.log().filter(({ msg }) => msg === "webui is down").length;
@@ -78,13 +83,19 @@ export function createStage(world: World) {
 
 export type Stage = ReturnType<typeof createStage>;
 
-async function makeOlder({ dataDir }: World, id: string, ms: number): Promise<void> {
-  const redis = redisIn(dataDir);
-  try {
+async function makeOlder(world: World, id: string, ms: number): Promise<void> {
+  await ask(world, async (redis) => {
     const [key = ""] = await redis.keys(`{easel}:generate:*${id}`);
     const data = (await redis.hget(key, "data")) ?? "";
     const aged = data.replace(/(?<="askedAt":)\d+/, (asked) => String(Number(asked) - ms));
     await redis.hset(key, "data", aged);
+  });
+}
+
+async function ask<T>({ dataDir }: World, question: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = redisIn(dataDir);
+  try {
+    return await question(redis);
   } finally {
     redis.disconnect();
   }
