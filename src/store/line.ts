@@ -26,7 +26,9 @@ export function createLine(redis: Redis): Line {
 
   return {
     async join(id, cost) {
-      const waiting = Object.entries(await redis.hgetall(lineKey)).filter(([other]) => other !== id);
+      const waiting = Object.entries(await redis.hgetall(lineKey)).filter(
+        ([other]) => other !== id,
+      );
       await redis.hset(lineKey, id, cost);
       return {
         ahead: waiting.length,
