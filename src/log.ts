@@ -54,7 +54,12 @@ function toSafeError(error: unknown): unknown {
 async function readable(): Promise<DestinationStream> {
   try {
     const { default: pretty } = await import("pino-pretty");
-    return pretty({ ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss.l", sync: true });
+    return pretty({
+      ignore: "pid,hostname",
+      translateTime: "SYS:HH:MM:ss.l",
+      singleLine: true,
+      sync: true,
+    });
   } catch {
     return pino.destination({ fd: 1, sync: true });
   }

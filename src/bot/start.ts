@@ -82,7 +82,7 @@ export async function startBot({
   client.on("shardResume", () => setLost(false));
   client.on("shardReady", () => setLost(false));
   client.once("clientReady", ({ application, user }) => {
-    log.info({ application: application.id, name: user.username }, "gateway ready");
+    log.info({ application: application.id, bot: user.username }, "gateway ready");
     void register(client.rest, application.id, discord.guildIds, commands, log);
   });
   await login(client, discord.token, log);
