@@ -81,7 +81,7 @@ export async function startSetup(
       if (victim === "redis") await own?.start();
       else if (struck !== undefined) {
         // A gateway lets the same bot identify only every 5 s.
-        discord.advance(6_000);
+        if (victim !== "worker") discord.advance(6_000);
         start(struck);
       }
     },
