@@ -31,7 +31,7 @@ export async function createLog(
         paths: ["token", "*.token", "*.*.token", "authorization", "*.authorization", "*.password"],
         censor: "[secret]",
       },
-      serializers: { err: toSafeError },
+      serializers: { err: (error: unknown) => toSafeError(error) },
       hooks: { streamWrite: clean },
     },
     destination ??
@@ -40,14 +40,15 @@ export async function createLog(
 }
 
 /** What helps to find a bug: not the bodies and files that Discord's errors carry. */
-function toSafeError(error: unknown): unknown {
+function toSafeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error))
     return { message: typeof error === "string" ? error : typeof error };
   const extra: Record<string, unknown> = {};
   for (const name of ["code", "status", "method", "url", "fault"] as const) {
     if (name in error) extra[name] = (error as unknown as Record<string, unknown>)[name];
   }
-  const cause = error.cause === undefined ? {} : { cause: toSafeError(error.cause) };
+  const nested = error.cause !== undefined && depth < 5;
+  const cause = nested ? { cause: toSafeError(error.cause, depth + 1) } : {};
   return { type: error.name, message: error.message, ...extra, stack: error.stack, ...cause };
 }
 

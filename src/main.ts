@@ -4,7 +4,7 @@ import { startBot } from "./bot/start.ts";
 import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { releaseLocks } from "./queue/locks.ts";
-import { startPrivateRedis } from "./store/private-redis.ts";
+import { RedisStartError, startPrivateRedis } from "./store/private-redis.ts";
 import { connectRedis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
 import { textFor } from "./text/text.ts";
@@ -134,7 +134,9 @@ function isForHost(error: unknown): error is Error {
   return hostErrors.includes(error.name) || ("syscall" in error && "path" in error);
 }
 
-const hostErrors = [RedisMissingError, WrongTokenError, GatewayClosedError].map(({ name }) => name);
+const hostErrors = [RedisMissingError, RedisStartError, WrongTokenError, GatewayClosedError].map(
+  ({ name }) => name,
+);
 
 function stopShort(line: string): void {
   console.error(line);

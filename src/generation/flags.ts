@@ -31,7 +31,9 @@ const quotes = new Map([
 ]);
 /** No value is longer, so no closing quote is looked for beyond. */
 const maxQuoted = 8_000;
-const truth = /^(true|false|yes|no|on|off)$/i;
+const truth = /^(?:true|false|yes|no|on|off|1|0)$/i;
+/** Without a sign that a value follows, "on a hill" is what to draw. */
+const looseTruth = /^(?:true|false|yes|no)$/i;
 
 /**
  * Takes `--steps 30` and the like out of a prompt.
@@ -48,7 +50,8 @@ export function readFlags(text: string): FlaggedPrompt {
     const [flag, typed = ""] = match;
     const parameter = parameterOf(typed);
     if (parameter === undefined) {
-      unknown.add(flag);
+      // A dash that begins no flag of ours is a dash, as in dialogue.
+      if (flag.startsWith("--")) unknown.add(flag);
       continue;
     }
     kept.push(text.slice(at, match.index));
@@ -82,7 +85,8 @@ function takeValue(parameter: ParameterName, text: string, flagEnd: number, flag
   const word = matchAt(/\S+/y, text, start);
   if (kind === "boolean") {
     const taken = quoted ?? { value: word, end: start + word.length };
-    return truth.test(taken.value) ? taken : { value: "true", end: flagEnd };
+    const meant = quoted !== undefined || text[flagEnd] === "=" ? truth : looseTruth;
+    return meant.test(taken.value) ? taken : { value: "true", end: flagEnd };
   }
   if (quoted !== undefined) return quoted;
   flagAhead.lastIndex = start;

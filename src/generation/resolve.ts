@@ -64,13 +64,16 @@ function resolveWeighted(parameter: ParameterName, entries: readonly Entry[], ty
 function splitSampler(request: GenerationRequest, catalogs: readonly Catalog[]): GenerationRequest {
   const { sampler_name: typed, scheduler } = request;
   const samplers = listOf(catalogs, "samplers");
-  if (typed === undefined || scheduler !== undefined || findEntry(samplers, typed)) return request;
+  if (typed === undefined || findEntry(samplers, typed)) return request;
   for (const { name, label } of listOf(catalogs, "schedulers")) {
     for (const ending of [label ?? name, name]) {
       const sampler = typed.toLowerCase().endsWith(` ${ending.toLowerCase()}`)
         ? findEntry(samplers, typed.slice(0, -ending.length))
         : undefined;
-      if (sampler) return { ...request, sampler_name: sampler.name, scheduler: name };
+      // A scheduler that was chosen wins over the one in the name, as on the webui.
+      if (sampler) {
+        return { ...request, sampler_name: sampler.name, scheduler: scheduler ?? name };
+      }
     }
   }
   return request;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { lstat, mkdir, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,6 +14,14 @@ export type PrivateRedis = {
   /** Saves and stops it. */
   close(): Promise<void>;
 };
+
+/** It would not start; what stands at `where` says why. Said to the host in one line. */
+export class RedisStartError extends Error {
+  constructor(where: string) {
+    super(`the private Redis could not be started, see ${where}`);
+    this.name = "RedisStartError";
+  }
+}
 
 export type PrivateRedisEvent = "started" | "adopted" | "died" | "failed";
 
@@ -33,7 +41,7 @@ export async function startPrivateRedis(
   const program = await findServer(path);
   const folder = resolve(dataDir, "redis");
   await mkdir(folder, { recursive: true });
-  const socket = socketPath(folder);
+  const socket = await socketPath(folder);
   let stopping = false;
 
   if (await isListening(socket)) {
@@ -73,11 +81,21 @@ export async function startPrivateRedis(
   };
 }
 
-function socketPath(folder: string): string {
+async function socketPath(folder: string): Promise<string> {
   const inside = join(folder, "redis.sock");
   if (Buffer.byteLength(inside) <= maxSocketPath) return inside;
   const name = createHash("sha256").update(folder).digest("hex").slice(0, 16);
-  return join(tmpdir(), `easel-${name}.sock`);
+  return join(await ownTemporaryFolder(), `${name}.sock`);
+}
+
+/** Nobody else may put a server of his own in the place of ours. */
+async function ownTemporaryFolder(): Promise<string> {
+  const user = process.getuid?.() ?? 0;
+  const folder = join(tmpdir(), `easel-${user}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { uid, mode } = await lstat(folder);
+  if (uid !== user || (mode & 0o077) !== 0) throw new RedisStartError(folder);
+  return folder;
 }
 
 async function startServer(program: string, folder: string, socket: string): Promise<void> {
@@ -98,7 +116,7 @@ async function startServer(program: string, folder: string, socket: string): Pro
   const child = spawn(program, flags, { detached: true, stdio: "ignore" });
   const { promise: ended, reject } = Promise.withResolvers<never>();
   child.once("error", reject);
-  child.once("exit", (code) => reject(new Error(`Redis ended at its start with code ${code}`)));
+  child.once("exit", () => reject(new RedisStartError(settings.logfile)));
   ended.catch(() => undefined);
   child.unref();
   await Promise.race([untilAnswering(socket), ended]);

@@ -63,7 +63,6 @@ export const en = {
         ? `about ${number.format(seconds)} s`
         : `about ${plural(Math.round(seconds / 60), "minute", "minutes")}`,
     webuisDown: "No webui can be reached just now. Your pictures are drawn as soon as one is back.",
-    looking: "Looking at your picture …",
     cancelled: (name: string) => `Cancelled by ${name}.`,
   },
 
@@ -75,7 +74,6 @@ export const en = {
     model: "Model",
     unknownModel: "the webui's own",
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    pictureOf: (prompt: string) => prompt,
     reencoded: "A picture was too large for this channel and was compressed to fit.",
     removed: (name: string) => `Removed by ${name}.`,
   },
@@ -93,7 +91,6 @@ export const en = {
     otherSize: (asked: string, used: string) => `The webui drew ${used}, not ${asked}.`,
     fewer: (asked: number, made: number) =>
       `The webui made ${plural(made, "picture", "pictures")} of ${number.format(asked)}.`,
-    notDone: (labels: string[]) => `This webui cannot do: ${labels.join(", ")}.`,
   },
 
   bounds: {
@@ -179,7 +176,6 @@ export const en = {
     nonsense: (detail: string) => `The webui gave an answer without a picture.${quoted(detail)}`,
     unknown: (reference: string) =>
       `Something went wrong on my side. Sorry! If you report it, say \`${reference}\`.`,
-    seconds: (seconds: number) => `${number.format(seconds)} s`,
   },
 };
 

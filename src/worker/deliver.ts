@@ -18,6 +18,7 @@ import type { Drawing } from "../generation/backend.ts";
 import { fitPicture } from "../generation/picture/fit.ts";
 import { formats, sniffFormat } from "../generation/picture/format.ts";
 import type { DeliverJob } from "../jobs.ts";
+import type { Log } from "../log.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
@@ -65,7 +66,7 @@ function failureMessage(words: string, userId: string, mention: boolean): Outgoi
 async function renderResult(job: DeliverJob, text: Text, context: WorkerContext): Promise<Render> {
   const { id, request, reply, remarks } = job;
   const drawing = context.readAnswers(await context.answers.read(id), request);
-  if (context.saveDir !== undefined) await savePictures(context.saveDir, id, drawing);
+  if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
   return async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
       drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)),
@@ -87,6 +88,15 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
       mention,
     );
   };
+}
+
+/** A full or forbidden disk is the host's concern; the member gets the pictures all the same. */
+async function keep(saveDir: string, id: string, drawing: Drawing, log: Log): Promise<void> {
+  try {
+    await savePictures(saveDir, id, drawing);
+  } catch (error) {
+    log.error({ job: id, err: error }, "the originals could not be saved in SAVE_DIR");
+  }
 }
 
 function seedsOf({ pictures }: Drawing): number[] {

@@ -59,7 +59,8 @@ const postmanMs = 6_000;
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
   const { redis, backends, readAnswers, discord, saveDir, log } = parts;
-  const onError = (error: Error) => log.debug({ err: error }, "queue");
+  const onError = (error: Error) =>
+    log[error.name === "ZodError" ? "error" : "debug"]({ err: error }, "queue");
   const noteFailure = (what: string) => (job: { id: string }, error: unknown, verdict: Verdict) =>
     log[verdict === "retry" ? "warn" : "debug"](
       { job: job.id, verdict, err: error },
