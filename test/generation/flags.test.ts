@@ -72,6 +72,8 @@ describe("flags in a prompt", () => {
       { steps: 30, negative_prompt: "people" },
     ],
     ["a castle \u2014ar 16:9", "a castle", { aspect_ratio: "16:9" }],
+    ["a castle --tiling on a hill", "a castle on a hill", { tiling: true }],
+    ["a knight \u2014speaking\u2014 to a king", "a knight \u2014speaking\u2014 to a king", {}],
     ["a castle --model \u201cmy model\u201d", "a castle", { model: "my model" }],
     ["a castle --model \u2018my model\u2019", "a castle", { model: "my model" }],
     ["a castle --model \u201emy model\u201c", "a castle", { model: "my model" }],
