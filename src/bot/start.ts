@@ -1,4 +1,4 @@
-import { Client, GatewayDispatchEvents } from "discord.js";
+import { type APIInteraction, Client, GatewayDispatchEvents } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { restOptions } from "../discord/rest.ts";
@@ -12,7 +12,9 @@ import { createSignals } from "../store/signals.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
+import { createOnce } from "./once.ts";
 import { register } from "./register.ts";
+import { createRegrets } from "./regrets.ts";
 import { createRouter } from "./router.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
@@ -45,13 +47,13 @@ export async function startBot({
   const webuis = await watchWebuis(createCatalogs(redis), signals, (error) =>
     log.debug({ err: error }, "the webuis' state could not be read"),
   );
-  const regretted = new Set<string>();
-  const takeBack = async () => {
-    for (const id of regretted) {
+  const regrets = createRegrets(
+    async (id) => {
       await withdraw(id, { producer, records, line });
-      regretted.delete(id);
-    }
-  };
+      await signals.cancel(id);
+    },
+    (error) => log.debug({ err: error }, "a refused job could not be taken back yet"),
+  );
   const context: Context = {
     rest: client.rest,
     log,
@@ -60,15 +62,17 @@ export async function startBot({
     line,
     webuis,
     inputs: createInputs(redis),
-    regret: (id) => void regretted.add(id),
+    regret: regrets.add,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     defaults: async () => [],
   };
-  redis.on("ready", () => void takeBack().catch(warn("taking back")));
 
   const route = createRouter(commands, components, context);
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => void route(interaction));
+  const isNew = createOnce();
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    if (isNew(interaction.id)) void route(interaction);
+  });
   client.on("error", warn("discord"));
   client.on("shardDisconnect", ({ code }) => onFatal(new GatewayClosedError(code)));
   let lost = false;
@@ -92,6 +96,7 @@ export async function startBot({
       client.off("shardReconnecting", onLost);
       await client.destroy();
       webuis.close();
+      regrets.close();
       await producer.close();
     },
   };

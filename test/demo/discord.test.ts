@@ -207,7 +207,9 @@ test("after a dropped socket the session resumes and what was missed arrives", a
   expect(seen).toEqual([asked.id]);
   discord.redeliver(asked);
   await discord.waitFor(() => seen.length === 2);
-  discord.problems.length = 0; // the bot answered twice and was refused, as it should be
+  // The bot answers twice and is refused, as it should be.
+  await discord.waitFor(() => discord.problems.length > 0);
+  discord.problems.length = 0;
 });
 
 test("guilds and channels arrive through the gateway", async () => {
