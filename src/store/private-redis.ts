@@ -106,7 +106,8 @@ async function startServer(program: string, folder: string, socket: string): Pro
     unixsocketperm: "700",
     dir: folder,
     appendonly: "yes",
-    appendfsync: "everysec",
+    // "everysec" answers before it has written, for up to 2 s, while a disk is slow: killed then, it forgets jobs.
+    appendfsync: "always",
     save: "",
     "maxmemory-policy": "noeviction",
     logfile: join(folder, "redis.log"),
