@@ -30,7 +30,7 @@ export async function createOwnRedis(folder: string): Promise<OwnRedis> {
     dir: folder,
     save: "",
     appendonly: "yes",
-    appendfsync: "everysec",
+    appendfsync: "always",
     "maxmemory-policy": "noeviction",
     logfile: join(folder, "log"),
   };
