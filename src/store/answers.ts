@@ -20,6 +20,13 @@ export type Answers = {
 /** What nobody fetched goes after a week. Seconds. */
 const keepSeconds = 7 * 24 * 3600;
 
+/** Notes a part as whole, the first to come, if all chunks of it are there. */
+const callWhole = `
+if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
+redis.call("hsetnx", KEYS[2], ARGV[1], ARGV[3])
+redis.call("expire", KEYS[2], ARGV[4])
+return 1`;
+
 export function createAnswers(redis: Redis): Answers {
   /** Hash of the whole parts: number of the part to the key of its chunks and how many they are. */
   const partsKey = (id: string) => `${keyPrefix}:answer:${id}`;
@@ -64,15 +71,25 @@ export function createAnswers(redis: Redis): Answers {
           if (index === 0) write(redis.expire(key, keepSeconds));
         },
         async end(part, chunks) {
+          const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)}`;
+          // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
+          write(
+            redis.eval(
+              callWhole,
+              2,
+              chunksKey(part),
+              partsKey(id),
+              part,
+              chunks,
+              value,
+              keepSeconds,
+            ),
+          );
           const written = writes;
           writes = [];
-          // A part of which Redis refused a chunk is never called whole.
-          await Promise.all(written);
-          const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)}`;
-          await Promise.all([
-            redis.hsetnx(partsKey(id), String(part), value),
-            redis.expire(partsKey(id), keepSeconds),
-          ]);
+          // Redis may have refused a chunk, or forgotten the others.
+          if ((await Promise.all(written)).at(-1) !== 1)
+            throw new Error("an answer was not stored whole");
           whole.add(part);
         },
       };
