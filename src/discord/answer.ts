@@ -6,7 +6,7 @@ import {
   type REST,
   Routes,
 } from "discord.js";
-import type { Outgoing } from "./reply.ts";
+import type { Outgoing } from "./outgoing.ts";
 
 /**
  * The answers to one interaction. Discord wants the first within 3 seconds and it cannot change from public to

@@ -2,7 +2,7 @@ import { ButtonStyle, ComponentType, MessageFlags, type RawFile } from "discord.
 import type { GenerationRequest } from "../generation/request.ts";
 import type { Text } from "../text/en.ts";
 import { cut, cutBytes, plain } from "./markdown.ts";
-import type { Outgoing } from "./reply.ts";
+import type { Outgoing } from "./outgoing.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Discord's limits (Create Message; Components V2): per message 4,000 characters, 10 pictures, 25 MiB. */

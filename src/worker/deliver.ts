@@ -6,13 +6,8 @@ import {
   resultMessages,
   textMessage,
 } from "../discord/message.ts";
-import {
-  type Outgoing,
-  postResult,
-  type Render,
-  TooEarlyError,
-  UndeliverableError,
-} from "../discord/reply.ts";
+import type { Outgoing, Render } from "../discord/outgoing.ts";
+import { postResult, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
 import { explain } from "../errors.ts";
 import type { Drawing } from "../generation/backend.ts";
 import { fitPicture } from "../generation/picture/fit.ts";
@@ -24,7 +19,7 @@ import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
 import { remarksOn } from "./remarks.ts";
 import { savePictures } from "./save.ts";
-import type { WorkerContext } from "./start.ts";
+import type { WorkerContext } from "./context.ts";
 
 /** Discord being away for hours loses nothing; a no of its own that comes again and again is final. */
 const maxRefusals = 3;

@@ -6,7 +6,7 @@ import type { Verdict } from "../queue/worker.ts";
 import { textFor } from "../text/text.ts";
 import { CancelledError, ElsewhereError, StoppingError } from "./endings.ts";
 import type { Lane } from "./lane.ts";
-import type { WorkerContext } from "./start.ts";
+import type { WorkerContext } from "./context.ts";
 
 /** How often a webui may break off before the job is given up. */
 const maxTries = 3;

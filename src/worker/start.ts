@@ -1,22 +1,22 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { REST } from "discord.js";
 import type { Redis } from "ioredis";
 import { createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
-import { createProducer, type Producer } from "../queue/producer.ts";
+import { createProducer } from "../queue/producer.ts";
 import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
-import { type Answers, createAnswers } from "../store/answers.ts";
-import { type Catalogs, createCatalogs } from "../store/catalogs.ts";
-import { createInputs, type Inputs } from "../store/inputs.ts";
-import { createLine, type Line } from "../store/line.ts";
-import { createRecords, type Records } from "../store/records.ts";
+import { createAnswers } from "../store/answers.ts";
+import { createCatalogs } from "../store/catalogs.ts";
+import { createInputs } from "../store/inputs.ts";
+import { createLine } from "../store/line.ts";
+import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
+import type { WorkerContext } from "./context.ts";
 import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
 import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
-import { createDrawingJobs, type DrawingJobs } from "./drawing.ts";
+import { createDrawingJobs } from "./drawing.ts";
 import { type Lane, startLane } from "./lane.ts";
-import { createRoom, type Room } from "./room.ts";
+import { createRoom } from "./room.ts";
 import { tellWaiting } from "./waiting.ts";
 
 export type WorkerParts = {
@@ -27,24 +27,6 @@ export type WorkerParts = {
   discord: { token: string; apiUrl: string };
   saveDir: string | undefined;
   log: Log;
-};
-
-/** What the worker's handlers may use. */
-export type WorkerContext = {
-  rest: REST;
-  log: Log;
-  producer: Producer;
-  records: Records;
-  answers: Answers;
-  inputs: Inputs;
-  line: Line;
-  catalogs: Catalogs;
-  lanes: readonly Lane[];
-  drawing: DrawingJobs;
-  /** For the answers that are being posted. */
-  room: Room;
-  readAnswers: ReadAnswers;
-  saveDir: string | undefined;
 };
 
 /** Uploads at the same time. */

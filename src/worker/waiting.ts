@@ -1,7 +1,7 @@
 import { MessageFlags, Routes } from "discord.js";
 import { textMessage } from "../discord/message.ts";
 import { textFor } from "../text/text.ts";
-import type { WorkerContext } from "./start.ts";
+import type { WorkerContext } from "./context.ts";
 
 /** No more messages than this are edited at once: Discord has limits, and the picture says the rest. */
 const most = 50;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Result, resultMessages, textMessage } from "../../src/discord/message.ts";
-import type { Outgoing } from "../../src/discord/reply.ts";
+import type { Outgoing } from "../../src/discord/outgoing.ts";
 import { en } from "../../src/text/en.ts";
 import { anyText } from "../harness/any-text.ts";
 import { requestOf } from "../generation/sample.ts";

@@ -1,7 +1,7 @@
 import { UserError } from "../../errors.ts";
 import { textMessage } from "../../discord/message.ts";
 import { plain } from "../../discord/markdown.ts";
-import { removePages } from "../../discord/reply.ts";
+import { removePages } from "../../discord/posts.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";

@@ -1,0 +1,152 @@
+import { DiscordAPIError, type REST, Routes } from "discord.js";
+import type { Reply } from "../jobs.ts";
+import type { Notes, Outgoing } from "./outgoing.ts";
+import { isDeadToken } from "./refusals.ts";
+
+/** A job's delivery: its id, what earlier tries noted, and where this one notes what it did. */
+type Posting = { id: string; earlier: Record<string, string>; notes: Notes };
+
+/** Further pages first, the waiting message last: it stands above them anyway, and its buttons say that all is there. */
+export async function editOriginal(
+  rest: REST,
+  reply: Reply,
+  messages: readonly Outgoing[],
+  { id, earlier, notes }: Posting,
+): Promise<string[]> {
+  const { applicationId, token } = reply;
+  const [first, ...further] = messages;
+  const ids: string[] = [];
+  for (const [index, message] of further.entries()) {
+    const page = `channel:${index + 1}`;
+    const known = earlier[page];
+    if (known !== undefined) {
+      ids.push(known);
+      continue;
+    }
+    const posted = (await (reply.canPost && !reply.private
+      ? rest.post(Routes.channelMessages(reply.channelId), withNonce(message, id, index + 1))
+      : rest.post(Routes.webhook(applicationId, token), {
+          ...asRequest(message, reply.private ? ephemeral : 0),
+          auth: false,
+        }))) as { id: string };
+    await notes.note(page, posted.id);
+    ids.push(posted.id);
+  }
+  const original = (await rest.patch(Routes.webhookMessage(applicationId, token), {
+    ...asRequest(first ?? { body: {}, files: [] }),
+    auth: false,
+  })) as { id: string };
+  return [original.id, ...ids];
+}
+
+const ephemeral = 1 << 6;
+
+export async function postNew(
+  rest: REST,
+  channelId: string,
+  messages: readonly Outgoing[],
+  { id, earlier, notes, retried, place }: Posting & { retried: boolean; place: "channel" | "dm" },
+): Promise<string[]> {
+  const noted = messages.map((_, index) => earlier[`${place}:${index}`]);
+  const found =
+    retried && noted.includes(undefined) ? await findPosted(rest, channelId, messages) : [];
+  const ids: string[] = [];
+  for (const [index, message] of messages.entries()) {
+    const known = noted[index] ?? found[index];
+    const posted =
+      known === undefined
+        ? await rest.post(Routes.channelMessages(channelId), withNonce(message, id, index))
+        : { id: known };
+    const { id: messageId } = posted as { id: string };
+    await notes.note(`${place}:${index}`, messageId);
+    ids.push(messageId);
+  }
+  return ids;
+}
+
+/**
+ * What an earlier try has posted although it did not live to hear so. Discord forgets a nonce after some minutes,
+ * so the channel itself is asked: our files' names hold the job's id.
+ */
+async function findPosted(
+  rest: REST,
+  channelId: string,
+  messages: readonly Outgoing[],
+): Promise<(string | undefined)[]> {
+  // A file that a gallery shows is not among the message's attachments, only in the gallery's addresses.
+  const texts = (await readRecent(rest, channelId)).map((seen) => ({
+    id: seen.id,
+    text: JSON.stringify(seen),
+  }));
+  return messages.map(({ files }) => {
+    const [name] = files.map((file) => file.name);
+    return name === undefined ? undefined : texts.find(({ text }) => text.includes(name))?.id;
+  });
+}
+
+/**
+ * The result stands elsewhere; a waiting message that cannot be removed is no reason to try again. Where an earlier
+ * try had made the result of it after all, it stays.
+ */
+export async function removeWaiting(
+  rest: REST,
+  { applicationId, token, channelId, private: hidden }: Reply,
+  waiting: string | undefined,
+  posted: readonly string[],
+): Promise<void> {
+  if (waiting !== undefined && posted.includes(waiting)) return;
+  try {
+    await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    // The bot may remove what it has said itself, once the token is dead; private words it cannot reach.
+    if (isDeadToken(error) && waiting !== undefined && !hidden) {
+      await removeMessage(rest, channelId, waiting);
+    }
+  }
+}
+
+type Seen = { id: string };
+
+/** The latest messages of a channel; none without the right to read its history: then a nonce alone must do. */
+async function readRecent(rest: REST, channelId: string): Promise<Seen[]> {
+  try {
+    return (await rest.get(Routes.channelMessages(channelId), {
+      query: new URLSearchParams({ limit: "100" }),
+    })) as Seen[];
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return [];
+    throw error;
+  }
+}
+
+function asRequest({ body, files }: Outgoing, flags = 0) {
+  const all = Number(body["flags"] ?? 0) | flags;
+  return { body: { ...body, flags: all }, files };
+}
+
+/** A nonce may have 25 characters; an id has up to 20. */
+function withNonce(message: Outgoing, id: string, index: number) {
+  const { body, files } = asRequest(message);
+  return { body: { ...body, nonce: `${id}-${index}`, enforce_nonce: true }, files };
+}
+
+/** Removes the further pages of a result whose first page is `message`; those that are gone already are no loss. */
+export async function removePages(
+  rest: REST,
+  message: { id: string; channel_id: string },
+  notes: Record<string, string>,
+): Promise<void> {
+  const pages = Object.entries(notes)
+    .filter(([name, id]) => /^(channel|dm):\d+$/.test(name) && id !== message.id)
+    .map(([, id]) => id);
+  for (const page of pages) await removeMessage(rest, message.channel_id, page);
+}
+
+async function removeMessage(rest: REST, channelId: string, messageId: string): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(channelId, messageId));
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { REST } from "discord.js";
+import type { ReadAnswers } from "../generation/backend.ts";
+import type { Log } from "../log.ts";
+import type { Producer } from "../queue/producer.ts";
+import type { Answers } from "../store/answers.ts";
+import type { Catalogs } from "../store/catalogs.ts";
+import type { Inputs } from "../store/inputs.ts";
+import type { Line } from "../store/line.ts";
+import type { Records } from "../store/records.ts";
+import type { DrawingJobs } from "./drawing.ts";
+import type { Lane } from "./lane.ts";
+import type { Room } from "./room.ts";
+
+/** What the worker's handlers may use. */
+export type WorkerContext = {
+  rest: REST;
+  log: Log;
+  producer: Producer;
+  records: Records;
+  answers: Answers;
+  inputs: Inputs;
+  line: Line;
+  catalogs: Catalogs;
+  lanes: readonly Lane[];
+  drawing: DrawingJobs;
+  /** For the answers that are being posted. */
+  room: Room;
+  readAnswers: ReadAnswers;
+  saveDir: string | undefined;
+};
