@@ -61,7 +61,7 @@ describe("a Redis of our own", () => {
     const setting = async (name: string) =>
       ask(server, async (redis) => (await redis.config("GET", name)) as unknown);
     expect(await setting("appendonly")).toEqual(["appendonly", "yes"]);
-    expect(await setting("appendfsync")).toEqual(["appendfsync", "everysec"]);
+    expect(await setting("appendfsync")).toEqual(["appendfsync", "always"]);
     expect(await setting("maxmemory-policy")).toEqual(["maxmemory-policy", "noeviction"]);
     expect(await setting("maxmemory")).toEqual(["maxmemory", "0"]);
     expect(await setting("port")).toEqual(["port", "0"]);
