@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import type { StandInDiscord } from "../../src/demo/discord/start.ts";
 import { type EaselProcess, startEasel } from "../harness/easel.ts";
@@ -23,10 +24,13 @@ export type Setup = {
   isUp(): boolean;
   /** Everything that Easel printed, run after run. */
   output(): string;
-  /** SIGTERM to all; answers the exit codes. */
-  stop(): Promise<(number | null)[]>;
+  /** SIGTERM to all; answers the exit codes of those that end within the 30 s that they have. */
+  stop(): Promise<(number | null | "none in time")[]>;
   remove(): Promise<void>;
 };
+
+/** Milliseconds. */
+const stopMs = 30_000;
 
 type Program = { name: string; args: string[]; runs: EaselProcess[] };
 
@@ -64,7 +68,7 @@ export async function startSetup(
   await discord.waitFor(() => redis.status === "ready");
   const privatePid = Number(/process_id:(\d+)/.exec(await redis.info("server"))?.[1]);
   // The bot looks for the webuis' state every second.
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await delay(1_100);
 
   const struck = programs.find(({ name }) => name === victim);
   let ending: Promise<void> | undefined;
@@ -94,7 +98,9 @@ export async function startSetup(
       ),
     output: outputs,
     async stop() {
-      return Promise.all(programs.map(async ({ runs }) => runs.at(-1)?.stop() ?? null));
+      const stopOne = async ({ runs }: Program) =>
+        Promise.race([runs.at(-1)?.stop() ?? null, delay(stopMs, "none in time" as const)]);
+      return Promise.all(programs.map(stopOne));
     },
     async remove() {
       redis.disconnect();
