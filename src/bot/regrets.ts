@@ -1,12 +1,17 @@
 /** Jobs whose author was told that they were not taken, although they may have been stored. */
 export type Regrets = {
   add(id: string): void;
+  /** Redis is back: now is the time. */
+  hurry(): void;
   close(): void;
 };
 
 const everyMs = 500;
 
-/** Takes each back as soon as Redis can be asked, trying until then. */
+/**
+ * Takes each back, trying until that is heard. The first try is made at once: a Redis that only hangs will carry it
+ * out right behind the command that stored the job, before any worker has drawn it.
+ */
 export function createRegrets(
   takeBack: (id: string) => Promise<void>,
   onError: (error: unknown) => void,
@@ -15,28 +20,28 @@ export function createRegrets(
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const run = async () => {
-    try {
-      for (const id of ids) {
+  const tryAll = async () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const tries = [...ids].map(async (id) => {
+      try {
         await takeBack(id);
         ids.delete(id);
+      } catch (error) {
+        onError(error);
       }
-    } catch (error) {
-      onError(error);
-    }
-    timer = undefined;
-    schedule();
-  };
-  const schedule = () => {
-    if (closed || timer !== undefined || ids.size === 0) return;
-    timer = setTimeout(() => void run(), everyMs);
+    });
+    await Promise.all(tries);
+    if (closed || ids.size === 0) return;
+    timer ??= setTimeout(() => void tryAll(), everyMs);
   };
 
   return {
     add(id) {
       ids.add(id);
-      schedule();
+      void tryAll();
     },
+    hurry: () => void tryAll(),
     close() {
       closed = true;
       clearTimeout(timer);

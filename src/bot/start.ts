@@ -54,6 +54,7 @@ export async function startBot({
     },
     (error) => log.debug({ err: error }, "a refused job could not be taken back yet"),
   );
+  redis.on("ready", regrets.hurry);
   const context: Context = {
     rest: client.rest,
     log,

@@ -28,8 +28,9 @@ const maxRefusals = 3;
 export async function deliver(job: DeliverJob, context: WorkerContext): Promise<void> {
   const { id, reply, outcome } = job;
   const { rest, records, answers, line, log } = context;
-  const earlier = await records.notes(id);
-  if (earlier["posted"] === undefined) {
+  const [earlier, ending] = await Promise.all([records.notes(id), records.ending(id)]);
+  // Cancelled in the moment in which it was drawn: its author has read so.
+  if (earlier["posted"] === undefined && ending !== "cancelled") {
     const text = textFor(reply.locale);
     const notes = {
       read: () => records.notes(id),

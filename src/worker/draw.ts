@@ -1,10 +1,12 @@
 import { BackendError, explain, UserError } from "../errors.ts";
+import type { AnswerSink } from "../generation/backend.ts";
 import { canDraw, resolveNames } from "../generation/resolve.ts";
 import { costOf } from "../generation/policy.ts";
+import type { GenerationRequest } from "../generation/request.ts";
 import type { GenerateJob, Outcome } from "../jobs.ts";
 import type { Verdict } from "../queue/worker.ts";
 import { textFor } from "../text/text.ts";
-import { CancelledError, ElsewhereError, StoppingError } from "./endings.ts";
+import { AsideError, CancelledError, ElsewhereError, StoppingError } from "./endings.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
 
@@ -13,49 +15,76 @@ const maxTries = 3;
 /** How often it may ask us to come back later: some minutes, with the growing pauses between. */
 const maxBusyTries = 20;
 
-/** Draws one job on one webui. What it answers is stored before anything else is done with it. */
+/**
+ * Draws one job on one webui. It is made ready while the webui may still draw another. What the webui answers is
+ * stored before anything else is done with it.
+ */
 export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext): Promise<void> {
-  const { id, request, reply } = job;
-  const { records, answers, inputs, line, log, lanes } = context;
-  const { backend } = lane;
-  const ending = await records.ending(id);
-  if (ending === "cancelled") throw new CancelledError();
-  if (ending !== undefined) return handOver(job, ending, context);
-  if (!lane.isUp()) throw new BackendError("down", "");
-
-  const known = lane.catalog();
-  const others = lanes.filter((other) => other !== lane && other.isUp());
-  if (known !== undefined && !canDraw(request, known)) {
-    const fit = others.some((other) => {
-      const catalog = other.catalog();
-      return catalog !== undefined && canDraw(request, catalog);
+  const { drawing, log } = context;
+  const { id } = job;
+  const signal = drawing.begin(id);
+  try {
+    const ready = await makeReady(job, lane, context);
+    if (ready === undefined) return;
+    const { request, image, sink } = ready;
+    const seconds = await lane.draw(signal, async () => {
+      drawing.mark(id);
+      log.info({ job: id, webui: lane.backend.name }, "drawing");
+      await lane.backend.generate(request, { signal, image, answers: sink });
     });
-    if (fit) throw new ElsewhereError();
+    log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
+    await finish({ ...job, request }, seconds, context);
+  } finally {
+    drawing.end(id);
   }
-  const resolved = known === undefined ? request : resolveNames(request, [known]);
+}
+
+type Ready = { request: GenerationRequest; image: Buffer | undefined; sink: AnswerSink };
+
+/** Undefined when there is nothing left to draw: an earlier try came to an end of it. */
+async function makeReady(
+  job: GenerateJob,
+  lane: Lane,
+  context: WorkerContext,
+): Promise<Ready | undefined> {
+  const { records, inputs, answers, lanes } = context;
+  const { id, request } = job;
+  const ending = await records.ending(id);
+  if (ending === "cancelled") throw new CancelledError(false);
+  if (ending !== undefined) {
+    await handOver(job, ending, context);
+    return undefined;
+  }
+  const known = lane.catalog();
+  if (!lane.isUp() || known === undefined) throw new AsideError();
+  if (!canDraw(request, known)) {
+    const fits = (other: Lane) => {
+      const catalog = other.catalog();
+      return other.isUp() && catalog !== undefined && canDraw(request, catalog);
+    };
+    if (lanes.some((other) => other !== lane && fits(other))) throw new ElsewhereError();
+  }
+  const resolved = resolveNames(request, [known]);
   const image = request.image === undefined ? undefined : await inputs.get(request.image.hash);
   if (request.image !== undefined && image === undefined) {
     throw new UserError((text) => text.refused.sourceForgotten);
   }
+  return { request: resolved, image, sink: await answers.open(id, known.kind) };
+}
 
-  const stop = context.drawing.begin(id);
-  const startedAt = performance.now();
-  lane.begin();
-  log.info({ job: id, webui: backend.name }, "drawing");
-  try {
-    const sink = await answers.open(id, known?.kind ?? "unknown");
-    await backend.generate(resolved, { signal: stop, image, answers: sink });
-  } finally {
-    lane.end();
-    context.drawing.end(id);
-  }
-  const seconds = (performance.now() - startedAt) / 1000;
-  log.info({ job: id, webui: backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
-  if ((await records.end(id, "drawn")) === "cancelled") throw new CancelledError();
-  await Promise.all([
-    handOver({ id, request: resolved, reply, remarks: job.remarks }, "drawn", context),
-    line.measure(costOf(resolved), seconds),
+async function finish(job: GenerateJob, seconds: number, context: WorkerContext): Promise<void> {
+  const { records, producer, line, log } = context;
+  const { id, request } = job;
+  // In one breath, the end first; `deliver` looks at the end itself.
+  const [ended] = await Promise.all([
+    records.end(id, "drawn"),
+    producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
+    line.leave(id),
   ]);
+  if (ended === "cancelled") throw new CancelledError(false);
+  void line.measure(costOf(request), seconds).catch((error: unknown) => {
+    log.debug({ job: id, err: error }, "the drawing could not be measured");
+  });
 }
 
 /** To be posted, unless that is done; a second time adds nothing. */
@@ -71,26 +100,19 @@ async function handOver(
   await line.leave(job.id);
 }
 
-/** What becomes of a job whose drawing failed; the webui it failed on rests if it may be to blame. */
+/** What becomes of a job whose drawing failed. */
 export function judgeDrawing(
   error: unknown,
   tries: number,
   lane: Lane,
-  context: WorkerContext,
+  { lanes }: WorkerContext,
 ): Verdict {
-  if (error instanceof CancelledError || error instanceof StoppingError) {
-    lane.rest();
-    return error instanceof StoppingError ? "back" : "give up";
-  }
+  if (error instanceof StoppingError || error instanceof AsideError) return "back";
   if (error instanceof ElsewhereError) return "later";
   if (!(error instanceof BackendError)) return "give up";
-  if (error.fault === "down") {
-    lane.rest();
-    return "back";
-  }
+  if (error.fault === "down") return "back";
   if (!error.retryable) return "give up";
-  lane.rest();
-  const elsewhere = context.lanes.some((other) => other !== lane && other.isUp());
+  const elsewhere = lanes.some((other) => other !== lane && other.isUp());
   // A webui that took too long once would do so again.
   if (error.fault === "timeout" && !elsewhere) return "give up";
   return tries < (error.fault === "busy" ? maxBusyTries : maxTries) ? "retry" : "give up";

@@ -1,16 +1,30 @@
-/** The author cancelled the job; whoever works on it stops. */
+/** The author cancelled the job; whoever works on it stops. `begun`: a webui was drawing it. */
 export class CancelledError extends Error {
-  constructor() {
+  readonly begun: boolean;
+
+  constructor(begun: boolean) {
     super("cancelled");
     this.name = "CancelledError";
+    this.begun = begun;
   }
 }
 
-/** We are asked to end; the job goes back to the queue unharmed. */
+/** We are asked to end; the job goes back to the queue unharmed. `begun`: a webui was drawing it. */
 export class StoppingError extends Error {
-  constructor() {
+  readonly begun: boolean;
+
+  constructor(begun: boolean) {
     super("stopping");
     this.name = "StoppingError";
+    this.begun = begun;
+  }
+}
+
+/** This webui cannot take the job now; it goes back to its place in the queue. */
+export class AsideError extends Error {
+  constructor() {
+    super("not now");
+    this.name = "AsideError";
   }
 }
 

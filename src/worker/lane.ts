@@ -4,6 +4,8 @@ import type { Backend } from "../generation/backend.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Log } from "../log.ts";
 import type { Catalogs } from "../store/catalogs.ts";
+import { AsideError, CancelledError, StoppingError } from "./endings.ts";
+import { createGate } from "./gate.ts";
 
 /** `resting`: it answers, but may still be busy with a drawing that was given up. */
 export type LaneState = "up" | "resting" | "down";
@@ -14,18 +16,19 @@ export type Lane = {
   isUp(): boolean;
   isDown(): boolean;
   catalog(): Catalog | undefined;
-  /** A drawing was given up: it is asked to stop, and gets no other until it answers and is idle. */
-  rest(): void;
+  /**
+   * Has the webui draw, one drawing at a time; answers the seconds it took. When a drawing was given up, the webui is
+   * asked to stop, and gets no other until it answers and is idle.
+   * @throws {AsideError} when it is not up any more, or its turn does not come for a while.
+   */
+  draw(signal: AbortSignal, work: () => Promise<void>): Promise<number>;
   /** Reads its lists anew as soon as it is asked next, which is now unless it draws. */
   refresh(): void;
-  /** Between these two it is not asked whether it is there: it is busy for us. */
-  begin(): void;
-  end(): void;
   close(): Promise<void>;
 };
 
-/** Milliseconds: between two looks at a webui, at one that rests, and until its lists are read again. */
-export const laneMs = { look: 3_000, resting: 1_000, lists: 3 * 60_000 };
+/** Milliseconds: between two looks at a webui, at one that rests, until its lists are read again, to wait for a turn. */
+export const laneMs = { look: 3_000, resting: 1_000, lists: 3 * 60_000, turn: 2_000 };
 /** One look may take this long. Milliseconds. */
 const lookMs = 10_000;
 
@@ -41,6 +44,8 @@ type LaneParts = {
 export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane {
   const closing = new AbortController();
   let state: LaneState = "resting";
+  const gate = createGate();
+  /** While it draws for us it is not asked whether it is there. */
   let busy = false;
   let abandoned = false;
   let stale = false;
@@ -108,25 +113,46 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
   };
   const running = run();
 
+  /** Who waits too long goes back to the queue, where another worker may take the job. */
+  const enter = async (signal: AbortSignal) => {
+    const tooLong = AbortSignal.timeout(laneMs.turn);
+    try {
+      return await gate.enter(AbortSignal.any([signal, tooLong]));
+    } catch (error) {
+      throw tooLong.aborted && !signal.aborted ? new AsideError() : error;
+    }
+  };
+  const rest = () => {
+    abandoned = true;
+    change("resting");
+    wake();
+  };
+
   return {
     backend,
     isUp: () => state === "up",
     isDown: () => state === "down",
     catalog: () => known,
-    rest() {
-      abandoned = true;
-      change("resting");
-      wake();
+    async draw(signal, work) {
+      const leave = await enter(signal);
+      try {
+        if (state !== "up") throw new AsideError();
+        busy = true;
+        const startedAt = performance.now();
+        await work();
+        return (performance.now() - startedAt) / 1000;
+      } catch (error) {
+        // Before the next one is let in.
+        if (isInDoubt(error)) rest();
+        throw error;
+      } finally {
+        busy = false;
+        leave();
+      }
     },
     refresh() {
       stale = true;
       wake();
-    },
-    begin() {
-      busy = true;
-    },
-    end() {
-      busy = false;
     },
     async close() {
       closing.abort();
@@ -136,6 +162,12 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
     },
   };
 }
+
+/** After such an end the webui may still draw, or be gone. */
+const isInDoubt = (error: unknown) =>
+  error instanceof CancelledError ||
+  error instanceof StoppingError ||
+  (error instanceof BackendError && (error.fault === "down" || error.retryable));
 
 const isOld = ({ readAt }: Catalog) => Date.now() - readAt > laneMs.lists;
 

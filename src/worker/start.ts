@@ -74,6 +74,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   };
   void hearSignals(signals, listener).catch(onError);
 
+  // The next job is made ready while the webui draws. Where there are more webuis, a job must not be kept from the others.
+  const atOnce = backends.length === 1 ? 2 : 1;
   const drawers: QueueWorker[] = backends.map((backend) => {
     const lane: Lane = startLane({
       backend,
@@ -88,7 +90,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     lanes.push(lane);
     const drawer = createQueueWorker(redis, {
       name: "generate",
-      concurrency: 1,
+      concurrency: atOnce,
       handle: (job) => draw(job, lane, context),
       judge: (error, tries) => judgeDrawing(error, tries, lane, context),
       giveUp: (job, error) => giveUpDrawing(job, error, context),
@@ -112,6 +114,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
 
   return {
     async close() {
+      context.drawing.stopWaiting();
       const stopping = new AbortController();
       const deadline = delay(stopMs, undefined, { signal: stopping.signal }).then(
         () => context.drawing.stopAll(),

@@ -62,9 +62,10 @@ export async function measureBusy(): Promise<Row[]> {
   const jobs = 40;
   const asked = Array.from({ length: jobs }, () => bench.draw());
   await discord.waitFor(() => asked.every(({ id }) => postedAt.has(id)), 120_000);
-  const first = webui.drawn[0]?.receivedAt ?? 0;
+  const first = webui.drawn[0]?.startedAt ?? 0;
   const last = webui.drawn.at(-1)?.answeredAt ?? 0;
-  const share = (jobs * 500) / (last - first);
+  const drawing = webui.drawn.reduce((sum, each) => sum + each.answeredAt - each.startedAt, 0);
+  const share = drawing / (last - first);
   await bench.close();
   return [
     {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 
-export type Drawn = { receivedAt: number; answeredAt: number };
+export type Drawn = { receivedAt: number; startedAt: number; answeredAt: number };
 
 /**
  * A webui that costs this machine next to nothing, so that what is measured is Easel: the same prepared pictures
@@ -81,12 +81,13 @@ export async function startPlainWebui({
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       if (!path.endsWith("img")) return send(404, JSON.stringify({ detail: "Not Found" }));
-      const times: Drawn = { receivedAt: performance.now(), answeredAt: 0 };
+      const times: Drawn = { receivedAt: performance.now(), startedAt: 0, answeredAt: 0 };
       drawn.push(times);
       const answer = answerTo(
         JSON.parse(Buffer.concat(chunks).toString()) as Parameters<typeof answerTo>[0],
       );
       lock = lock.then(async () => {
+        times.startedAt = performance.now();
         if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
         times.answeredAt = performance.now();
         send(200, answer);
