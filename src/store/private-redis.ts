@@ -145,7 +145,12 @@ async function stopServer(socket: string): Promise<void> {
 
 /** One short connection; undefined when it could not be made or broke. */
 async function once<T>(socket: string, ask: (redis: Redis) => Promise<T>): Promise<T | undefined> {
-  const redis = new Redis({ path: socket, lazyConnect: true, retryStrategy: () => null });
+  const redis = new Redis({
+    path: socket,
+    lazyConnect: true,
+    retryStrategy: () => null,
+    disconnectTimeout: 50,
+  });
   redis.on("error", () => undefined);
   try {
     await redis.connect();

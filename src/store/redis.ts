@@ -16,6 +16,7 @@ type PatienceOptions = Pick<
   RedisOptions,
   | "retryStrategy"
   | "maxRetriesPerRequest"
+  | "disconnectTimeout"
   | "enableOfflineQueue"
   | "autoResendUnfulfilledCommands"
   | "commandTimeout"
@@ -25,6 +26,8 @@ function patienceOptions(patience: Patience): PatienceOptions {
   const shared: PatienceOptions = {
     retryStrategy: (times) => Math.min(1_000, 50 * times),
     maxRetriesPerRequest: null,
+    // What is closed is closed at our end: a server that went first need not be waited for.
+    disconnectTimeout: 100,
   };
   if (patience === "wait") return shared;
   return {

@@ -123,7 +123,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       await Promise.all(drawers.map((drawer) => drawer.close()));
       stopping.abort();
       await deadline;
-      await Promise.race([postman.close(), delay(postmanMs)]);
+      await Promise.race([postman.close(), delay(postmanMs, undefined, { ref: false })]);
       await Promise.all(lanes.map((lane) => lane.close()));
       await context.producer.close();
       signals.disconnect();
