@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import sharp from "sharp";
 import { startDiscord } from "../../src/demo/discord/start.ts";
 import { startWebui } from "../../src/demo/webui/start.ts";
+import { createContracts } from "../harness/contracts.ts";
 import { checkDrawings, checkPosts, checkSeeds, everyMessage, finalsOf } from "./books.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { leftovers, unfinished } from "./leftovers.ts";
@@ -32,18 +33,23 @@ export async function runOnce({ seed, victim: chosen }: RunOptions): Promise<Sto
     chronicle.note(`kill -9 ${victim}`);
     struck.resolve(Date.now());
   });
+  const contracts = await createContracts();
+  const kind = chance.maybe(0.3) ? "koboldcpp" : "a1111";
   const discord = await startDiscord({
     onExchange(exchange) {
+      contracts.checkDiscord(exchange);
       chronicle.onDiscord(exchange);
       if (isCallback(exchange.method, exchange.path)) fuse.hear("a callback is answered");
       if (isPost(exchange.method, exchange.path)) fuse.hear("a post is answered");
     },
   });
   const webui = await startWebui({
-    kind: chance.maybe(0.3) ? "koboldcpp" : "a1111",
+    kind,
     secondsPerStep: chance.pick([0.1, 0.2, 0.4]),
     pictureNoise: chance.maybe(0.3),
-    onExchange({ path, status }) {
+    onExchange(exchange) {
+      contracts.checkWebui(exchange, kind);
+      const { path, status } = exchange;
       if (status === 200 && path.endsWith("2img")) fuse.hear("a drawing is answered");
     },
   });
@@ -63,7 +69,7 @@ export async function runOnce({ seed, victim: chosen }: RunOptions): Promise<Sto
     await asking;
     const end = await untilEnded(worlds, setup);
     const story = await closeBooks(worlds, setup, { seed, victim, killedAt, startedAt });
-    return { ...story, problems: [...end, ...story.problems] };
+    return { ...story, problems: [...end, ...story.problems, ...contracts.violations] };
   } finally {
     unwatch();
     await setup?.remove();
