@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { textFor } from "./text/text.ts";
+
+const { config: say } = textFor(undefined);
 
 /** The two programs; no argument runs both in one process. */
 export const roles = ["bot", "worker"] as const;
@@ -20,23 +23,15 @@ const number = (min: number, max: number) =>
   z
     .string()
     .transform((text) => Number(text.trim()))
-    .pipe(z.int(`must be a whole number`).min(min).max(max));
+    .pipe(z.int(say.wholeNumber).min(min).max(max));
 const address = z
   .string()
-  .refine(isHttp, "must be an http:// or https:// address")
+  .refine(isHttp, say.address)
   .transform((text) => text.trim().replace(/\/+$/, ""));
 const addresses = list
   .transform((all) => [...new Set(all)])
-  .pipe(
-    z
-      .array(
-        z.string().refine(isHttp, "must be http:// or https:// addresses, with commas between"),
-      )
-      .min(1, "must hold at least one address"),
-  );
-const snowflakes = list.pipe(
-  z.array(z.string().regex(/^\d{15,21}$/, "must be Discord ids (15 to 21 digits), with commas")),
-);
+  .pipe(z.array(z.string().refine(isHttp, say.addresses)).min(1, say.oneAddress));
+const snowflakes = list.pipe(z.array(z.string().regex(/^\d{15,21}$/, say.ids)));
 
 const webuiHeaders = z.string().transform((text, context) => {
   const headers: Record<string, string> = {};
@@ -44,7 +39,7 @@ const webuiHeaders = z.string().transform((text, context) => {
     if (line === "") continue;
     const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) {
-      context.addIssue("must be `Name: value` lines with `;` between");
+      context.addIssue(say.headers);
       return z.NEVER;
     }
     headers[name] = value;
@@ -56,24 +51,19 @@ const webuiHeaders = z.string().transform((text, context) => {
 export const variables = {
   DISCORD_TOKEN: z.preprocess(
     blankIsAbsent,
-    z
-      .string("is required: the bot's token from https://discord.com/developers/applications")
-      .trim()
-      .regex(/^\S+$/, "must not hold blanks"),
+    z.string(say.token).trim().regex(/^\S+$/, say.noBlanks),
   ),
   DISCORD_API_URL: withDefault(address, "https://discord.com/api"),
   DISCORD_GUILD_IDS: withDefault(snowflakes, ","),
   WEBUI_URLS: withDefault(addresses, "http://127.0.0.1:7860"),
-  WEBUI_LOGIN: optional(z.string().regex(/^[^:]+:.+$/, "must be user:password")),
+  WEBUI_LOGIN: optional(z.string().regex(/^[^:]+:.+$/, say.login)),
   WEBUI_HEADERS: withDefault(webuiHeaders, ";"),
   WEBUI_TIMEOUT_SECONDS: withDefault(number(1, 86_400), "600"),
   DISCORD_CDN_ORIGINS: withDefault(
     addresses.transform((urls) => urls.map((url) => new URL(url).origin)),
     "https://cdn.discordapp.com,https://media.discordapp.net",
   ),
-  REDIS_URL: optional(
-    z.string().refine(isRedis, "must be a redis://, rediss:// or unix:// address"),
-  ),
+  REDIS_URL: optional(z.string().refine(isRedis, say.redis)),
   DATA_DIR: withDefault(z.string(), "./data"),
   SAVE_DIR: optional(z.string()),
   OWNER_IDS: withDefault(snowflakes, ","),
@@ -116,9 +106,7 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
   );
   const problems = [...wrong].map(([name, why]) => `${name} ${why}`);
   if (wanted.length < roles.length && isBlank(env["REDIS_URL"])) {
-    problems.push(
-      "REDIS_URL is required when bot and worker are started apart: they meet in one Redis",
-    );
+    problems.push(`REDIS_URL ${say.apart}`);
   }
   if (data === undefined || problems.length > 0) throw new ConfigError(problems);
   return {
@@ -189,9 +177,9 @@ export function secretsOf({ discord, webui, promptLlm, redisUrl }: Config): stri
 
 function words(issue: z.core.$ZodIssue): string {
   if (issue.code === "too_small" && issue.origin === "number")
-    return `must be at least ${issue.minimum}`;
-  if (issue.code === "too_big") return `must be at most ${issue.maximum}`;
-  if (issue.code === "invalid_value") return `must be one of ${issue.values.join(", ")}`;
+    return say.atLeast(String(issue.minimum));
+  if (issue.code === "too_big") return say.atMost(String(issue.maximum));
+  if (issue.code === "invalid_value") return say.oneOf(issue.values.map(String));
   return issue.message;
 }
 

@@ -44,7 +44,7 @@ const allowed: Record<string, string[]> = {
   store: outside,
   http: outside,
   text: [],
-  config: [],
+  config: ["text"],
   log: [],
   demo: [],
   worker: [...outside, ...adapters],

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Client, DiscordAPIError } from "discord.js";
 import type { Log } from "../log.ts";
+import { textFor } from "../text/text.ts";
 
 /** Discord does not know this token. Said to the host in one line. */
 export class WrongTokenError extends Error {
   constructor(options?: ErrorOptions) {
-    super("DISCORD_TOKEN is not a token that Discord knows.", options);
+    super(textFor(undefined).start.wrongToken, options);
     this.name = "WrongTokenError";
   }
 }
@@ -13,7 +14,7 @@ export class WrongTokenError extends Error {
 /** Discord ended the connection in a way that trying again does not mend (Gateway Close Event Codes). */
 export class GatewayClosedError extends Error {
   constructor(code: number) {
-    super(`Discord closed the gateway for good, with code ${code}.`);
+    super(textFor(undefined).start.gatewayClosed(code));
     this.name = "GatewayClosedError";
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { textFor } from "../text/text.ts";
 import { findServer } from "./redis-server.ts";
 
 export type PrivateRedis = {
@@ -18,7 +19,7 @@ export type PrivateRedis = {
 /** It would not start; what stands at `where` says why. Said to the host in one line. */
 export class RedisStartError extends Error {
   constructor(where: string) {
-    super(`the private Redis could not be started, see ${where}`);
+    super(textFor(undefined).start.redisFailed(where));
     this.name = "RedisStartError";
   }
 }

@@ -1,13 +1,12 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { textFor } from "../text/text.ts";
 
 /** No server to be found: said in one line that names the ways out. */
 export class RedisMissingError extends Error {
   constructor() {
-    super(
-      "Easel needs Redis: run `npm run setup` (it installs redis-server), set REDIS_URL, or use docker/compose.yaml.",
-    );
+    super(textFor(undefined).start.noRedis);
     this.name = "RedisMissingError";
   }
 }

@@ -141,6 +141,33 @@ export const en = {
     usage: "Usage: npm start, npm start -- bot, or npm start -- worker",
     cannot: (why: string) => `Easel cannot go on: ${why}`,
     badConfig: "Easel cannot start. In the environment or in .env:",
+    noRedis:
+      "Easel needs Redis: run `npm run setup` (it installs redis-server), set REDIS_URL, or use docker/compose.yaml.",
+    redisFailed: (where: string) => `the private Redis could not be started, see ${where}`,
+    wrongToken: "DISCORD_TOKEN is not a token that Discord knows.",
+    gatewayClosed: (code: number) => `Discord closed the gateway for good, with code ${code}.`,
+  },
+
+  webui: {
+    apiOff: "its API is switched off, it has to be started with --api",
+    noApi: "there is no webui API at this address",
+  },
+
+  config: {
+    token: "is required: the bot's token from https://discord.com/developers/applications",
+    noBlanks: "must not hold blanks",
+    wholeNumber: "must be a whole number",
+    atLeast: (least: string) => `must be at least ${least}`,
+    atMost: (most: string) => `must be at most ${most}`,
+    oneOf: (values: string[]) => `must be one of ${values.join(", ")}`,
+    address: "must be an http:// or https:// address",
+    addresses: "must be http:// or https:// addresses, with commas between",
+    oneAddress: "must hold at least one address",
+    ids: "must be Discord ids (15 to 21 digits), with commas",
+    headers: "must be `Name: value` lines with `;` between",
+    login: "must be user:password",
+    redis: "must be a redis://, rediss:// or unix:// address",
+    apart: "is required when bot and worker are started apart: they meet in one Redis",
   },
 
   demo: {

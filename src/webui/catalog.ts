@@ -6,7 +6,10 @@ import type { WebuiFacts } from "./facts.ts";
 import { readText } from "./http.ts";
 import * as lists from "./lists.ts";
 import { kindOf, readSigns, type Signs } from "./probe.ts";
+import { textFor } from "../text/text.ts";
 import { get, getJson, isGood, type Webui } from "./webui.ts";
+
+const { webui: say } = textFor(undefined);
 
 /**
  * Finds out which server it is and everything that can be chosen there.
@@ -127,10 +130,5 @@ async function needed(webui: Webui, path: string, signal: AbortSignal): Promise<
   // The page's own routes answer even when the API is off (webui-api.md, section 1).
   const ping = await get(webui, "/internal/ping", signal);
   await readText(ping, 1024);
-  throw new BackendError(
-    "refused",
-    isGood(ping)
-      ? "its API is switched off, it has to be started with --api"
-      : "there is no webui API at this address",
-  );
+  throw new BackendError("refused", isGood(ping) ? say.apiOff : say.noApi);
 }
