@@ -94,7 +94,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       handle: (job) => draw(job, lane, context),
       judge: (error, tries) => judgeDrawing(error, tries, lane, context),
       giveUp: (job, error) => giveUpDrawing(job, error, context),
-      pauseMs: (tries) => 1_000 * tries,
+      // Shorter than a webui rests, so that another one takes the job if there is one.
+      pauseMs: (tries) => (backends.length === 1 ? 1_000 : 200) * tries,
       onFailure: noteFailure("drawing"),
       onError,
     });

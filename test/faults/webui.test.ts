@@ -208,6 +208,21 @@ describe("two webuis", () => {
     first?.faults.release();
   });
 
+  it("gives the job that one drops to the other, with the same seed", async () => {
+    const prompt = unique();
+    for (const { faults } of world.webuis) faults.always({ kind: "drop" });
+    const interaction = world.draw({ prompt, ...small });
+    const first = await world.discord.waitFor(() =>
+      world.webuis.find(({ drawings }) => drawings.some(({ body }) => body["prompt"] === prompt)),
+    );
+    const other = world.webuis.find((each) => each !== first);
+    other?.faults.always(undefined);
+    await picturesOf(world, interaction);
+    expect(other?.drawings.some(({ body }) => body["prompt"] === prompt)).toBe(true);
+    expect(seedsOf(world, prompt).size).toBe(1);
+    first?.faults.always(undefined);
+  });
+
   it("goes on with one when the other goes away, and says nothing of it", async () => {
     await world.webuis[0]?.down();
     const jobs = [1, 2, 3].map(() => world.draw({ prompt: unique(), ...small }));
