@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
     // Most tests wait for processes and sockets, so there may be more of them than cores.
     maxWorkers: 3,
     testTimeout: 30_000,

@@ -70,8 +70,11 @@ function toHeader({ type, data }: Chunk): Buffer | undefined {
   if (type === "VP8X" && data.length >= 10) return Buffer.from(data);
   const head = Buffer.alloc(10);
   if (type === "VP8 " && data.length >= 10) {
-    head.writeUIntLE((data.readUInt16LE(6) & 0x3fff) - 1, 4, 3);
-    head.writeUIntLE((data.readUInt16LE(8) & 0x3fff) - 1, 7, 3);
+    const [width, height] = [data.readUInt16LE(6) & 0x3fff, data.readUInt16LE(8) & 0x3fff];
+    // Sides are kept less one there; a picture without pixels has none to keep.
+    if (width === 0 || height === 0) return undefined;
+    head.writeUIntLE(width - 1, 4, 3);
+    head.writeUIntLE(height - 1, 7, 3);
     return head;
   }
   if (type !== "VP8L" || data.length < 5) return undefined;

@@ -243,6 +243,14 @@ describe("malformed pictures", () => {
     }
   });
 
+  test("without a width are left as they are", () => {
+    const empty = Buffer.from(
+      "52494646160000005745425056503820" + "0a000000" + "3001009d012a00000000",
+      "hex",
+    );
+    expect(withPictureText(empty, INFOTEXT)).toEqual(empty);
+  });
+
   test("never make reading or writing throw, whatever bytes are in them", () => {
     const spoilt = fc.tuple(
       fc.constantFrom(...written, handmadePng(3, 3, 3)),
