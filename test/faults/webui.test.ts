@@ -192,6 +192,20 @@ describe("two webuis", () => {
   });
   afterAll(async () => world.close());
 
+  it("gives the job that one drops to the other, with the same seed", async () => {
+    const prompt = unique();
+    const bothUp = () => world.easel.output().split('"webui is up"').length > 2;
+    await world.discord.waitFor(bothUp, 15_000);
+    // Whichever takes it first drops it, and so does the one that takes it then.
+    for (const { faults } of world.webuis) faults.next({ kind: "drop" });
+    await picturesOf(world, world.draw({ prompt, ...small }));
+    const tried = world.webuis.map(({ drawings }) =>
+      drawings.some(({ body }) => body["prompt"] === prompt),
+    );
+    expect(tried).toEqual([true, true]);
+    expect(seedsOf(world, prompt).size).toBe(1);
+  });
+
   it("gives the job of one that hangs to the other", async () => {
     const prompt = unique();
     for (const { faults } of world.webuis) faults.always({ kind: "hang" });
@@ -206,18 +220,6 @@ describe("two webuis", () => {
     expect(seedsOf(world, prompt).size).toBe(1);
     first?.faults.always(undefined);
     first?.faults.release();
-  });
-
-  it("gives the job that one drops to the other, with the same seed", async () => {
-    const prompt = unique();
-    // Whichever takes it first drops it, and so does the one that takes it then.
-    for (const { faults } of world.webuis) faults.next({ kind: "drop" });
-    await picturesOf(world, world.draw({ prompt, ...small }));
-    const tried = world.webuis.map(({ drawings }) =>
-      drawings.some(({ body }) => body["prompt"] === prompt),
-    );
-    expect(tried).toEqual([true, true]);
-    expect(seedsOf(world, prompt).size).toBe(1);
   });
 
   it("goes on with one when the other goes away, and says nothing of it", async () => {
