@@ -194,8 +194,8 @@ describe("two webuis", () => {
 
   it("gives the job that one drops to the other, with the same seed", async () => {
     const prompt = unique();
-    const bothUp = () => world.easel.output().split('"webui is up"').length > 2;
-    await world.discord.waitFor(bothUp, 15_000);
+    const timesUp = () => world.easel.output().split('"webui is up"').length - 1;
+    await world.discord.waitFor(() => timesUp() >= 2, 15_000);
     // Whichever takes it first drops it, and so does the one that takes it then.
     for (const { faults } of world.webuis) faults.next({ kind: "drop" });
     await picturesOf(world, world.draw({ prompt, ...small }));
@@ -204,6 +204,8 @@ describe("two webuis", () => {
     );
     expect(tried).toEqual([true, true]);
     expect(seedsOf(world, prompt).size).toBe(1);
+    // Both rested, and both come back.
+    await world.discord.waitFor(() => timesUp() >= 4, 15_000);
   });
 
   it("gives the job of one that hangs to the other", async () => {
