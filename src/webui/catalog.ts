@@ -75,53 +75,32 @@ function detailersOf(
   return { entries, by: entries.length > 0 ? "restorer" : undefined };
 }
 
-type Raw = Awaited<ReturnType<typeof readRaw>>;
+/** The lists that may be missing, or fail by themselves: then they are undefined. */
+const optionalLists = {
+  schedulers: "/sdapi/v1/schedulers",
+  styles: "/sdapi/v1/prompt-styles",
+  loras: "/sdapi/v1/loras",
+  latent: "/sdapi/v1/latent-upscale-modes",
+  upscalers: "/sdapi/v1/upscalers",
+  vaes: "/sdapi/v1/sd-vae",
+  modules: "/sdapi/v1/sd-modules",
+  scripts: "/sdapi/v1/scripts",
+  adetailer: "/adetailer/v1/ad_model",
+  restorers: "/sdapi/v1/face-restorers",
+};
+type Raw = Record<keyof typeof optionalLists, unknown>;
 
-/** The lists that may be missing, or fail by themselves: then they are empty. */
-async function readRaw(webui: Webui, signal: AbortSignal) {
-  const list = async (path: string): Promise<unknown> => {
+async function readRaw(webui: Webui, signal: AbortSignal): Promise<Raw> {
+  const read = async ([name, path]: [string, string]): Promise<[string, unknown]> => {
     try {
-      return await getJson(webui, path, signal);
+      return [name, await getJson(webui, path, signal)];
     } catch (error) {
-      if (error instanceof BackendError) return undefined;
+      if (error instanceof BackendError) return [name, undefined];
       throw error;
     }
   };
-  const [
-    schedulers,
-    styles,
-    loras,
-    latent,
-    upscalers,
-    vaes,
-    modules,
-    scripts,
-    adetailer,
-    restorers,
-  ] = await Promise.all([
-    list("/sdapi/v1/schedulers"),
-    list("/sdapi/v1/prompt-styles"),
-    list("/sdapi/v1/loras"),
-    list("/sdapi/v1/latent-upscale-modes"),
-    list("/sdapi/v1/upscalers"),
-    list("/sdapi/v1/sd-vae"),
-    list("/sdapi/v1/sd-modules"),
-    list("/sdapi/v1/scripts"),
-    list("/adetailer/v1/ad_model"),
-    list("/sdapi/v1/face-restorers"),
-  ]);
-  return {
-    schedulers,
-    styles,
-    loras,
-    latent,
-    upscalers,
-    vaes,
-    modules,
-    scripts,
-    adetailer,
-    restorers,
-  };
+  // The names are those of the table.
+  return Object.fromEntries(await Promise.all(Object.entries(optionalLists).map(read))) as Raw;
 }
 
 async function needed(webui: Webui, path: string, signal: AbortSignal): Promise<unknown> {

@@ -120,7 +120,7 @@ function createPreparation(schemas: Schemas, nullable: boolean, need: Need): Pre
       properties: { type: { enum: all } },
       allOf: others.map((each, index) => ({
         if: { required: ["type"], properties: { type: { enum: types[index] } } },
-        // oxlint-disable-next-line unicorn/no-thenable
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
         then: prepare(each),
       })),
     };

@@ -13,7 +13,7 @@ export const isObject = (value: unknown): value is Wire =>
 export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** What some rule has passed, under the type that rule stands for. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion -- the rule that has passed is what makes it true
 export const passed = <T>(value: unknown): T => value as T;
 
 export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
