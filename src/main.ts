@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Redis } from "ioredis";
 import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
@@ -9,6 +10,7 @@ import { connectRedis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
 import { textFor } from "./text/text.ts";
 import { createBackend } from "./webui/client.ts";
+import { createReceiver } from "./webui/receiver.ts";
 import { readAnswers } from "./webui/responses.ts";
 import { startWorker } from "./worker/start.ts";
 
@@ -20,6 +22,13 @@ const closeMs = 26_000;
 const drainMs = 3_000;
 /** How long a start waits for a Redis that somebody else runs. Milliseconds. */
 const redisMs = 3_000;
+
+/** An idle bot does without the receiver and its memory. Milliseconds. */
+const receiverIdleMs = 120_000;
+const receiverProgram = [
+  fileURLToPath(new URL("../launch.js", import.meta.url)),
+  "src/receiver.ts",
+];
 
 const words = textFor(undefined).start;
 
@@ -47,7 +56,9 @@ async function start(
 
   if (wanted.includes("worker")) {
     const { urls, ...rest } = config.webui;
-    const backends = urls.map((url) => createBackend({ url, ...rest }));
+    const receiver = createReceiver({ program: receiverProgram, redisUrl, idleMs: receiverIdleMs });
+    opened.push(receiver);
+    const backends = urls.map((url) => createBackend({ url, ...rest, put: receiver.put }));
     const { discord, saveDir } = config;
     opened.push(
       await startWorker({ redis: patient, backends, readAnswers, discord, saveDir, log }),

@@ -17,6 +17,10 @@ export type Drawing = {
  * One drawing may take several requests to a webui: `part` counts them.
  */
 export type AnswerSink = {
+  /** Of the job. */
+  id: string;
+  /** Kind of the webui, which decides what the parts are. */
+  kind: string;
   /** Parts that an earlier try has put away whole. */
   has(part: number): boolean;
   write(part: number, index: number, chunk: Buffer): void;

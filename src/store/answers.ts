@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { AnswerSink } from "../generation/backend.ts";
+import { awaitedKey } from "./awaited.ts";
 import { keyPrefix } from "./redis.ts";
 
 /**
@@ -10,6 +11,8 @@ import { keyPrefix } from "./redis.ts";
 export type Answers = {
   /** `kind` of webui: another cuts a drawing into other parts, so what one has put away is of no use to another. */
   open(id: string, kind: string): Promise<AnswerSink>;
+  /** The same for one that was told which parts are there: it knows of none. */
+  sink(id: string, kind: string): AnswerSink;
   /** Bytes of all parts. */
   size(id: string): Promise<number>;
   /** The parts of a drawing, whole and in order. */
@@ -20,11 +23,12 @@ export type Answers = {
 /** What nobody fetched goes after a week. Seconds. */
 const keepSeconds = 7 * 24 * 3600;
 
-/** Notes a part as whole, the first to come, if all chunks of it are there. */
+/** Notes a part as whole, the first to come, if all chunks of it are there: it is awaited no more. */
 const callWhole = `
 if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
 redis.call("hsetnx", KEYS[2], ARGV[1], ARGV[3])
 redis.call("expire", KEYS[2], ARGV[4])
+redis.call("del", KEYS[3])
 return 1`;
 
 export function createAnswers(redis: Redis): Answers {
@@ -42,58 +46,55 @@ export function createAnswers(redis: Redis): Answers {
     });
   };
 
+  const sink = (id: string, kind: string, stored: readonly number[]): AnswerSink => {
+    const whole = new Set(stored);
+    let bytes = 0;
+    // Two tries never write to the same chunks: the first that is whole counts.
+    const attempt = randomUUID();
+    const chunksKey = (part: number) => `${keyPrefix}:answer:${id}:${part}:${attempt}`;
+    let writes: Promise<unknown>[] = [];
+    const write = (...promises: Promise<unknown>[]) => {
+      // Awaited in `end`; until then a failure must not count as unhandled.
+      for (const promise of promises) promise.catch(() => undefined);
+      writes.push(...promises);
+    };
+    return {
+      id,
+      kind,
+      has: (part) => whole.has(part),
+      write(part, index, chunk) {
+        const key = chunksKey(part);
+        if (index === 0) bytes = 0;
+        bytes += chunk.length;
+        if (index === 0) {
+          write(redis.sadd(begunKey(id), key), redis.expire(begunKey(id), keepSeconds));
+        }
+        write(redis.hset(key, String(index), chunk));
+        if (index === 0) write(redis.expire(key, keepSeconds));
+      },
+      async end(part, chunks) {
+        const keys = [chunksKey(part), partsKey(id), awaitedKey(id)];
+        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)}`;
+        // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
+        write(redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds));
+        const written = writes;
+        writes = [];
+        // Redis may have refused a chunk, or forgotten the others.
+        if ((await Promise.all(written)).at(-1) !== 1)
+          throw new Error("an answer was not stored whole");
+        whole.add(part);
+      },
+    };
+  };
+
   return {
     async open(id, kind) {
       const earlier = await wholeParts(id);
       const usable = earlier.every((part) => part.kind === kind);
       if (!usable) await redis.unlink(partsKey(id));
-      const whole = new Set(usable ? earlier.map(({ part }) => part) : []);
-      let bytes = 0;
-      // Two tries never write to the same chunks: the first that is whole counts.
-      const attempt = randomUUID();
-      const chunksKey = (part: number) => `${keyPrefix}:answer:${id}:${part}:${attempt}`;
-      let writes: Promise<unknown>[] = [];
-      const write = (...promises: Promise<unknown>[]) => {
-        // Awaited in `end`; until then a failure must not count as unhandled.
-        for (const promise of promises) promise.catch(() => undefined);
-        writes.push(...promises);
-      };
-      return {
-        has: (part) => whole.has(part),
-        write(part, index, chunk) {
-          const key = chunksKey(part);
-          if (index === 0) bytes = 0;
-          bytes += chunk.length;
-          if (index === 0) {
-            write(redis.sadd(begunKey(id), key), redis.expire(begunKey(id), keepSeconds));
-          }
-          write(redis.hset(key, String(index), chunk));
-          if (index === 0) write(redis.expire(key, keepSeconds));
-        },
-        async end(part, chunks) {
-          const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)}`;
-          // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
-          write(
-            redis.eval(
-              callWhole,
-              2,
-              chunksKey(part),
-              partsKey(id),
-              part,
-              chunks,
-              value,
-              keepSeconds,
-            ),
-          );
-          const written = writes;
-          writes = [];
-          // Redis may have refused a chunk, or forgotten the others.
-          if ((await Promise.all(written)).at(-1) !== 1)
-            throw new Error("an answer was not stored whole");
-          whole.add(part);
-        },
-      };
+      return sink(id, kind, usable ? earlier.map(({ part }) => part) : []);
     },
+    sink: (id, kind) => sink(id, kind, []),
     async size(id) {
       return (await wholeParts(id)).reduce((sum, { bytes }) => sum + bytes, 0);
     },

@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
 import { generationRequest } from "../generation/request.ts";
+import { type Ending, endKey } from "./ending.ts";
 import { keyPrefix } from "./redis.ts";
 
 /** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
@@ -10,9 +11,6 @@ const record = z.object({
   userName: z.string(),
 });
 export type JobRecord = z.infer<typeof record>;
-
-/** How a job ended; the first to say so is right for good. */
-export type Ending = "drawn" | "failed" | "cancelled";
 
 export type Records = {
   /** The first one of an id stays, as the first job of an id does. */
@@ -31,7 +29,6 @@ const keepSeconds = 30 * 24 * 3600;
 
 export function createRecords(redis: Redis): Records {
   const recordKey = (id: string) => `${keyPrefix}:record:${id}`;
-  const endKey = (id: string) => `${keyPrefix}:end:${id}`;
   const notesKey = (id: string) => `${keyPrefix}:notes:${id}`;
 
   return {

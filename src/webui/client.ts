@@ -2,10 +2,10 @@ import { BackendError } from "../errors.ts";
 import type { Backend, GenerateOptions } from "../generation/backend.ts";
 import type { GenerationRequest } from "../generation/request.ts";
 import { readWebui } from "./catalog.ts";
-import { draw } from "./draw.ts";
 import type { WebuiFacts } from "./facts.ts";
 import { partsOf, routeOf, toPayload } from "./payload.ts";
 import { isApiJob, isBatchOf, postInterrupt, readDoing } from "./progress.ts";
+import { type Put, putHere } from "./put.ts";
 import { readAnswers } from "./responses.ts";
 import { createWebui, getJson, type WebuiAddress } from "./webui.ts";
 
@@ -14,6 +14,8 @@ export type BackendOptions = WebuiAddress & {
   timeoutMs: number;
   /** Largest answer that is taken, in bytes. */
   maxAnswerBytes?: number | undefined;
+  /** Who puts drawings to the webui and stores what it answers; this process if not said. */
+  put?: Put | undefined;
 };
 
 /** Bytes. 512 MiB, less what V8's longest string is short of it (2^29 - 24). */
@@ -21,8 +23,9 @@ const defaultMaxAnswer = 2 ** 29 - 1024;
 
 /** A server of the webui API as a backend; which of the seven it is, it finds out itself. */
 export function createBackend(options: BackendOptions): Backend {
-  const { timeoutMs, maxAnswerBytes = defaultMaxAnswer } = options;
+  const { url, login, headers, timeoutMs, maxAnswerBytes = defaultMaxAnswer } = options;
   const webui = createWebui(options);
+  const put = options.put ?? putHere(webui);
   /** Forgotten when the webui goes away: another one may come back in its place. */
   let facts: WebuiFacts | undefined;
   /** The drawing we wait for, or gave up and did not see the end of. */
@@ -58,21 +61,21 @@ export function createBackend(options: BackendOptions): Backend {
     request: GenerationRequest,
     { signal, image, answers }: GenerateOptions,
   ) {
-    const clock = AbortSignal.timeout(timeoutMs);
+    const deadline = performance.now() + timeoutMs;
     // One drawing is put in one way, whatever a look at the lists finds meanwhile.
     const known = facts ?? (await readWebui(webui, signal)).facts;
     facts = known;
     for (const [part, which] of partsOf(request, known).entries()) {
       if (answers.has(part)) continue;
-      const { chunks, doubtful } = await draw(webui, {
+      const call = {
+        address: { url, login, headers },
+        name: webui.name,
         route: routeOf(request),
-        body: toPayload(request, known, which, image),
-        signal,
-        clock,
+        body: JSON.stringify(toPayload(request, known, which, image)),
+        timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
         maxBytes: maxAnswerBytes,
-        write: (index, chunk) => answers.write(part, index, chunk),
-      });
-      await answers.end(part, chunks);
+      };
+      const doubtful = await put(call, part, answers, signal);
       if (doubtful !== undefined) readAnswers([Buffer.concat(doubtful)], request);
     }
   }

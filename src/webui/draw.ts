@@ -1,12 +1,12 @@
 import { BackendError } from "../errors.ts";
 import type { Answer } from "./http.ts";
-import type { Payload } from "./payload.ts";
-import { showsPicture } from "./responses.ts";
+import { showsPicture } from "./images.ts";
 import { failureOf, isGood, type Webui } from "./webui.ts";
 
 export type Draw = {
   route: string;
-  body: Payload;
+  /** JSON. */
+  body: string;
   signal: AbortSignal;
   clock: AbortSignal;
   /** The answer is given up when it is larger. */
@@ -30,7 +30,7 @@ export async function draw(webui: Webui, drawing: Draw): Promise<Drawn> {
   const answer = await webui.http.ask({
     method: "POST",
     path: route,
-    body: JSON.stringify(body),
+    body,
     signal,
     clock,
   });

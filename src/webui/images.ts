@@ -1,3 +1,5 @@
+import { sniffFormat } from "../generation/picture/format.ts";
+
 /** An answer of the API taken apart: the base64 of its images, and the JSON around them. */
 export type SplitAnswer = { images: Buffer[]; rest: string };
 
@@ -34,4 +36,13 @@ function skipBlanks(bytes: Buffer, from: number): number {
   while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09)
     at += 1;
   return at;
+}
+
+/** Enough characters of base64 for the first bytes of any picture. */
+const firstImage = /^\s*\{\s*"images"\s*:\s*\[\s*"(?:data:[^",]{1,40},)?([A-Za-z0-9+/]{64})/;
+
+/** True when an answer surely begins with a picture; false says nothing. */
+export function showsPicture([head]: readonly Buffer[]): boolean {
+  const begins = firstImage.exec(head?.subarray(0, 200).toString("latin1") ?? "")?.[1];
+  return begins !== undefined && sniffFormat(Buffer.from(begins, "base64")) !== undefined;
 }

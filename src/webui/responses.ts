@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { BackendError } from "../errors.ts";
 import type { Drawing, Picture, ReadAnswers } from "../generation/backend.ts";
-import { sniffFormat } from "../generation/picture/format.ts";
 import type { GenerationRequest } from "../generation/request.ts";
 import { splitAnswer } from "./images.ts";
 import { readSize } from "./picture-size.ts";
@@ -38,15 +37,6 @@ export const readAnswers: ReadAnswers = (parts, request) => {
   if (drawing.pictures.length === 0) throw new BackendError("nonsense", "");
   return drawing;
 };
-
-/** Enough characters of base64 for the first bytes of any picture. */
-const firstImage = /^\s*\{\s*"images"\s*:\s*\[\s*"(?:data:[^",]{1,40},)?([A-Za-z0-9+/]{64})/;
-
-/** True when an answer surely begins with a picture; false says nothing. */
-export function showsPicture([head]: readonly Buffer[]): boolean {
-  const begins = firstImage.exec(head?.subarray(0, 200).toString("latin1") ?? "")?.[1];
-  return begins !== undefined && sniffFormat(Buffer.from(begins, "base64")) !== undefined;
-}
 
 function readPart(bytes: Buffer, { seed }: GenerationRequest, before: number): PartOfDrawing {
   const split = splitAnswer(bytes);

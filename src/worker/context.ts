@@ -3,6 +3,7 @@ import type { ReadAnswers } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Answers } from "../store/answers.ts";
+import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
@@ -18,6 +19,7 @@ export type WorkerContext = {
   producer: Producer;
   records: Records;
   answers: Answers;
+  awaited: Awaited;
   inputs: Inputs;
   line: Line;
   catalogs: Catalogs;

@@ -6,7 +6,13 @@ import type { GenerationRequest } from "../generation/request.ts";
 import type { GenerateJob, Outcome } from "../jobs.ts";
 import type { Verdict } from "../queue/worker.ts";
 import { textFor } from "../text/text.ts";
-import { AsideError, CancelledError, ElsewhereError, StoppingError } from "./endings.ts";
+import {
+  AsideError,
+  AwaitedError,
+  CancelledError,
+  ElsewhereError,
+  StoppingError,
+} from "./endings.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
 
@@ -47,7 +53,7 @@ async function makeReady(
   lane: Lane,
   context: WorkerContext,
 ): Promise<Ready | undefined> {
-  const { records, inputs, answers, lanes } = context;
+  const { records, inputs, answers, awaited, lanes } = context;
   const { id, request } = job;
   const ending = await records.ending(id);
   if (ending === "cancelled") throw new CancelledError(false);
@@ -69,6 +75,8 @@ async function makeReady(
   if (request.image !== undefined && image === undefined) {
     throw new UserError((text) => text.refused.sourceForgotten);
   }
+  // In this order: what is no longer awaited is stored, or will never be.
+  if (await awaited.has(id)) throw new AwaitedError();
   return { request: resolved, image, sink: await answers.open(id, known.kind) };
 }
 
@@ -108,7 +116,7 @@ export function judgeDrawing(
   { lanes }: WorkerContext,
 ): Verdict {
   if (error instanceof StoppingError || error instanceof AsideError) return "back";
-  if (error instanceof ElsewhereError) return "later";
+  if (error instanceof ElsewhereError || error instanceof AwaitedError) return "later";
   if (!(error instanceof BackendError)) return "give up";
   if (error.fault === "down") return "back";
   if (!error.retryable) return "give up";

@@ -35,3 +35,11 @@ export class ElsewhereError extends Error {
     this.name = "ElsewhereError";
   }
 }
+
+/** Somebody waits for a webui's answer to this job already: a worker that is gone had it drawn. */
+export class AwaitedError extends Error {
+  constructor() {
+    super("its answer is awaited");
+    this.name = "AwaitedError";
+  }
+}

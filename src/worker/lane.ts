@@ -35,13 +35,15 @@ const lookMs = 10_000;
 type LaneParts = {
   backend: Backend;
   catalogs: Catalogs;
+  /** It draws something for a worker that is gone. */
+  isAwaited(): Promise<boolean>;
   log: Log;
   /** Called whenever the webui comes or goes. */
   onChange(state: LaneState): void;
 };
 
 /** Looks after one webui until closed: reads its lists, notices when it goes and when it is back. */
-export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane {
+export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneParts): Lane {
   const closing = new AbortController();
   let state: LaneState = "resting";
   const gate = createGate();
@@ -80,7 +82,7 @@ export function startLane({ backend, catalogs, log, onChange }: LaneParts): Lane
       abandoned = false;
       await backend.interrupt(signal);
     }
-    const ready = await backend.ready(signal);
+    const ready = (await backend.ready(signal)) && (state === "up" || !(await isAwaited()));
     if (busy) return;
     if (!ready || state !== "up" || known === undefined || stale || isOld(known)) {
       await readLists(signal);

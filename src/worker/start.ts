@@ -6,6 +6,7 @@ import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
 import { createAnswers } from "../store/answers.ts";
+import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
@@ -50,6 +51,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     );
   const rest = createRest(discord.apiUrl, discord.token);
   const catalogs = createCatalogs(redis);
+  const awaited = createAwaited(redis);
   const lanes: Lane[] = [];
   const context: WorkerContext = {
     rest,
@@ -57,6 +59,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     producer: createProducer(redis, onError),
     records: createRecords(redis),
     answers: createAnswers(redis),
+    awaited,
     inputs: createInputs(redis),
     line: createLine(redis),
     catalogs,
@@ -80,6 +83,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     const lane: Lane = startLane({
       backend,
       catalogs,
+      isAwaited: () => awaited.isBusy(backend.name),
       log,
       onChange(state) {
         if (state === "up") drawer.resume();

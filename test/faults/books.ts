@@ -2,9 +2,6 @@ import type { Message, StandInDiscord } from "../../src/demo/discord/start.ts";
 import type { Drawing } from "../../src/demo/webui/start.ts";
 import type { Ask } from "./story.ts";
 
-/** A process that dies this soon after the last byte of an answer could not have put it away. Milliseconds. */
-const graceMs = 5;
-
 /** Everything that stands anywhere, private and direct messages included. */
 export function everyMessage(discord: StandInDiscord, asks: readonly Ask[]): Message[] {
   const places = asks.flatMap(({ interaction: { channel, user } }) => [channel, discord.dm(user)]);
@@ -72,26 +69,18 @@ export function checkPosts(
   return problems;
 }
 
-type Drawn = { twice: string[]; exceptions: number };
-
 const pictureOf = ({ body }: Drawing) => `${String(body["prompt"])} / ${String(body["seed"])}`;
 
-/** What was drawn more than once although a webui had answered it. `diedAt`: when the drawing process was killed. */
-export function checkDrawings(drawings: readonly Drawing[], diedAt: number | undefined): Drawn {
-  const found: Drawn = { twice: [], exceptions: 0 };
-  for (const [index, drawing] of drawings.entries()) {
+/** What was drawn again although a webui had answered it. `killedAt`: for whoever reads it. */
+export function checkDrawings(drawings: readonly Drawing[], killedAt: number): string[] {
+  return drawings.flatMap((drawing, index) => {
     const before = drawings
       .slice(0, index)
       .find((each) => each.state === "answered" && pictureOf(each) === pictureOf(drawing));
-    if (before?.answeredAt === undefined) continue;
-    const spared = diedAt === undefined ? Infinity : diedAt - before.answeredAt;
-    if (spared < graceMs && drawing.receivedAt >= before.answeredAt) found.exceptions += 1;
-    else {
-      const when = `answered ${String(spared)} ms before the kill`;
-      found.twice.push(`${pictureOf(drawing)}: drawn again, ${when}`);
-    }
-  }
-  return found;
+    if (before?.answeredAt === undefined) return [];
+    const when = `answered ${killedAt - before.answeredAt} ms before the kill`;
+    return [`${pictureOf(drawing)}: drawn again, ${when}`];
+  });
 }
 
 /** The seeds of a job: a retry draws the same pictures. */

@@ -34,9 +34,9 @@ async function runOnward(): Promise<void> {
 }
 
 function print(story: Story): void {
-  const { seed, victim, accepted, asks, exceptions, seconds, problems, timeline } = story;
+  const { seed, victim, accepted, asks, seconds, problems, timeline } = story;
   const verdict = problems.length === 0 ? "ok" : "WRONG";
-  const facts = `${accepted} of ${asks.length} accepted, ${exceptions} exceptions, ${seconds.toFixed(1)} s`;
+  const facts = `${accepted} of ${asks.length} accepted, ${seconds.toFixed(1)} s`;
   console.log(`${verdict.padEnd(5)} seed ${seed}, ${victim}: ${facts}`);
   for (const problem of problems) console.log(`      ${problem}`);
   if (problems.length > 0 || values.verbose) {
@@ -54,7 +54,6 @@ function summary(of: Story[]) {
     "posted once": sum((story) => story.postedOnce),
     "drawn twice": sum((story) => story.drawnTwice),
     lost: sum((story) => story.lost),
-    exceptions: sum((story) => story.exceptions),
     wrong: sum((story) => Number(story.problems.length > 0)),
   };
 }

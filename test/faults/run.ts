@@ -136,8 +136,7 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
   const { asks } = chronicle;
   const { startedAt, ...known } = facts;
   const messages = everyMessage(discord, asks);
-  const diedAt = setup.draws && known.killedAt > 0 ? known.killedAt : undefined;
-  const { twice, exceptions } = checkDrawings(webui.drawings, diedAt);
+  const twice = checkDrawings(webui.drawings, known.killedAt);
   const posts = asks.flatMap((each) => checkPosts(discord, each, messages));
   const secrets = [discord.token, ...asks.map(({ interaction }) => interaction.token)];
   const left = await leftovers(setup.redis, secrets);
@@ -152,7 +151,6 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
     postedOnce: finals.filter((count) => count === 1).length,
     lost: finals.filter((count) => count === 0).length,
     drawnTwice: twice.length,
-    exceptions,
     seconds: (Date.now() - startedAt) / 1000,
     problems: [
       ...posts,

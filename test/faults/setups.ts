@@ -14,8 +14,6 @@ export type Victim = (typeof victims)[number];
 
 export type Setup = {
   redis: Redis;
-  /** Does the victim draw? */
-  draws: boolean;
   /** kill -9, without a moment's delay. */
   kill(): void;
   /** Starts the victim again; nothing to do for a Redis that Easel looks after. */
@@ -74,7 +72,6 @@ export async function startSetup(
   let ending: Promise<void> | undefined;
   return {
     redis,
-    draws: victim === "process" || victim === "worker",
     kill() {
       if (victim === "private redis") process.kill(privatePid, "SIGKILL");
       else if (victim === "redis") ending = own?.end("SIGKILL");

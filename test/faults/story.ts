@@ -25,8 +25,6 @@ export type Story = {
   postedOnce: number;
   lost: number;
   drawnTwice: number;
-  /** Drawn again although answered, because the drawing process died within a few milliseconds of the last byte. */
-  exceptions: number;
   seconds: number;
   /** Empty when the books are right. */
   problems: string[];

@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { createRecords, type Ending, type Records } from "../../src/store/records.ts";
+import { createRecords, type Records } from "../../src/store/records.ts";
+import type { Ending } from "../../src/store/ending.ts";
 import { dump, startRedis, type TestRedis } from "../harness/private-redis.ts";
 import { requestOf } from "../generation/sample.ts";
 

@@ -100,6 +100,8 @@ export function createSink(stored: Iterable<number> = []) {
   const chunks: [part: number, index: number, chunk: Buffer][] = [];
   const ends: [part: number, chunks: number][] = [];
   const answers: GenerateOptions["answers"] = {
+    id: "1",
+    kind: "a1111",
     has: (part) => has.has(part),
     write: (...chunk) => void chunks.push(chunk),
     end: (part, count) => {

@@ -1,0 +1,7 @@
+import { keyPrefix } from "./redis.ts";
+
+/** How a job ended; the first to say so is right for good. */
+export type Ending = "drawn" | "failed" | "cancelled";
+
+/** Where that is written. */
+export const endKey = (id: string) => `${keyPrefix}:end:${id}`;

@@ -1,0 +1,45 @@
+import type { AnswerSink } from "../generation/backend.ts";
+import { draw } from "./draw.ts";
+import type { Webui, WebuiAddress } from "./webui.ts";
+
+/** One request of a drawing as plain data, so that another process can put it to the webui. */
+export type Call = {
+  address: WebuiAddress;
+  /** For people: `host:port`. */
+  name: string;
+  route: string;
+  /** JSON. */
+  body: string;
+  /** Milliseconds until it is given up. */
+  timeoutMs: number;
+  /** The answer is given up when it is larger. */
+  maxBytes: number;
+};
+
+/**
+ * Puts one request to a webui and the answer, while it arrives, into `answers`. Resolves when it is stored whole,
+ * with its bytes where a look at the first of them did not show a picture.
+ * @throws {BackendError}, or the signal's reason.
+ */
+export type Put = (
+  call: Call,
+  part: number,
+  answers: AnswerSink,
+  signal: AbortSignal,
+) => Promise<Buffer[] | undefined>;
+
+/** In this very process: what has arrived and is not stored yet goes when it is killed. */
+export function putHere(webui: Webui): Put {
+  return async ({ route, body, timeoutMs, maxBytes }, part, answers, signal) => {
+    const { chunks, doubtful } = await draw(webui, {
+      route,
+      body,
+      signal,
+      clock: AbortSignal.timeout(timeoutMs),
+      maxBytes,
+      write: (index, chunk) => answers.write(part, index, chunk),
+    });
+    await answers.end(part, chunks);
+    return doubtful;
+  };
+}
