@@ -56,7 +56,13 @@ async function start(
 
   if (wanted.includes("worker")) {
     const { urls, ...rest } = config.webui;
-    const receiver = createReceiver({ program: receiverProgram, redisUrl, idleMs: receiverIdleMs });
+    const receiver = createReceiver({
+      program: receiverProgram,
+      redisUrl,
+      idleMs: receiverIdleMs,
+      onEvent: (event, pid) =>
+        log[event === "lost" ? "warn" : "debug"]({ receiver: pid }, `receiver ${event}`),
+    });
     opened.push(receiver);
     const backends = urls.map((url) => createBackend({ url, ...rest, put: receiver.put }));
     const { discord, saveDir } = config;

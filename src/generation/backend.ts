@@ -23,7 +23,8 @@ export type AnswerSink = {
   kind: string;
   /** Parts that an earlier try has put away whole. */
   has(part: number): boolean;
-  write(part: number, index: number, chunk: Buffer): void;
+  /** A promise asks to wait with the next chunk until what was handed over is stored. */
+  write(part: number, index: number, chunk: Buffer): Promise<void> | void;
   /** Resolves when the part is stored whole. */
   end(part: number, chunks: number): Promise<void>;
 };

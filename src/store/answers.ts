@@ -23,6 +23,9 @@ export type Answers = {
 /** What nobody fetched goes after a week. Seconds. */
 const keepSeconds = 7 * 24 * 3600;
 
+/** An answer that comes faster than Redis stores it waits outside. Bytes. */
+const mostUnstored = 2 * 1024 * 1024;
+
 /** Notes a part as whole, the first to come, if all chunks of it are there: it is awaited no more. */
 const callWhole = `
 if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
@@ -53,6 +56,7 @@ export function createAnswers(redis: Redis): Answers {
     const attempt = randomUUID();
     const chunksKey = (part: number) => `${keyPrefix}:answer:${id}:${part}:${attempt}`;
     let writes: Promise<unknown>[] = [];
+    const backlog = createBacklog(mostUnstored);
     const write = (...promises: Promise<unknown>[]) => {
       // Awaited in `end`; until then a failure must not count as unhandled.
       for (const promise of promises) promise.catch(() => undefined);
@@ -69,8 +73,10 @@ export function createAnswers(redis: Redis): Answers {
         if (index === 0) {
           write(redis.sadd(begunKey(id), key), redis.expire(begunKey(id), keepSeconds));
         }
-        write(redis.hset(key, String(index), chunk));
+        const stored = redis.hset(key, String(index), chunk);
+        write(stored);
         if (index === 0) write(redis.expire(key, keepSeconds));
+        return backlog.add(stored, chunk.length);
       },
       async end(part, chunks) {
         const keys = [chunksKey(part), partsKey(id), awaitedKey(id)];
@@ -110,6 +116,22 @@ export function createAnswers(redis: Redis): Answers {
     async remove(id) {
       const begun = await redis.smembers(begunKey(id));
       await redis.unlink(partsKey(id), begunKey(id), ...begun);
+    },
+  };
+}
+
+/** Counts the bytes that are on their way: `add` gives a promise to wait for while they are too many. */
+function createBacklog(mostBytes: number) {
+  let bytes = 0;
+  return {
+    add(written: Promise<unknown>, length: number): Promise<void> | void {
+      bytes += length;
+      // A failure is found out where the writes are awaited.
+      const done = written.then(
+        () => void (bytes -= length),
+        () => void (bytes -= length),
+      );
+      if (bytes > mostBytes) return done;
     },
   };
 }

@@ -12,7 +12,7 @@ export type Draw = {
   /** The answer is given up when it is larger. */
   maxBytes: number;
   /** Takes the answer as it arrives. */
-  write: (index: number, chunk: Buffer) => void;
+  write: (index: number, chunk: Buffer) => Promise<void> | void;
 };
 
 /** Bytes that are gathered before they are put away. */
@@ -48,24 +48,25 @@ async function passOn(answer: Answer, { maxBytes, write }: Draw) {
   const kept: Buffer[] = [];
   let [chunks, bytes, waiting, gathered] = [0, 0, 0, [] as Buffer[]];
   let end = Buffer.alloc(0);
-  const flush = () => {
+  const flush = async () => {
     if (waiting === 0) return;
     const chunk = Buffer.concat(gathered);
-    write(chunks, chunk);
+    const stored = write(chunks, chunk);
     end = Buffer.concat([end, chunk.subarray(-64)]).subarray(-64);
     // Megabytes are not held for nothing: they are read again when they are posted.
     if (chunks === 0 || !showsPicture(kept)) kept.push(chunk);
     chunks += 1;
     [waiting, gathered] = [0, []];
+    await stored;
   };
   for await (const chunk of answer.chunks) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new BackendError("nonsense", "");
     gathered.push(chunk);
     waiting += chunk.length;
-    if (waiting >= chunkBytes) flush();
+    if (waiting >= chunkBytes) await flush();
   }
-  flush();
+  await flush();
   return { chunks, bytes, kept, end };
 }
 

@@ -46,3 +46,20 @@ export function showsPicture([head]: readonly Buffer[]): boolean {
   const begins = firstImage.exec(head?.subarray(0, 200).toString("latin1") ?? "")?.[1];
   return begins !== undefined && sniffFormat(Buffer.from(begins, "base64")) !== undefined;
 }
+
+/** Characters of base64 that are decoded at a time; a multiple of four. */
+const sliceLength = 64 * 1024;
+
+/** The bytes of an image, from base64 with or without `data:` before it. */
+export function decodeImage(text: string | Buffer): Buffer {
+  if (typeof text === "string") return Buffer.from(text.replace(/^data:[^,]*,/, ""), "base64");
+  const isData = text.subarray(0, 5).toString("latin1") === "data:";
+  const base64 = isData ? text.subarray(text.indexOf(comma) + 1) : text;
+  // In slices, so that no text of megabytes is made of it. A webui breaks no lines in it.
+  const bytes = Buffer.allocUnsafeSlow(Math.ceil((base64.length * 3) / 4));
+  let length = 0;
+  for (let at = 0; at < base64.length; at += sliceLength) {
+    length += bytes.write(base64.toString("latin1", at, at + sliceLength), length, "base64");
+  }
+  return bytes.subarray(0, length);
+}

@@ -26,6 +26,8 @@ export type ReceiverOptions = {
   redisUrl: string;
   /** Without work for this long, it ends until there is some. Milliseconds. */
   idleMs: number;
+  /** `lost`: it ended although there was work for it. */
+  onEvent(event: "started" | "lost", pid: number | undefined): void;
 };
 
 /** A receiver that does not keep to a drawing's own time is given this much more. Milliseconds. */
@@ -38,7 +40,7 @@ type Waiting = { resolve: (doubtful: Buffer[] | undefined) => void; reject: (why
  * A process of its own that puts drawings to the webuis and stores their answers. It outlives a kill of this one: what
  * a webui answers then is stored all the same, and the next worker finds it. It runs while there is work.
  */
-export function createReceiver({ program, redisUrl, idleMs }: ReceiverOptions): Receiver {
+export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverOptions): Receiver {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -60,6 +62,7 @@ export function createReceiver({ program, redisUrl, idleMs }: ReceiverOptions): 
     begun.on("message", (report: Report) => settle(report));
     begun.on("error", (cause) => lose(begun, cause));
     begun.on("exit", () => lose(begun));
+    onEvent("started", begun.pid);
     begun.send({ do: "start", redisUrl } satisfies Order, () => undefined);
     return begun;
   }
@@ -74,6 +77,7 @@ export function createReceiver({ program, redisUrl, idleMs }: ReceiverOptions): 
   function lose(lost: ChildProcess, cause?: Error): void {
     if (child !== lost) return;
     child = undefined;
+    if (waiting.size > 0) onEvent("lost", lost.pid);
     for (const one of waiting.values()) one.reject(new BackendError("broke", "", { cause }));
   }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BackendError } from "../errors.ts";
 import type { Drawing, Picture, ReadAnswers } from "../generation/backend.ts";
 import type { GenerationRequest } from "../generation/request.ts";
-import { splitAnswer } from "./images.ts";
+import { decodeImage, splitAnswer } from "./images.ts";
 import { readSize } from "./picture-size.ts";
 
 const body = z.object({ images: z.array(z.string()), info: z.unknown().optional() });
@@ -78,9 +78,7 @@ function realPictures(images: number, { index_of_first_image, all_seeds, infotex
 }
 
 function readPicture(text: string | Buffer): Omit<Picture, "seed"> | undefined {
-  const image = typeof text === "string" ? text : text.toString("latin1");
-  const base64 = image.startsWith("data:") ? image.slice(image.indexOf(",") + 1) : image;
-  const bytes = Buffer.from(base64, "base64");
+  const bytes = decodeImage(text);
   const size = readSize(bytes);
   return size && { bytes, ...size };
 }

@@ -33,7 +33,7 @@ export type WorkerParts = {
 /** Uploads at the same time. */
 const deliveries = 6;
 /** The answers of all of them together, in bytes: each is in memory some four times over while it is taken apart. */
-const answersInMemory = 24 * 1024 * 1024;
+const answersInMemory = 16 * 1024 * 1024;
 /** A drawing has this long to end before it goes back to the queue. Milliseconds. */
 const stopMs = 18_000;
 /** And an upload this long; the next start posts what is left. Milliseconds. */

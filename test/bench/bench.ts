@@ -55,10 +55,15 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
         name: "draw",
         options: { prompt: "a castle", ...options },
       }),
-    memory: async () => ({
-      now: await kilobytes(easel.pid, "VmRSS"),
-      peak: await kilobytes(easel.pid, "VmHWM"),
-    }),
+    /** Of bot and worker in one process, and of the receiver beside it, 0 while it does not run. In MB. */
+    memory: async () => {
+      const [receiver] = await receiversOf(easel.pid);
+      return {
+        now: await megabytes(easel.pid, "VmRSS"),
+        peak: await megabytes(easel.pid, "VmHWM"),
+        receiverPeak: receiver === undefined ? 0 : await megabytes(receiver, "VmHWM"),
+      };
+    },
     async close() {
       await easel.stop();
       await webui.close();
@@ -72,7 +77,7 @@ export type Bench = Awaited<ReturnType<typeof startBench>>;
 export type { StandInDiscord };
 
 /** Resident memory as the kernel counts it, in MB. */
-async function kilobytes(pid: number, field: "VmRSS" | "VmHWM"): Promise<number> {
+async function megabytes(pid: number, field: "VmRSS" | "VmHWM"): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
 }
@@ -80,4 +85,12 @@ async function kilobytes(pid: number, field: "VmRSS" | "VmHWM"): Promise<number>
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** The kernel's list of the children, without Redis. */
+async function receiversOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  const pids = children.trim().split(" ").filter(Boolean).map(Number);
+  const lines = await Promise.all(pids.map((child) => readFile(`/proc/${child}/cmdline`, "utf8")));
+  return pids.filter((_, index) => lines[index]?.includes("receiver.ts"));
 }

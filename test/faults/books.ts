@@ -1,5 +1,6 @@
 import type { Message, StandInDiscord } from "../../src/demo/discord/start.ts";
 import type { Drawing } from "../../src/demo/webui/start.ts";
+import type { Victim } from "./setups.ts";
 import type { Ask } from "./story.ts";
 
 /** Everything that stands anywhere, private and direct messages included. */
@@ -71,14 +72,22 @@ export function checkPosts(
 
 const pictureOf = ({ body }: Drawing) => `${String(body["prompt"])} / ${String(body["seed"])}`;
 
-/** What was drawn again although a webui had answered it. `killedAt`: for whoever reads it. */
-export function checkDrawings(drawings: readonly Drawing[], killedAt: number): string[] {
+/** What dies with the receiver itself: an answer whose last bytes it has not stored yet. Milliseconds. */
+const unstoredMs = 50;
+
+/** What was drawn again although a webui had answered it. */
+export function checkDrawings(
+  drawings: readonly Drawing[],
+  { victim, killedAt }: { victim: Victim; killedAt: number },
+): string[] {
   return drawings.flatMap((drawing, index) => {
     const before = drawings
       .slice(0, index)
       .find((each) => each.state === "answered" && pictureOf(each) === pictureOf(drawing));
     if (before?.answeredAt === undefined) return [];
-    const when = `answered ${killedAt - before.answeredAt} ms before the kill`;
+    const spared = killedAt - before.answeredAt;
+    if (victim === "receiver" && spared < unstoredMs && drawing.receivedAt > killedAt) return [];
+    const when = `answered ${spared} ms before the kill`;
     return [`${pictureOf(drawing)}: drawn again, ${when}`];
   });
 }

@@ -15,3 +15,16 @@ it.concurrent.each(runs)(
   },
   90_000,
 );
+
+it.concurrent.each(["process", "worker"] as const)(
+  "draws nothing again when the %s is killed within milliseconds of an answer",
+  async (victim) => {
+    const { problems, timeline } = await runOnce({
+      seed: 7,
+      victim,
+      after: "a drawing is answered",
+    });
+    expect(problems, timeline.join("\n")).toEqual([]);
+  },
+  90_000,
+);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { triggers } from "./moment.ts";
 import { runOnce } from "./run.ts";
 import { type Victim, victims } from "./setups.ts";
 import type { Story } from "./story.ts";
@@ -8,12 +9,15 @@ const { values } = parseArgs({
     runs: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
     victim: { type: "string" },
+    /** What the kill follows, such as "a drawing is answered". */
+    after: { type: "string" },
     /** Runs at the same time. */
     beside: { type: "string", default: "2" },
     verbose: { type: "boolean", default: false },
   },
 });
 const [runs, first, beside] = [values.runs, values.seed, values.beside].map(Number);
+const after = triggers.find((each) => each === values.after);
 const stories: Story[] = [];
 let next = 0;
 
@@ -27,7 +31,7 @@ async function runOnward(): Promise<void> {
   while (next < (runs ?? 0)) {
     const run = next;
     next += 1;
-    const story = await runOnce({ seed: (first ?? 1) + run, victim: victimOf(run) });
+    const story = await runOnce({ seed: (first ?? 1) + run, victim: victimOf(run), after });
     stories.push(story);
     print(story);
   }

@@ -4,9 +4,9 @@ import type { Chance } from "./chance.ts";
 
 /** When the victim dies: some milliseconds after the start, or after something that happens for the nth time. */
 export type Moment = { after: Trigger; nth: number; ms: number };
-type Trigger = (typeof triggers)[number];
+export type Trigger = (typeof triggers)[number];
 
-const triggers = [
+export const triggers = [
   "the first command",
   "a callback arrives",
   "a callback is answered",
@@ -17,8 +17,9 @@ const triggers = [
 ] as const;
 
 /** Most runs die where something is under way, the others anywhere. */
-export function chooseMoment(chance: Chance, asks: number): Moment {
-  const after = chance.pick(triggers);
+export function chooseMoment(chance: Chance, asks: number, chosen?: Trigger): Moment {
+  const any = chance.pick(triggers);
+  const after = chosen ?? any;
   const nth = chance.between(1, asks);
   if (after === "the first command") return { after, nth: 1, ms: chance.between(0, 2_500) };
   const most = after === "a drawing begins" ? 300 : 25;

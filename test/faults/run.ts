@@ -6,7 +6,7 @@ import { createContracts } from "../harness/contracts.ts";
 import { checkDrawings, checkPosts, checkSeeds, everyMessage, finalsOf } from "./books.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { leftovers, unfinished } from "./leftovers.ts";
-import { chooseMoment, createFuse, isCallback, isPost, watch } from "./moment.ts";
+import { chooseMoment, createFuse, isCallback, isPost, type Trigger, watch } from "./moment.ts";
 import { type Setup, startSetup, type Victim, victims } from "./setups.ts";
 import { type Ask, createChronicle, type Story, type Worlds } from "./story.ts";
 
@@ -15,16 +15,21 @@ const endMs = 60_000;
 /** Then nothing more may come for this long. Milliseconds. */
 const quietMs = 700;
 
-export type RunOptions = { seed: number; victim?: Victim | undefined };
+export type RunOptions = {
+  seed: number;
+  victim?: Victim | undefined;
+  /** What the kill follows; by chance if not said. */
+  after?: Trigger | undefined;
+};
 
 /** A few people draw; somebody is killed with -9 meanwhile; afterwards the books must be right. */
-export async function runOnce({ seed, victim: chosen }: RunOptions): Promise<Story> {
+export async function runOnce({ seed, victim: chosen, after }: RunOptions): Promise<Story> {
   const startedAt = Date.now();
   const chance = createChance(seed);
   const anyone = chance.pick(victims);
   const victim = chosen ?? anyone;
   const asked = chance.between(4, 6);
-  const moment = chooseMoment(chance, asked);
+  const moment = chooseMoment(chance, asked, after);
   const chronicle = createChronicle();
   const struck = Promise.withResolvers<number>();
   let setup: Setup | undefined;
@@ -136,7 +141,7 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
   const { asks } = chronicle;
   const { startedAt, ...known } = facts;
   const messages = everyMessage(discord, asks);
-  const twice = checkDrawings(webui.drawings, known.killedAt);
+  const twice = checkDrawings(webui.drawings, known);
   const posts = asks.flatMap((each) => checkPosts(discord, each, messages));
   const secrets = [discord.token, ...asks.map(({ interaction }) => interaction.token)];
   const left = await leftovers(setup.redis, secrets);

@@ -8,8 +8,8 @@ import { type EaselProcess, startEasel } from "../harness/easel.ts";
 import { stopRedisIn } from "../harness/redis.ts";
 import { connectTo, createOwnRedis } from "./own-redis.ts";
 
-/** Who can be killed: the first two where all is in one process, the others where each is apart. */
-export const victims = ["process", "private redis", "worker", "bot", "redis"] as const;
+/** Who can be killed: the first three where all is in one process, the others where each is apart. */
+export const victims = ["process", "private redis", "receiver", "worker", "bot", "redis"] as const;
 export type Victim = (typeof victims)[number];
 
 export type Setup = {
@@ -74,6 +74,7 @@ export async function startSetup(
     redis,
     kill() {
       if (victim === "private redis") process.kill(privatePid, "SIGKILL");
+      else if (victim === "receiver") killReceiver(programs);
       else if (victim === "redis") ending = own?.end("SIGKILL");
       else void struck?.runs.at(-1)?.kill();
     },
@@ -107,4 +108,12 @@ export async function startSetup(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** It runs only while there is something to receive. */
+function killReceiver(programs: readonly Program[]): void {
+  const started = programs
+    .flatMap(({ runs }) => runs.flatMap((run) => run.log()))
+    .findLast(({ msg }) => msg === "receiver started");
+  if (started !== undefined) process.kill(Number(started["receiver"]), "SIGKILL");
 }

@@ -1,0 +1,61 @@
+import type { Redis } from "ioredis";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createAnswers } from "../../src/store/answers.ts";
+import { type Awaited, createAwaited } from "../../src/store/awaited.ts";
+import { startRedis, type TestRedis } from "../harness/private-redis.ts";
+
+let server: TestRedis;
+let redis: Redis;
+let awaited: Awaited;
+
+beforeAll(async () => {
+  server = await startRedis();
+  redis = await server.connect();
+  awaited = createAwaited(redis);
+});
+afterEach(async () => void (await redis.flushall()));
+afterAll(async () => server.close());
+
+describe("an answer that somebody waits for", () => {
+  test("is known of by its job and by its webui, until the wait ends", async () => {
+    const end = awaited.begin("1", "127.0.0.1:7860");
+    expect([await awaited.has("1"), await awaited.isBusy("127.0.0.1:7860")]).toEqual([true, true]);
+    expect([await awaited.has("2"), await awaited.isBusy("127.0.0.1:7861")]).toEqual([
+      false,
+      false,
+    ]);
+    await end();
+    expect(await redis.keys("*")).toEqual([]);
+  });
+
+  test("is awaited no more in the very moment in which it is stored whole", async () => {
+    const end = awaited.begin("1", "webui");
+    const sink = createAnswers(redis).sink("1", "a1111");
+    await sink.write(0, 0, Buffer.from("a"));
+    expect(await awaited.has("1")).toBe(true);
+    await sink.end(0, 1);
+    expect(await awaited.has("1")).toBe(false);
+    await end();
+  });
+
+  test("is awaited no more some seconds after whoever waited was killed", async () => {
+    const end = awaited.begin("1", "webui");
+    await redis.ping();
+    for (const key of await redis.keys("*")) {
+      const ms = await redis.pttl(key);
+      expect(ms, key).toBeGreaterThan(5_000);
+      expect(ms, key).toBeLessThanOrEqual(10_000);
+    }
+    await end();
+  });
+
+  test("stays awaited however long it takes", async () => {
+    const end = awaited.begin("1", "webui");
+    await redis.ping();
+    const [key = ""] = await redis.keys("*");
+    await redis.pexpire(key, 4_000);
+    await new Promise((resolve) => setTimeout(resolve, 3_300));
+    expect(await redis.pttl(key)).toBeGreaterThan(5_000);
+    await end();
+  });
+});

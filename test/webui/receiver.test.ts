@@ -1,0 +1,129 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createAnswers } from "../../src/store/answers.ts";
+import { createReceiver, type Receiver } from "../../src/webui/receiver.ts";
+import { startRedis, type TestRedis } from "../harness/private-redis.ts";
+import { answerOf, never, png, requestOf, type Route, until, useWebuis } from "./server.ts";
+
+const { start } = useWebuis();
+
+let server: TestRedis;
+let receiver: Receiver | undefined;
+let events: [event: string, pid: number][] = [];
+
+beforeAll(async () => {
+  server = await startRedis();
+});
+afterEach(async () => {
+  await receiver?.close();
+  events = [];
+});
+afterAll(async () => server.close());
+
+const good = answerOf([png()], { all_seeds: [5], infotexts: ["x"] });
+
+/** A backend whose drawings a receiver puts to a webui that answers so. */
+async function drawWith(route: Route, { idleMs = 60_000, timeoutMs = 10_000 } = {}) {
+  const own = createReceiver({
+    program: ["src/receiver.ts"],
+    redisUrl: server.url,
+    idleMs,
+    onEvent: (event, pid = 0) => void events.push([event, pid]),
+  });
+  receiver = own;
+  const { backend } = await start(
+    { "POST /sdapi/v1/txt2img": route },
+    { put: own.put, timeoutMs, login: undefined },
+  );
+  const answers = createAnswers(await server.connect());
+  const draw = async (id: string, signal = never) => {
+    const sink = await answers.open(id, "a1111");
+    await backend.generate(requestOf(), { signal, answers: sink });
+  };
+  return { answers, draw };
+}
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe("the receiver", () => {
+  it("stores what the webui answers, byte for byte, and is one process for all drawings", async () => {
+    const { answers, draw } = await drawWith(() => good);
+    await Promise.all([draw("1"), draw("2")]);
+    expect((await answers.read("1")).map(String)).toEqual([JSON.stringify(good)]);
+    expect((await answers.read("2")).map(String)).toEqual([JSON.stringify(good)]);
+    expect(events.map(([event]) => event)).toEqual(["started"]);
+  });
+
+  it("says what went wrong as the webui's own client does", async () => {
+    const { draw } = await drawWith((_got, response) => {
+      response.writeHead(500, { "content-type": "application/json" });
+      response.end(
+        '{"error":"OutOfMemoryError","detail":"","body":"","errors":"CUDA out of memory"}',
+      );
+    });
+    await expect(draw("3")).rejects.toMatchObject({
+      name: "BackendError",
+      fault: "refused",
+      detail: "OutOfMemoryError: CUDA out of memory",
+    });
+  });
+
+  it("hands back an answer that shows no picture, so that it is looked at", async () => {
+    const { draw } = await drawWith(() => ({ images: [], info: "{}" }));
+    await expect(draw("4")).rejects.toMatchObject({ fault: "nonsense" });
+  });
+
+  it("gives up in time", async () => {
+    const { draw } = await drawWith(() => undefined, { timeoutMs: 700 });
+    await expect(draw("5")).rejects.toMatchObject({ fault: "timeout" });
+  });
+
+  it("hangs up when a drawing is cancelled, and leaves no sign that anybody waits", async () => {
+    let hungUp = false;
+    const { draw } = await drawWith((_got, response) => {
+      response.on("close", () => (hungUp = true));
+    });
+    const cancelling = new AbortController();
+    const drawing = draw("6", cancelling.signal);
+    await wait(500);
+    const reason = new Error("cancelled");
+    cancelling.abort(reason);
+    await expect(drawing).rejects.toBe(reason);
+    await until(() => hungUp);
+    expect(hungUp).toBe(true);
+    const redis = await server.connect();
+    await wait(50);
+    expect(await redis.keys("*:awaited:6")).toEqual([]);
+  });
+
+  it("counts as a webui that broke off when it is killed, and the next drawing has another", async () => {
+    let drawn = 0;
+    const { draw } = await drawWith(() => ((drawn += 1) === 1 ? undefined : good));
+    const first = draw("7");
+    first.catch(() => undefined);
+    await until(() => drawn === 1);
+    process.kill(events[0]?.[1] ?? 0, "SIGKILL");
+    await expect(first).rejects.toMatchObject({ fault: "broke" });
+    await draw("8");
+    expect(events.map(([event]) => event)).toEqual(["started", "lost", "started"]);
+  });
+
+  it("runs only while there is work, and ends with whoever closes it", async () => {
+    const { draw } = await drawWith(() => good, { idleMs: 100 });
+    await draw("9");
+    const [[, first = 0] = []] = events;
+    expect(isAlive(first)).toBe(true);
+    await until(() => !isAlive(first));
+    expect(isAlive(first)).toBe(false);
+    await draw("10");
+    await receiver?.close();
+    expect(isAlive(events.at(-1)?.[1] ?? 0)).toBe(false);
+    expect(events.map(([event]) => event)).toEqual(["started", "started"]);
+  });
+});
