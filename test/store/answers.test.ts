@@ -20,7 +20,7 @@ afterAll(async () => server.close());
 
 /** Writes a part as it comes from a webui, in chunks, and calls it whole unless the webui broke off. */
 async function write(sink: AnswerSink, part: number, chunks: Buffer[], whole = true) {
-  for (const [index, chunk] of chunks.entries()) sink.write(part, index, chunk);
+  for (const [index, chunk] of chunks.entries()) await sink.write(part, index, chunk);
   if (whole) await sink.end(part, chunks.length);
 }
 const bytes = (text: string) => text.split("|").map((chunk) => Buffer.from(chunk));
@@ -82,8 +82,8 @@ describe("what a webui answered", () => {
       answers.open("1", "a1111"),
     ]);
     for (let index = 0; index < 20; index += 1) {
-      one.write(0, index, Buffer.from("1"));
-      other.write(0, index, Buffer.from("2"));
+      void one.write(0, index, Buffer.from("1"));
+      void other.write(0, index, Buffer.from("2"));
     }
     await Promise.all([other.end(0, 20), one.end(0, 20)]);
     const [read] = (await answers.read("1")).map(String);
@@ -92,9 +92,9 @@ describe("what a webui answered", () => {
 
   test("is not called whole where Redis refused a chunk of it", async () => {
     const sink = await answers.open("1", "a1111");
-    sink.write(0, 0, Buffer.from("a"));
+    void sink.write(0, 0, Buffer.from("a"));
     await redis.acl("SETUSER", "default", "-hset");
-    sink.write(0, 1, Buffer.from("b"));
+    void sink.write(0, 1, Buffer.from("b"));
     await expect(sink.end(0, 2)).rejects.toThrow("NOPERM");
     await redis.acl("SETUSER", "default", "+hset");
     expect(await answers.read("1")).toEqual([]);

@@ -117,7 +117,7 @@ describe("the receiver", () => {
   it("runs only while there is work, and ends with whoever closes it", async () => {
     const { draw } = await drawWith(() => good, { idleMs: 100 });
     await draw("9");
-    const [[, first = 0] = []] = events;
+    const first = events[0]?.[1] ?? 0;
     expect(isAlive(first)).toBe(true);
     await until(() => !isAlive(first));
     expect(isAlive(first)).toBe(false);
