@@ -2,26 +2,44 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ZodError } from "zod";
 import { QueueAwayError, UserError } from "../errors.ts";
 
-/** A member must hear within Discord's 3 seconds that the queue is away. Milliseconds. */
-const patienceMs = 1_500;
+/** A member must hear within Discord's 3 seconds that the queue is away, and before "thinking" is announced. Milliseconds. */
+const patienceMs = 1_200;
+/** Between two tries. Milliseconds. */
+const pauseMs = 50;
 
 /**
- * Asks Redis on a member's behalf.
- * @throws {QueueAwayError} when it does not answer in time, or not at all.
+ * Asks Redis on a member's behalf, again while there is time: a Redis that was just started anew may have carried out
+ * what it did not live to confirm, so `ask` must be right to do twice.
+ * @throws {QueueAwayError} when it does not answer in time.
  */
 export async function orAway<T>(ask: () => Promise<T>): Promise<T> {
   const waiting = new AbortController();
-  const asked = ask();
+  const asked = askUntil(ask, waiting.signal);
   try {
     return await Promise.race([asked, tooLong(waiting.signal)]);
   } catch (cause) {
     asked.catch(() => undefined);
-    if (cause instanceof UserError || cause instanceof ZodError) throw cause;
+    if (isFinal(cause)) throw cause;
     throw cause instanceof QueueAwayError ? cause : new QueueAwayError({ cause });
   } finally {
     waiting.abort();
   }
 }
+
+async function askUntil<T>(ask: () => Promise<T>, over: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      // Nothing may be stored any more once its author was told that it was not.
+      if (isFinal(error) || over.aborted) throw error;
+      await delay(pauseMs);
+      if (over.aborted) throw error;
+    }
+  }
+}
+
+const isFinal = (error: unknown) => error instanceof UserError || error instanceof ZodError;
 
 async function tooLong(signal: AbortSignal): Promise<never> {
   // Aborted when it was quick enough; nobody hears of it then.

@@ -159,7 +159,8 @@ export async function withdraw(
   id: string,
   { records, producer, line }: Pick<Context, "records" | "producer" | "line">,
 ): Promise<void> {
-  await records.end(id, "cancelled");
+  // Drawn already: then it is at least not posted.
+  if ((await records.end(id, "cancelled")) !== "cancelled") await records.note(id, "refused", "");
   await producer.remove("generate", id);
   await line.leave(id);
 }

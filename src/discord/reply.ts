@@ -1,5 +1,6 @@
 import { type REST, Routes } from "discord.js";
 import type { Reply } from "../jobs.ts";
+import { answerMs } from "./acceptance.ts";
 import type { Notes, Render } from "./outgoing.ts";
 import { editOriginal, postNew, removeWaiting } from "./posts.ts";
 import { isDeadToken, isForbidden, isGone, isUnanswered } from "./refusals.ts";
@@ -26,8 +27,6 @@ type Route = "original" | "channel" | "dm";
 export const lateMs = 60_000;
 /** The token's 15 minutes, less the time that a last upload may take. Milliseconds. */
 const tokenMs = 14 * 60_000;
-/** An interaction unanswered for longer than Discord's 3 seconds stays so. Milliseconds. */
-const answerMs = 6_000;
 /** What Discord lets anyone upload into direct messages (attachment_size_limit without boosts). Bytes. */
 const dmFileBytes = 10 * 1024 * 1024;
 

@@ -32,6 +32,8 @@ function patienceOptions(patience: Patience): PatienceOptions {
   if (patience === "wait") return shared;
   return {
     ...shared,
+    // What was under way when the connection broke fails at once, so that it can be tried again in time.
+    maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     commandTimeout: patienceMs,

@@ -1,4 +1,5 @@
-import { DiscordAPIError } from "discord.js";
+import { DiscordAPIError, type REST } from "discord.js";
+import { readAcceptance } from "../discord/acceptance.ts";
 import { code } from "../discord/markdown.ts";
 import {
   maxMessageBytes,
@@ -29,8 +30,9 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   const { id, reply, outcome } = job;
   const { rest, records, answers, line, log } = context;
   const [earlier, ending] = await Promise.all([records.notes(id), records.ending(id)]);
-  // Cancelled in the moment in which it was drawn: its author has read so.
-  if (earlier["posted"] === undefined && ending !== "cancelled") {
+  // Cancelled in the moment in which it was drawn, or refused although it was stored: its author has read so.
+  const unwanted = ending === "cancelled" || (await isRefused(job, earlier, rest));
+  if (earlier["posted"] === undefined && !unwanted) {
     const text = textFor(reply.locale);
     const notes = {
       read: () => records.notes(id),
@@ -51,6 +53,19 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   }
   await answers.remove(id);
   await line.leave(id);
+}
+
+/** @throws {TooEarlyError} while its author has not been told anything. */
+async function isRefused(
+  { id, reply }: DeliverJob,
+  notes: Record<string, string>,
+  rest: REST,
+): Promise<boolean> {
+  if (notes["refused"] !== undefined) return true;
+  if (notes["waiting"] !== undefined || notes["route"] !== undefined) return false;
+  const acceptance = await readAcceptance(rest, id, reply);
+  if (acceptance === "not yet") throw new TooEarlyError();
+  return acceptance === "refused";
 }
 
 function failureMessage(words: string, userId: string, mention: boolean): Outgoing {

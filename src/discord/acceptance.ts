@@ -1,0 +1,26 @@
+import { MessageFlags, type REST, Routes } from "discord.js";
+import type { Reply } from "../jobs.ts";
+import { isUnanswered } from "./refusals.ts";
+
+/** An interaction unanswered for longer than Discord's 3 seconds stays so. Milliseconds. */
+export const answerMs = 6_000;
+
+/** What the author of a job was told; `unknown` where nothing can be found out (any more). */
+export type Acceptance = "accepted" | "refused" | "not yet" | "unknown";
+
+/**
+ * Looks at the answer to the interaction: it speaks of the job if its author was told that it was taken. A job whose
+ * author was told the contrary, because Redis broke down while it stored it, is not to be posted.
+ */
+export async function readAcceptance(rest: REST, id: string, reply: Reply): Promise<Acceptance> {
+  const { applicationId, token, askedAt } = reply;
+  try {
+    const shown = (await rest.get(Routes.webhookMessage(applicationId, token), {
+      auth: false,
+    })) as { flags?: number };
+    if ((Number(shown.flags ?? 0) & MessageFlags.Loading) !== 0) return "not yet";
+    return JSON.stringify(shown).includes(id) ? "accepted" : "refused";
+  } catch (error) {
+    return isUnanswered(error) && Date.now() - askedAt < answerMs ? "not yet" : "unknown";
+  }
+}
