@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { generationRequest } from "./generation/request.ts";
+import { work } from "./generation/work.ts";
 
 /** Where a result goes: an address, never a live object. Times in milliseconds since 1970. */
 export const reply = z.object({
@@ -23,7 +23,7 @@ export type Reply = z.infer<typeof reply>;
 const generate = z.object({
   /** The interaction's id: a doubled interaction is the same job. */
   id: z.string(),
-  request: generationRequest,
+  request: work,
   reply,
   /** What has to be said beside the result, already in the member's language. */
   remarks: z.array(z.string()),

@@ -1,12 +1,16 @@
 import type {
+  APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandInteraction,
-  APIChatInputApplicationCommandInteraction,
   APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
   REST,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Answer } from "../discord/answer.ts";
 import type { FetchBounds } from "../discord/attachments.ts";
+import type { CustomId } from "../discord/custom-id.ts";
+import type { Catalog } from "../generation/catalog.ts";
+import type { Choice } from "./complete.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
@@ -30,28 +34,52 @@ export type Context = {
   regret(id: string): void;
   signals: Signals;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
+  /** Where Discord's CDN is: the first of the configured origins. */
+  cdnOrigin: string;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
-  defaults(
-    interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction,
-  ): Promise<Values[]>;
+  defaults(interaction: Asking): Promise<Values[]>;
 };
 
-/** A slash command: one file in `commands/`, named for it. */
+/** Whatever a job can be asked for with. */
+export type Asking =
+  | APIApplicationCommandInteraction
+  | APIMessageComponentInteraction
+  | APIModalSubmitInteraction;
+
+/** What is known of the webuis and of the host's settings when commands are offered. */
+export type Offer = { catalogs: readonly Catalog[] };
+
+/** A slash command, or an entry of the menu of messages or people: one file in `commands/`, named for it. */
 export type Command = {
-  data(text: Text): RESTPostAPIApplicationCommandsJSONBody;
+  /** Its name and type are always the same; options that nothing here can serve may be missing. */
+  data(text: Text, offer: Offer): RESTPostAPIApplicationCommandsJSONBody;
+  /** Always, if not said. */
+  isOffered?(offer: Offer): boolean;
+  /** Each command takes the kind of interaction that its data asks for. */
   execute(
-    interaction: APIChatInputApplicationCommandInteraction,
+    interaction: APIApplicationCommandInteraction,
     answer: Answer,
     context: Context,
   ): Promise<void>;
+  /** What can be chosen for the option that is typed, where the table of parameters does not say it. */
+  complete?(
+    interaction: APIApplicationCommandAutocompleteInteraction,
+    context: Context,
+  ): Promise<Choice[]>;
 };
 
-/** A button: one file in `bot/components/`, named for the first part of its custom id. */
+/** A button, menu or dialog: one file in `bot/components/`, named for the first part of its custom id. */
 export type Component = {
-  /** `id` is the second part of the custom id: the job that the button belongs to. */
-  press(
+  /** `id`: the job that it belongs to. A menu's chosen value stands in `args` in the place of its own. */
+  press?(
     interaction: APIMessageComponentInteraction,
-    id: string,
+    pressed: CustomId,
+    answer: Answer,
+    context: Context,
+  ): Promise<void>;
+  submit?(
+    interaction: APIModalSubmitInteraction,
+    submitted: CustomId,
     answer: Answer,
     context: Context,
   ): Promise<void>;

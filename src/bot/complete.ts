@@ -30,13 +30,14 @@ const ratios = [
 
 export type Choice = { name: string; value: string };
 
-/** What can be chosen for the option that is being typed. */
+/** What can be chosen for the option that is being typed, if it is a parameter of the table. */
 export function completionOf(
   interaction: APIApplicationCommandAutocompleteInteraction,
   catalogs: readonly Catalog[],
-): Choice[] {
+): Choice[] | undefined {
   const focused = interaction.data.options.find((option) => "focused" in option && option.focused);
-  if (focused === undefined || !("value" in focused) || !isParameter(focused.name)) return [];
+  if (focused === undefined || !("value" in focused) || !isParameter(focused.name))
+    return undefined;
   return complete(focused.name, String(focused.value), catalogs);
 }
 

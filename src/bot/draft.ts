@@ -1,17 +1,18 @@
 import type { Attached, ReadOptions } from "../discord/options.ts";
 import { readFlags } from "../generation/flags.ts";
-import { type ParameterName, parameterNames } from "../generation/parameters.ts";
-import type { Draft } from "./submit.ts";
+import { namesOn, type ParameterName, type Use } from "../generation/parameters.ts";
+import type { Draft } from "./make-work.ts";
 
 /** The options of a command together with the flags in its prompt; where both speak, the option counts. */
-export function toDraft({ values, attached }: ReadOptions): Draft {
+export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): Draft {
+  const names = namesOn(use);
   const {
     prompt,
     values: flagged,
     unknown,
-  } = readFlags(typeof values.prompt === "string" ? values.prompt : "");
+  } = readFlags(typeof values.prompt === "string" ? values.prompt : "", names);
   const image: Attached | undefined = attached.image;
-  const doubled = parameterNames.filter(
+  const doubled = names.filter(
     (name: ParameterName) =>
       name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
   );

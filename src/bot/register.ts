@@ -2,23 +2,29 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError, type REST, Routes } from "discord.js";
 import type { Log } from "../log.ts";
 import { textFor } from "../text/text.ts";
-import type { Command } from "./command.ts";
+import type { Command, Offer } from "./command.ts";
 
 const retryMs = 15_000;
 
 /** Where commands can be installed and used: servers and people; servers, the bot's DMs and other private channels. */
 const everywhere = { integration_types: [0, 1], contexts: [0, 1, 2] };
 
+/** What Discord is told of all commands that can be offered now. */
+export function bodyOf(commands: ReadonlyMap<string, Command>, offer: Offer): object[] {
+  const text = textFor(undefined);
+  return [...commands.values()]
+    .filter(({ isOffered }) => isOffered?.(offer) ?? true)
+    .map((command) => ({ ...everywhere, ...command.data(text, offer) }));
+}
+
 /** Tells Discord all commands in one request, which leaves them as they are if nothing changed. */
 export async function register(
   rest: REST,
   applicationId: string,
   guildIds: readonly string[],
-  commands: ReadonlyMap<string, Command>,
+  body: readonly object[],
   log: Log,
 ): Promise<void> {
-  const text = textFor(undefined);
-  const body = [...commands.values()].map((command) => ({ ...everywhere, ...command.data(text) }));
   const routes =
     guildIds.length === 0
       ? [Routes.applicationCommands(applicationId)]

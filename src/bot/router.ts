@@ -1,11 +1,33 @@
-import { type APIInteraction, ApplicationCommandType, InteractionType } from "discord.js";
+import {
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandType,
+  InteractionType,
+} from "discord.js";
 import { type Answer, createAnswer } from "../discord/answer.ts";
+import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
+
+/** Commands of different types may have the same name. */
+export const keyOf = ({ type, name }: { type?: number | undefined; name: string }) =>
+  `${type ?? ApplicationCommandType.ChatInput}:${name}`;
+
+function knownOf<T>(found: T | undefined): T {
+  if (found === undefined) throw new UserError((text) => text.refused.forgotten);
+  return found;
+}
+
+/** A menu says by its value what a button says by the rest of its custom id. */
+function readPressed(data: APIMessageComponentInteraction["data"]): CustomId {
+  const pressed = readCustomId(data.custom_id);
+  const [value] = "values" in data ? data.values : [];
+  return value === undefined ? pressed : { ...pressed, args: value.split(":") };
+}
 
 /**
  * Every interaction comes through here, and every error of one ends here: the member is told privately, the log
@@ -19,21 +41,26 @@ export function createRouter(
   const { rest, log } = context;
 
   const run = async (interaction: APIInteraction, answer: Answer) => {
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      await answer.choices(completionOf(interaction, context.webuis.catalogs()));
-    } else if (interaction.type === InteractionType.ApplicationCommand) {
-      const { data } = interaction;
-      if (data.type !== ApplicationCommandType.ChatInput) return;
-      // Its type says what its data is; the declared union does not follow.
-      const command = interaction as Parameters<Command["execute"]>[0];
-      const known = commands.get(data.name);
-      if (known === undefined) throw new UserError((text) => text.refused.forgotten);
-      await known.execute(command, answer, context);
-    } else if (interaction.type === InteractionType.MessageComponent) {
-      const [name = "", id = ""] = interaction.data.custom_id.split(":");
-      const known = components.get(name);
-      if (known === undefined) throw new UserError((text) => text.refused.forgotten);
-      await known.press(interaction, id, answer, context);
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommandAutocomplete: {
+        const own = commands.get(keyOf(interaction.data))?.complete;
+        const known = completionOf(interaction, context.webuis.catalogs());
+        return answer.choices(known ?? (await own?.(interaction, context)) ?? []);
+      }
+      case InteractionType.ApplicationCommand:
+        return knownOf(commands.get(keyOf(interaction.data))).execute(interaction, answer, context);
+      case InteractionType.MessageComponent: {
+        const pressed = readPressed(interaction.data);
+        const press = knownOf(components.get(pressed.action)?.press);
+        return press(interaction, pressed, answer, context);
+      }
+      case InteractionType.ModalSubmit: {
+        const submitted = readCustomId(interaction.data.custom_id);
+        const submit = knownOf(components.get(submitted.action)?.submit);
+        return submit(interaction, submitted, answer, context);
+      }
+      default:
+        return undefined;
     }
   };
 

@@ -13,9 +13,11 @@ import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
 import { createOnce } from "./once.ts";
-import { register } from "./register.ts";
+import { createOfferer } from "./offer.ts";
+import { bodyOf, register } from "./register.ts";
 import { createRegrets } from "./regrets.ts";
-import { createRouter } from "./router.ts";
+import { createRouter, keyOf } from "./router.ts";
+import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
 
@@ -35,7 +37,7 @@ export async function startBot({
   log,
   onFatal,
 }: BotParts): Promise<{ close(): Promise<void> }> {
-  const commands = await loadFolder<Command>(new URL("../../commands/", import.meta.url));
+  const commands = byName(await loadFolder<Command>(new URL("../../commands/", import.meta.url)));
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
@@ -66,9 +68,11 @@ export async function startBot({
     regret: regrets.add,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
+    cdnOrigin: discord.cdnOrigins[0] ?? "",
     defaults: async () => [],
   };
 
+  const offerer = createOfferer(() => bodyOf(commands, { catalogs: webuis.catalogs() }));
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
@@ -88,17 +92,24 @@ export async function startBot({
   client.on("shardReady", () => setLost(false));
   client.once("clientReady", ({ application, user }) => {
     log.info({ application: application.id, bot: user.username }, "gateway ready");
-    void register(client.rest, application.id, discord.guildIds, commands, log);
+    offerer.start((body) => register(client.rest, application.id, discord.guildIds, body, log));
   });
   await login(client, discord.token, log);
 
   return {
     async close() {
       client.off("shardReconnecting", onLost);
+      offerer.close();
       await client.destroy();
       webuis.close();
       regrets.close();
       await producer.close();
     },
   };
+}
+
+/** A command's name is the same whatever is offered. */
+function byName(loaded: ReadonlyMap<string, Command>): Map<string, Command> {
+  const nameOf = (command: Command) => keyOf(command.data(textFor(undefined), { catalogs: [] }));
+  return new Map([...loaded.values()].map((command) => [nameOf(command), command]));
 }

@@ -1,37 +1,19 @@
-import { randomInt } from "node:crypto";
-import type { APIApplicationCommandInteraction, APIMessageComponentInteraction } from "discord.js";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
+import { waitingRow } from "../discord/buttons.ts";
 import { textMessage } from "../discord/message.ts";
-import type { Attached } from "../discord/options.ts";
 import { postability } from "../discord/permissions.ts";
 import { QueueAwayError, UserError } from "../errors.ts";
-import { costOf, checkPolicy, isHires, withSize } from "../generation/policy.ts";
-import type { InputPicture } from "../generation/parameters.ts";
-import { createRequest, type GenerationRequest, type Values } from "../generation/request.ts";
-import { resolveNames } from "../generation/resolve.ts";
+import { costOf } from "../generation/work.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
-import type { Context } from "./command.ts";
 import { orAway } from "./away.ts";
-import { takePicture } from "./picture.ts";
-
-/** What somebody asks for: values the person set, and the picture to start from, new or known. */
-export type Draft = {
-  values: Values;
-  image?: Attached | InputPicture | undefined;
-  /** To be said beside the result. */
-  remarks?: ((text: Text) => string)[];
-};
-
-type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction;
+import type { Asking, Context } from "./command.ts";
+import { type Draft, makeWork } from "./make-work.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
-/** The seeds of a batch count up from the first and end where the webui's range ends. */
-const seeds = 2 ** 32 - 100;
-
 /**
  * The only way into the queue: checks everything, stores the job, and then says "Queued" to its author.
  * @throws {UserError} before anything is stored.
@@ -54,7 +36,9 @@ export async function submit(
     );
   }
   await context.webuis.settle();
-  const { request, remarks } = await makeRequest(interaction, draft, text, context);
+  const defaults = await context.defaults(interaction);
+  const { work: request, remarks: asked } = await makeWork(draft, defaults, context);
+  const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
     applicationId,
@@ -72,49 +56,11 @@ export async function submit(
   const lines = [waitingLine(text, place), ...remarks.map((remark) => `-# ⚠️ ${remark}`)];
   if (context.webuis.up() === 0) lines.push(`-# ${text.waiting.webuisDown}`);
   try {
-    const waiting = await answer.say(textMessage(lines, id));
+    const waiting = await answer.say(textMessage(lines, [waitingRow(id, asker.userId)]));
     if (waiting !== undefined) await noteWaiting(id, waiting, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
     throw error;
-  }
-}
-
-async function makeRequest(interaction: Asking, draft: Draft, text: Text, context: Context) {
-  const remarks = [...(draft.remarks ?? [])];
-  const defaults = await context.defaults(interaction);
-  const layers = [...defaults, draft.values];
-  let asked: GenerationRequest = createRequest(layers, randomInt(seeds));
-  if (asked.preset !== undefined) {
-    const { preset } = asked;
-    throw new UserError((words) => words.refused.noPreset(preset));
-  }
-  asked = await resolve(asked, context);
-  if (draft.image !== undefined) {
-    asked = { ...asked, image: await takePicture(draft.image, context) };
-    if (isHires({ ...asked, image: undefined }))
-      remarks.push((words) => words.remarks.hiresWithoutTxt2img);
-  }
-  const { width, height, aspect_ratio: ratio } = draft.values;
-  if (ratio !== undefined && width !== undefined && height !== undefined) {
-    remarks.push((words) => words.remarks.sizeCounts);
-  }
-  const request = withSize(asked, draft.values);
-  checkPolicy(request);
-  return { request, remarks: remarks.map((remark) => remark(text)) };
-}
-
-/** A name that no webui has may be new: their lists are read once more before it is refused. */
-async function resolve(
-  request: GenerationRequest,
-  { webuis }: Context,
-): Promise<GenerationRequest> {
-  try {
-    return resolveNames(request, webuis.catalogs());
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await orAway(() => webuis.renew());
-    return resolveNames(request, webuis.catalogs());
   }
 }
 

@@ -1,6 +1,7 @@
-import { ButtonStyle, ComponentType, MessageFlags, type RawFile } from "discord.js";
-import type { GenerationRequest } from "../generation/request.ts";
+import { ComponentType, MessageFlags, type RawFile } from "discord.js";
+import { isDrawing, type Work } from "../generation/work.ts";
 import type { Text } from "../text/en.ts";
+import { describedRow, pictureMenus, resultRows } from "./buttons.ts";
 import { cut, cutBytes, plain } from "./markdown.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { summaryOf } from "./summary.ts";
@@ -14,15 +15,12 @@ export const maxMessageBytes = 24 * 1024 * 1024;
 /** Alt text: 1,024 characters (attachment description). */
 const maxAltText = 1024;
 
-/** What a button of ours does, and to which job: `again:1234`. */
-export type ButtonName = "again" | "remove";
-
 /** A picture as it is posted. */
 export type PostedPicture = { bytes: Buffer; extension: string; mime: string };
 
 export type Result = {
   id: string;
-  request: GenerationRequest;
+  request: Work;
   userId: string;
   userName: string;
   pictures: PostedPicture[];
@@ -31,25 +29,48 @@ export type Result = {
   model: string | undefined;
   size: { width: number; height: number } | undefined;
   remarks: string[];
+  canUpscale: boolean;
 };
 
-/** A text of ours alone, with or without ❌ for the job it speaks of. */
-export function textMessage(lines: readonly string[], removable?: string): Outgoing {
+/** A text of ours alone, with the buttons that belong to it. */
+export function textMessage(lines: readonly string[], rows: readonly object[] = []): Outgoing {
   return message([
     {
       type: ComponentType.TextDisplay,
       content: cutBytes(cut(lines.join("\n"), maxText), maxTextBytes),
     },
-    ...(removable === undefined ? [] : [buttons([["remove", removable]])]),
+    ...rows,
   ]);
+}
+
+/** What a picture shows, in words that can be drawn. */
+export function captionMessage(
+  text: Text,
+  {
+    id,
+    userId,
+    userName,
+    caption,
+  }: { id: string; userId: string; userName: string; caption: string },
+  mention: boolean,
+): Outgoing {
+  const author = mention ? `<@${userId}>` : text.result.describedFor(plain(userName));
+  const lines = [`**${plain(cut(oneLine(caption), 3000))}**`, `-# ${author}`];
+  const content = cutBytes(cut(lines.join("\n"), maxText), maxTextBytes);
+  return message([{ type: ComponentType.TextDisplay, content }, describedRow(id, userId)], {
+    mentioned: mention ? [userId] : [],
+  });
 }
 
 /** The gallery of a result, prompt and parameters below; over ten pictures, or too many bytes, on several pages. */
 export function resultMessages(text: Text, result: Result, mention: boolean): Outgoing[] {
   const pages = toPages(result.pictures);
   let number = 0;
+  const { id, userId, canUpscale } = result;
   return pages.map((pictures, index) => {
-    const altText = cut(result.request.prompt, maxAltText);
+    const altText = cut(altTextOf(text, result.request), maxAltText);
+    const numbers = pictures.map((_, at) => number + at + 1);
+    const follow = { id, userId, numbers, isDrawing: isDrawing(result.request), canUpscale };
     const files = pictures.map(({ bytes, extension, mime }): RawFile => {
       number += 1;
       return { name: `easel-${result.id}-${number}.${extension}`, data: bytes, contentType: mime };
@@ -59,7 +80,7 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
       items: files.map(({ name }) => ({
         media: { url: `attachment://${name}` },
         description: altText,
-        spoiler: result.request.spoiler === true,
+        spoiler: isSpoiler(result.request),
       })),
     };
     const page = pages.length === 1 ? [] : [text.result.page(index + 1, pages.length)];
@@ -72,12 +93,12 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
       index === 0
         ? [
             { type: ComponentType.TextDisplay, content: caption(text, result, mention, page) },
-            buttons([
-              ["again", result.id],
-              ["remove", result.id],
-            ]),
+            ...resultRows(follow, text),
           ]
-        : page.map((line) => ({ type: ComponentType.TextDisplay, content: `-# ${line}` }));
+        : [
+            ...page.map((line) => ({ type: ComponentType.TextDisplay, content: `-# ${line}` })),
+            ...pictureMenus(follow, text),
+          ];
     return message([gallery, ...below], {
       files,
       attachments,
@@ -86,12 +107,25 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
   });
 }
 
+const isSpoiler = (request: Work) => "spoiler" in request && request.spoiler === true;
+
+function altTextOf(text: Text, request: Work): string {
+  return isDrawing(request) ? request.prompt : headingOf(text, request);
+}
+
+function headingOf(text: Text, request: Exclude<Work, { prompt: string }>): string {
+  return request.task === "upscale"
+    ? text.result.upscaled(request.scale ?? 2)
+    : text.result.described;
+}
+
 function caption(text: Text, result: Result, mention: boolean, page: string[]): string {
   const { request, userName, userId } = result;
   const remarks = result.remarks.map((remark) => `-# ⚠️ ${remark}`);
   const author = mention ? `<@${userId}>` : text.result.drawnFor(plain(userName));
   const facts = [...fitting(summaryOf(text, result), 1500), author, ...page].join(" · ");
   const tail = cutBytes(cut([`-# ${facts}`, ...remarks].join("\n"), 2200), 3000);
+  if (!isDrawing(request)) return `**${headingOf(text, request)}**\n${tail}`;
   const room = maxText - tail.length - 20;
   const without =
     request.negative_prompt === undefined
@@ -131,23 +165,6 @@ function toPages(pictures: readonly PostedPicture[]): PostedPicture[][] {
     }
   }
   return pages;
-}
-
-const looks: Record<ButtonName, { emoji: string; style: ButtonStyle }> = {
-  again: { emoji: "🎲", style: ButtonStyle.Secondary },
-  remove: { emoji: "❌", style: ButtonStyle.Secondary },
-};
-
-function buttons(names: [ButtonName, string][]) {
-  return {
-    type: ComponentType.ActionRow,
-    components: names.map(([name, id]) => ({
-      type: ComponentType.Button,
-      style: looks[name].style,
-      emoji: { name: looks[name].emoji },
-      custom_id: `${name}:${id}`,
-    })),
-  };
 }
 
 type Extras = { files?: RawFile[]; attachments?: object[]; mentioned?: string[] };

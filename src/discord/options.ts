@@ -23,10 +23,23 @@ export function toOptions(
       description: text.parameters[name].about,
       type: optionTypes[facts.kind],
       ...(required.includes(name) ? { required: true } : {}),
-      ...boundsOf(facts),
+      ...(rowOf(name).choices === undefined ? boundsOf(facts) : { choices: choicesOf(name, text) }),
       ...(rowOf(name).suggest === undefined ? {} : { autocomplete: true }),
     } as APIApplicationCommandOption;
   });
+}
+
+function choicesOf(name: ParameterName, text: Text) {
+  return (rowOf(name).choices ?? []).map((value) => ({
+    name: choiceWords(name, value, text),
+    value,
+  }));
+}
+
+/** What a person reads of a choice. */
+export function choiceWords(name: ParameterName, value: unknown, text: Text): string {
+  const words: Partial<Record<string, Record<string, string>>> = text.choices;
+  return words[name]?.[String(value)] ?? String(value);
 }
 
 const optionTypes: Record<Kind, Type> = {
@@ -37,6 +50,9 @@ const optionTypes: Record<Kind, Type> = {
   integer: Type.Integer,
   number: Type.Number,
   boolean: Type.Boolean,
+  choice: Type.String,
+  // Never an option: a request has them from its buttons.
+  units: Type.String,
   picture: Type.Attachment,
 };
 

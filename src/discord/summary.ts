@@ -1,13 +1,15 @@
-import { parameterNames, rowOf } from "../generation/parameters.ts";
-import type { GenerationRequest } from "../generation/request.ts";
+import { type ParameterName, parameterNames, rowOf } from "../generation/parameters.ts";
+import type { Values } from "../generation/request.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
 import type { Text } from "../text/en.ts";
 import { code } from "./markdown.ts";
+import { choiceWords } from "./options.ts";
 
 /** What is shown of a result below its prompt: seed and model always, then whatever somebody set. */
 export function summaryOf(
   text: Text,
   drawn: {
-    request: GenerationRequest;
+    request: Work;
     seeds: number[];
     model: string | undefined;
     size: { width: number; height: number } | undefined;
@@ -15,14 +17,19 @@ export function summaryOf(
 ): string[] {
   const { request, seeds, model, size } = drawn;
   const facts = [
-    `${text.result.seed} ${shownSeeds(seeds.length === 0 ? [request.seed] : seeds)}`,
-    `${text.result.model} ${code(model ?? request.model ?? text.result.unknownModel)}`,
+    ...(isDrawing(request)
+      ? [
+          `${text.result.seed} ${shownSeeds(seeds.length === 0 ? [request.seed] : seeds)}`,
+          `${text.result.model} ${code(model ?? request.model ?? text.result.unknownModel)}`,
+        ]
+      : []),
     ...(size === undefined ? [] : [`${text.result.size} ${size.width}×${size.height}`]),
   ];
+  const values: Values = request;
   for (const name of parameterNames) {
-    const value = request[name];
+    const value = values[name];
     if (value === undefined || rowOf(name).quiet === true) continue;
-    facts.push(`${text.parameters[name].label} ${shown(value)}`);
+    facts.push(`${text.parameters[name].label} ${shownValue(name, value, text)}`);
   }
   return facts;
 }
@@ -33,6 +40,10 @@ function shownSeeds(seeds: readonly number[]): string {
   const inTurn = rest.every((seed, index) => seed === first + index + 1);
   if (rest.length === 0) return String(first);
   return inTurn ? `${first}–${seeds.at(-1)}` : seeds.join(", ");
+}
+
+function shownValue(name: ParameterName, value: unknown, text: Text): string {
+  return rowOf(name).choices === undefined ? shown(value) : choiceWords(name, value, text);
 }
 
 function shown(value: unknown): string {

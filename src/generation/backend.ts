@@ -1,5 +1,5 @@
 import type { Catalog } from "./catalog.ts";
-import type { GenerationRequest } from "./request.ts";
+import type { Work } from "./work.ts";
 
 /** A picture as the webui made it: `bytes` untouched, `width` and `height` read off the bytes. */
 export type Picture = { bytes: Buffer; width: number; height: number; seed: number | undefined };
@@ -10,6 +10,8 @@ export type Drawing = {
   model: string | undefined;
   sampler: string | undefined;
   infotexts: string[];
+  /** What a picture shows, where that was asked. */
+  caption?: string | undefined;
 };
 
 /**
@@ -31,8 +33,8 @@ export type AnswerSink = {
 
 export type GenerateOptions = {
   signal: AbortSignal;
-  /** The picture of an img2img request, checked, in a format every webui reads. */
-  image?: Buffer | undefined;
+  /** The pictures that the request tells about, by their hash: checked, in a format every webui reads. */
+  pictures?: ReadonlyMap<string, Buffer> | undefined;
   answers: AnswerSink;
 };
 
@@ -44,7 +46,7 @@ export type Backend = {
    * Draws, and hands the raw answers to `answers`.
    * @throws {BackendError}
    */
-  generate(request: GenerationRequest, options: GenerateOptions): Promise<void>;
+  generate(request: Work, options: GenerateOptions): Promise<void>;
   /**
    * Everything that can be chosen there.
    * @throws {BackendError} `down` when nothing answers.
@@ -61,4 +63,4 @@ export type Backend = {
  * Reads the pictures out of the stored parts of an answer.
  * @throws {BackendError} `nonsense` when there is no picture in them.
  */
-export type ReadAnswers = (parts: Buffer[], request: GenerationRequest) => Drawing;
+export type ReadAnswers = (parts: Buffer[], request: Work) => Drawing;

@@ -20,6 +20,8 @@ export const listNames = [
   "hiresUpscalers",
   "vaes",
   "detailers",
+  "upscalers",
+  "controlTypes",
 ] as const;
 export type ListName = (typeof listNames)[number];
 
@@ -33,6 +35,13 @@ export const webuiKinds = [
   "koboldcpp",
 ] as const;
 export type WebuiKind = (typeof webuiKinds)[number];
+
+/**
+ * `upscale`; `caption` and `tags`: describe; `progress`, `interrupt`, `skip`: tell how far a drawing is, end it, end
+ * one picture of it.
+ */
+export const abilities = ["upscale", "caption", "tags", "progress", "interrupt", "skip"] as const;
+export type Ability = (typeof abilities)[number];
 
 /** What one webui has and can do, found out by asking it. */
 export const catalog = z.object({
@@ -49,7 +58,11 @@ export const catalog = z.object({
     hiresUpscalers: z.array(entry),
     vaes: z.array(entry),
     detailers: z.array(entry),
+    upscalers: z.array(entry).default([]),
+    controlTypes: z.array(entry).default([]),
   }),
+  /** What it can do beyond drawing. */
+  can: z.array(z.enum(abilities)).default([]),
   readAt: z.int(),
 });
 export type Catalog = z.infer<typeof catalog>;

@@ -10,6 +10,8 @@ export type Kind =
   | "integer"
   | "number"
   | "boolean"
+  | "choice"
+  | "units"
   | "picture";
 
 /** Type and bounds of a row, read from its schema. */
@@ -23,6 +25,8 @@ export type Facts = {
 
 type JsonSchema = {
   type?: string;
+  enum?: string[];
+  items?: JsonSchema;
   minimum?: number;
   maximum?: number;
   minLength?: number;
@@ -49,10 +53,11 @@ function readFacts(parameter: ParameterName): Facts {
     case "boolean":
       return { kind: "boolean" };
     case "array":
-      return { kind: "names" };
+      return { kind: json.items?.type === "object" ? "units" : "names" };
     case "object":
       return { kind: "picture" };
     default: {
+      if (json.enum !== undefined) return { kind: "choice" };
       const kind = suggest === "ratios" ? "ratio" : suggest === undefined ? "text" : "name";
       return { kind, minLength: json.minLength, maxLength: json.maxLength };
     }

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
-import { type ParameterName, parameterNames } from "./parameters.ts";
+import { namesOn, type ParameterName } from "./parameters.ts";
 import { readValue } from "./values.ts";
 
 /** What a prompt says besides what to draw. `values` holds only what was written; `unknown` names stayed text. */
@@ -36,10 +36,10 @@ const truth = /^(?:true|false|yes|no|on|off|1|0)$/i;
 const looseTruth = /^(?:true|false|yes|no)$/i;
 
 /**
- * Takes `--steps 30` and the like out of a prompt.
+ * Takes `--steps 30` and the like out of a prompt; `names` are the parameters that it may set.
  * @throws {UserError} when a known flag has no value or one of the wrong type.
  */
-export function readFlags(text: string): FlaggedPrompt {
+export function readFlags(text: string, names = namesOn("draw")): FlaggedPrompt {
   const values: FlaggedPrompt["values"] = {};
   const unknown = new Set<string>();
   const kept: string[] = [];
@@ -48,7 +48,7 @@ export function readFlags(text: string): FlaggedPrompt {
   flagStart.lastIndex = 0;
   for (let match = flagStart.exec(text); match !== null; match = flagStart.exec(text)) {
     const [flag, typed = ""] = match;
-    const parameter = parameterOf(typed);
+    const parameter = parameterOf(typed, names);
     if (parameter === undefined) {
       // A dash that begins no flag of ours is a dash, as in dialogue.
       if (flag.startsWith("--")) unknown.add(flag);
@@ -71,10 +71,12 @@ export function readFlags(text: string): FlaggedPrompt {
   return { prompt, values, unknown: [...unknown] };
 }
 
-function parameterOf(typed: string): ParameterName | undefined {
+function parameterOf(typed: string, names: readonly ParameterName[]): ParameterName | undefined {
   const name = typed.toLowerCase().replaceAll("-", "_");
-  const parameter = shortForms.get(name) ?? parameterNames.find((known) => known === name);
-  return parameter === "prompt" || parameter === "image" ? undefined : parameter;
+  const wanted = shortForms.get(name) ?? name;
+  const parameter = names.find((known) => known === wanted);
+  const isText = parameter !== "prompt" && factsOf(parameter ?? "prompt").kind !== "picture";
+  return isText ? parameter : undefined;
 }
 
 /** The value that stands behind a flag, and where it ends, by the parameter's kind. */

@@ -53,11 +53,10 @@ function inRatio(
 }
 
 /**
- * The rules over several values of a request.
+ * No picture may come out larger than this.
  * @throws {UserError}
  */
-export function checkPolicy(request: GenerationRequest): void {
-  const { width, height } = finalSize(request);
+export function checkPixels({ width, height }: Size): void {
   if (width * height > maxPixels) {
     throw new UserError((text) => text.refused.tooManyPixels(width, height, maxPixels));
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ParameterName, parameterNames, parameters } from "./parameters.ts";
+import { drawingNames, type ParameterName, parameters } from "./parameters.ts";
 import { checkValue } from "./values.ts";
 
 type Schemas = { [K in ParameterName]: (typeof parameters)[K]["schema"] };
@@ -12,7 +12,7 @@ const decided: readonly ParameterName[] = ["prompt", "seed", "steps"];
 export const generationRequest = z.strictObject(
   // Object.fromEntries forgets the keys; they are the table's own.
   Object.fromEntries(
-    parameterNames.map((name) => {
+    drawingNames.map((name) => {
       const { schema } = parameters[name];
       return [name, decided.includes(name) ? schema : schema.optional()];
     }),
@@ -32,13 +32,22 @@ const defaultSteps = 20;
  * @throws {UserError} naming the first value that is out of bounds.
  */
 export function createRequest(layers: readonly Values[], seed: number): GenerationRequest {
-  const values: Values = Object.assign({ steps: defaultSteps }, ...layers);
-  const checked: Values = {};
-  for (const name of parameterNames) {
-    if (values[name] !== undefined) checked[name] = checkValue(name, values[name]);
-  }
+  const checked = checkValues(drawingNames, { steps: defaultSteps }, ...layers);
   if (checked.seed === undefined || checked.seed === -1) checked.seed = seed;
   if (checked.prompt === undefined) checkValue("prompt", "");
   if (checked.negative_prompt === "") delete checked.negative_prompt;
   return generationRequest.parse(checked);
+}
+
+/**
+ * The values of these parameters, the later layers of which win.
+ * @throws {UserError} naming the first value that is out of bounds.
+ */
+export function checkValues(names: readonly ParameterName[], ...layers: readonly Values[]): Values {
+  const values: Values = Object.assign({}, ...layers);
+  const checked: Values = {};
+  for (const name of names) {
+    if (values[name] !== undefined) checked[name] = checkValue(name, values[name]);
+  }
+  return checked;
 }

@@ -1,20 +1,20 @@
 import { UserError } from "../errors.ts";
-import { type Catalog, type ListName, listNames, listOf } from "./catalog.ts";
+import { type Ability, type Catalog, type ListName, listNames, listOf } from "./catalog.ts";
 import { type Entry, findEntry, findModel, nearestNames, readWeighted } from "./names.ts";
-import { type ParameterName, parameterNames, rowOf } from "./parameters.ts";
+import { type ControlUnit, type ParameterName, parameterNames, rowOf } from "./parameters.ts";
 import type { GenerationRequest } from "./request.ts";
+import { isDescription, isDrawing, isUpscale, type Work } from "./work.ts";
 
 /**
  * Replaces every name in a request by the spelling the webuis use, and fills in the model that nobody chose.
  * Without a catalog (no webui was ever reached) nothing is known and the names stay as they are.
  * @throws {UserError} naming the first name that no webui has, and the nearest ones.
  */
-export function resolveNames(
-  request: GenerationRequest,
-  catalogs: readonly Catalog[],
-): GenerationRequest {
+export function resolveNames<W extends Work>(request: W, catalogs: readonly Catalog[]): W {
   if (catalogs.length === 0) return request;
-  const resolved: Record<string, unknown> = { ...splitSampler(request, catalogs) };
+  const resolved: Record<string, unknown> = {
+    ...(isDrawing(request) ? splitSampler(request, catalogs) : request),
+  };
   for (const parameter of parameterNames) {
     const { suggest } = rowOf(parameter);
     const value = resolved[parameter];
@@ -25,13 +25,25 @@ export function resolveNames(
       typeof name === "string" ? resolve(parameter, entries, name) : name;
     resolved[parameter] = Array.isArray(value) ? value.map(resolveOne) : resolveOne(value);
   }
-  const model = resolved["model"] ?? catalogs.find((known) => known.model !== undefined)?.model;
+  if (isDrawing(request)) {
+    resolved["model"] ??= catalogs.find((known) => known.model !== undefined)?.model;
+    if (resolved["model"] === undefined) delete resolved["model"];
+    if (request.control !== undefined)
+      resolved["control"] = resolveUnits(request.control, catalogs);
+  }
   // Only strings took the place of strings: it is a request as before.
-  return { ...resolved, ...(model === undefined ? {} : { model }) } as GenerationRequest;
+  return resolved as W;
 }
 
-/** True when one webui alone has every name of a request, so that it can draw it as asked. */
-export function canDraw(request: GenerationRequest, catalog: Catalog): boolean {
+function resolveUnits(units: readonly ControlUnit[], catalogs: readonly Catalog[]): ControlUnit[] {
+  const types = listOf(catalogs, "controlTypes");
+  return units.map((unit) => ({ ...unit, type: resolveName("type", types, unit.type) }));
+}
+
+/** True when one webui alone can do it and has every name in it. */
+export function canDo(request: Work, catalog: Catalog): boolean {
+  const needed = abilityFor(request);
+  if (needed !== undefined && !catalog.can.includes(needed)) return false;
   try {
     resolveNames(request, [catalog]);
     return true;
@@ -39,6 +51,12 @@ export function canDraw(request: GenerationRequest, catalog: Catalog): boolean {
     if (error instanceof UserError) return false;
     throw error;
   }
+}
+
+/** What a webui must be able to do beyond drawing. */
+export function abilityFor(request: Work): Ability | undefined {
+  if (isUpscale(request)) return "upscale";
+  return isDescription(request) ? request.mode : undefined;
 }
 
 function resolveName(parameter: ParameterName, entries: readonly Entry[], typed: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
-import { type ParameterName, parameters } from "./parameters.ts";
+import { type ParameterName, parameters, rowOf } from "./parameters.ts";
 
 /**
  * A value as a person typed it, made into the parameter's type; bounds are checked later, with all other values.
@@ -62,12 +62,17 @@ function why(issue: z.core.$ZodIssue, parameter: ParameterName) {
     if (issue.code === "invalid_type" && kind === "integer") return text.bounds.wholeNumber;
     if (kind === "integer" || kind === "number")
       return text.bounds.between(min ?? 0, max ?? Infinity);
+    if (kind === "choice") return text.bounds.oneOf(choicesOf(parameter).map(String));
     if (kind === "ratio") return text.bounds.ratio;
     if (issue.code === "too_small") return text.bounds.empty;
     if (issue.code === "too_big" && issue.origin === "array")
       return text.bounds.tooMany(Number(issue.maximum));
     return text.bounds.tooLong(maxLength ?? Number(issue.code === "too_big" ? issue.maximum : 0));
   };
+}
+
+function choicesOf(parameter: ParameterName): readonly (string | number)[] {
+  return rowOf(parameter).choices ?? [];
 }
 
 function shown(value: unknown): string {

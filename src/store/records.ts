@@ -1,12 +1,12 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { generationRequest } from "../generation/request.ts";
+import { work } from "../generation/work.ts";
 import { type Ending, endKey } from "./ending.ts";
 import { keyPrefix } from "./redis.ts";
 
 /** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
 const record = z.object({
-  request: generationRequest,
+  request: work,
   userId: z.string(),
   userName: z.string(),
 });

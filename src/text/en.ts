@@ -53,6 +53,73 @@ export const en = {
     preset: { label: "Preset", about: "A saved set of parameters" },
     spoiler: { label: "Spoiler", about: "Hide the pictures until they are clicked" },
     private: { label: "Private", about: "Show the result to me only" },
+    mask: {
+      label: "Mask",
+      about: "White is repainted; or a copy of the picture that you have painted over",
+    },
+    resize_mode: { label: "Resize mode", about: "How the picture is brought to another size" },
+    inpainting_fill: { label: "Inpainting fill", about: "What the masked part begins from" },
+    mask_blur: { label: "Mask blur", about: "How softly the mask ends, in pixels" },
+    inpaint_full_res: {
+      label: "Only masked",
+      about: "Draw the masked part alone, at full resolution",
+    },
+    inpaint_full_res_padding: {
+      label: "Only masked padding",
+      about: "Pixels around the masked part that are looked at, too",
+    },
+    inpainting_mask_invert: { label: "Invert mask", about: "Repaint what is not masked" },
+    extend: {
+      label: "Extend",
+      about: "Make the picture larger on this side and draw what is there",
+    },
+    extend_by: { label: "Extend by", about: "By how many pixels (a quarter if not said)" },
+    type: { label: "Control type", about: "What to keep of the picture: edges, depth, pose, ..." },
+    weight: { label: "Control weight", about: "How strongly to keep it (1 if not said)" },
+    guidance_start: { label: "Guidance start", about: "From which part of the steps on, 0 to 1" },
+    guidance_end: { label: "Guidance end", about: "Up to which part of the steps, 0 to 1" },
+    control_mode: { label: "Control mode", about: "Whether the prompt or the picture counts more" },
+    control: { label: "Control", about: "The pictures whose structure is kept" },
+    subseed: { label: "Variation seed", about: "Seed of the variation" },
+    subseed_strength: { label: "Variation strength", about: "How far the variation goes" },
+    scale: { label: "Scale", about: "How many times as large (2 if not said)" },
+    upscaler: { label: "Upscaler", about: "What to enlarge with" },
+    upscaler_2: { label: "Second upscaler", about: "Another one, to be mixed in" },
+    upscaler_2_visibility: {
+      label: "Second upscaler visibility",
+      about: "How much of the second one is seen, 0 to 1",
+    },
+    gfpgan_visibility: {
+      label: "GFPGAN",
+      about: "How much of GFPGAN's better faces is seen, 0 to 1",
+    },
+    codeformer_visibility: {
+      label: "CodeFormer",
+      about: "How much of CodeFormer's better faces is seen, 0 to 1",
+    },
+    codeformer_weight: {
+      label: "CodeFormer weight",
+      about: "How true CodeFormer stays to a face: 0 not at all, 1 very much",
+    },
+    mode: { label: "Mode", about: "A sentence, or tags" },
+  },
+
+  choices: {
+    resize_mode: { 0: "Stretch", 1: "Crop", 2: "Fill", 3: "Stretch (latent)" },
+    inpainting_fill: { 0: "Blurred surroundings", 1: "Original", 2: "Latent noise", 3: "Nothing" },
+    extend: {
+      left: "To the left",
+      right: "To the right",
+      up: "Upwards",
+      down: "Downwards",
+      all: "All around",
+    },
+    control_mode: {
+      Balanced: "Balanced",
+      "My prompt is more important": "The prompt counts more",
+      "ControlNet is more important": "The picture counts more",
+    },
+    mode: { caption: "A sentence", tags: "Tags" },
   },
 
   waiting: {
@@ -68,14 +135,33 @@ export const en = {
 
   result: {
     drawnFor: (name: string) => `drawn for ${name}`,
+    describedFor: (name: string) => `described for ${name}`,
     negative: (prompt: string) => `Without: ${prompt}`,
     size: "Size",
     seed: "Seed",
     model: "Model",
     unknownModel: "the webui's own",
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    upscaled: (scale: number) => `Enlarged ${number.format(scale)} times`,
+    described: "What is to be seen",
     reencoded: "A picture was too large for this channel and was compressed to fit.",
     removed: (name: string) => `Removed by ${name}.`,
+  },
+
+  buttons: {
+    again: "Again",
+    edit: "Edit and redraw",
+    vary: "Vary a picture",
+    varyStrong: "Vary strongly",
+    upscale: "Upscale a picture",
+    zoom: "Zoom out or pan",
+    details: "Details",
+    remove: "Remove",
+    skip: "Next picture",
+    draw: "Draw it",
+    picture: (number: number) => `Picture ${number}`,
+    pictureSubtle: (number: number) => `Picture ${number}, a little`,
+    pictureStrong: (number: number) => `Picture ${number}, strongly`,
   },
 
   remarks: {
@@ -98,6 +184,7 @@ export const en = {
       `it must be from ${number.format(min)} to ${number.format(max)}`,
     wholeNumber: "it must be a whole number",
     ratio: "it must be two numbers with a colon between, such as 16:9",
+    oneOf: (values: string[]) => `it must be ${list.format(values)}`,
     empty: "it must not be empty",
     tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
     tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
@@ -118,6 +205,15 @@ export const en = {
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
       `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
+    noPicture: "A picture is needed for this.",
+    cannotDo: {
+      upscale: "No webui here can enlarge pictures.",
+      caption: "No webui here can describe pictures.",
+      tags: "No webui here can find tags for pictures.",
+      progress: "No webui here tells how far it is.",
+      interrupt: "No webui here can be interrupted.",
+      skip: "No webui here can skip a picture.",
+    },
     notAPicture: "That file is no picture I can read. PNG, JPEG, WebP, GIF and AVIF work.",
     brokenPicture: "That picture is damaged or not whole.",
     fileTooLarge: (megabytes: number) =>

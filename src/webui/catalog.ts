@@ -1,5 +1,5 @@
 import { BackendError } from "../errors.ts";
-import type { Catalog, WebuiKind } from "../generation/catalog.ts";
+import type { Ability, Catalog, WebuiKind } from "../generation/catalog.ts";
 import type { Entry } from "../generation/names.ts";
 import { dialects } from "./dialect.ts";
 import type { WebuiFacts } from "./facts.ts";
@@ -37,13 +37,17 @@ export async function readWebui(
       kind,
       ...(model === undefined ? {} : { model }),
       lists: { models, samplers, detailers: detailers.entries, ...listsOf(kind, signs, raw) },
+      can: abilitiesOf(kind, signs),
       readAt: Date.now(),
     };
-    const loraPaths = lists.loraPaths(raw.loras);
-    return {
-      catalog,
-      facts: { kind, vaeModules: signs.modules, detailer: detailers.by, loraPaths },
+    const facts: WebuiFacts = {
+      kind,
+      vaeModules: signs.modules,
+      detailer: detailers.by,
+      loraPaths: lists.loraPaths(raw.loras),
+      controlTypes: lists.controlTypes(raw.controls),
     };
+    return { catalog, facts };
   } catch (error) {
     // Whatever keeps a webui from telling its lists, it is not up, and there was nothing it could break off.
     if (error instanceof BackendError && error.retryable) {
@@ -61,7 +65,24 @@ function listsOf(kind: WebuiKind, signs: Signs, raw: Raw) {
     hiresUpscalers:
       dialects[kind].hires === false ? [] : lists.upscalers(raw.latent, raw.upscalers),
     vaes: signs.modules ? lists.modules(raw.modules) : lists.vaes(raw.vaes),
+    upscalers: signs.extras ? lists.upscalers([], raw.upscalers) : [],
+    controlTypes: [...lists.controlTypes(raw.controls).keys()].map((name) => ({ name })),
   };
+}
+
+/** DeepDanbooru came with A1111 and its nearest kin only (webui-api.md, section 9). */
+const tagging: readonly WebuiKind[] = ["a1111", "reforge", "forge"];
+
+function abilitiesOf(kind: WebuiKind, has: Signs): Ability[] {
+  const abilities: [Ability, boolean][] = [
+    ["upscale", has.extras],
+    ["caption", has.interrogate],
+    ["tags", has.interrogate && tagging.includes(kind)],
+    ["progress", has.progress],
+    ["interrupt", has.interrupt],
+    ["skip", has.skip],
+  ];
+  return abilities.flatMap(([ability, there]) => (there ? [ability] : []));
 }
 
 /** ADetailer's models where it is installed, else what restores faces. */
@@ -87,6 +108,7 @@ const optionalLists = {
   scripts: "/sdapi/v1/scripts",
   adetailer: "/adetailer/v1/ad_model",
   restorers: "/sdapi/v1/face-restorers",
+  controls: "/controlnet/control_types",
 };
 type Raw = Record<keyof typeof optionalLists, unknown>;
 

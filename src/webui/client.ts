@@ -1,12 +1,12 @@
 import { BackendError } from "../errors.ts";
 import type { Backend, GenerateOptions } from "../generation/backend.ts";
-import type { GenerationRequest } from "../generation/request.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
 import { readWebui } from "./catalog.ts";
 import type { WebuiFacts } from "./facts.ts";
-import { partsOf, routeOf, toPayload } from "./payload.ts";
 import { isApiJob, isBatchOf, postInterrupt, readDoing } from "./progress.ts";
 import { type Put, putHere } from "./put.ts";
 import { readAnswers } from "./responses.ts";
+import { tasksOf } from "./tasks.ts";
 import { createWebui, getJson, type WebuiAddress } from "./webui.ts";
 
 export type BackendOptions = WebuiAddress & {
@@ -42,8 +42,9 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
-  async function generate(request: GenerationRequest, generation: GenerateOptions) {
-    ours = { count: request.count ?? 1, waiting: true };
+  async function generate(request: Work, generation: GenerateOptions) {
+    const count = isDrawing(request) ? (request.count ?? 1) : 1;
+    ours = { count, waiting: true };
     try {
       await drawParts(request, generation);
       ours = undefined;
@@ -51,27 +52,27 @@ export function createBackend(options: BackendOptions): Backend {
       const fault = error instanceof BackendError ? error.fault : undefined;
       // A proxy that breaks off, a timeout and our own signal leave the drawing running over there.
       const mayRun = fault === undefined || fault === "broke" || fault === "timeout";
-      ours = mayRun ? { count: request.count ?? 1, waiting: false } : undefined;
+      ours = mayRun ? { count, waiting: false } : undefined;
       if (fault === "down" || fault === "broke") facts = undefined;
       throw error;
     }
   }
 
   async function drawParts(
-    request: GenerationRequest,
-    { signal, image, answers }: GenerateOptions,
+    request: Work,
+    { signal, pictures = new Map(), answers }: GenerateOptions,
   ) {
     const deadline = performance.now() + timeoutMs;
     // One drawing is put in one way, whatever a look at the lists finds meanwhile.
     const known = facts ?? (await readWebui(webui, signal)).facts;
     facts = known;
-    for (const [part, which] of partsOf(request, known).entries()) {
+    for (const [part, task] of tasksOf(request, known, pictures).entries()) {
       if (answers.has(part)) continue;
       const call = {
         address: { url, login, headers },
         name: webui.name,
-        route: routeOf(request),
-        body: JSON.stringify(toPayload(request, known, which, image)),
+        route: task.route,
+        body: JSON.stringify(task.body()),
         timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
         maxBytes: maxAnswerBytes,
       };

@@ -8,4 +8,6 @@ export type WebuiFacts = {
   detailer: "adetailer" | "restorer" | undefined;
   /** File of each LoRA by its name, for those that want it said so; not for people. */
   loraPaths: ReadonlyMap<string, string>;
+  /** What ControlNet takes for each of its types. */
+  controlTypes: ReadonlyMap<string, { module: string; model: string }>;
 };

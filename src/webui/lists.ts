@@ -87,6 +87,24 @@ export function adetailerModels(json: unknown): Entry[] {
   return names.filter((name) => name !== "None").map((name) => ({ name }));
 }
 
+/**
+ * The types of ControlNet that can be used: those with a model, or whose preprocessor needs none. "All" is no type.
+ */
+export function controlTypes(json: unknown): Map<string, { module: string; model: string }> {
+  const types = isRow(json) && isRow(json["control_types"]) ? json["control_types"] : {};
+  const usable = Object.entries(types).flatMap(([name, value]) => {
+    if (name === "All" || !isRow(value)) return [];
+    const module = text(value["default_option"]) ?? "none";
+    const model = text(value["default_model"]) ?? "None";
+    const works = model !== "None" || modelless.test(name);
+    return works ? [[name, { module, model }] as const] : [];
+  });
+  return new Map(usable);
+}
+
+/** Reference and Revision need no model of their own (sd-webui-controlnet, its own list of types). */
+const modelless = /^(?:reference|revision)$/i;
+
 /** Titles of the scripts, in small letters. */
 export function scripts(json: unknown): string[] {
   if (!isRow(json)) return [];

@@ -1,5 +1,11 @@
 import { readWeighted } from "../generation/names.ts";
-import { type ParameterName, parameterNames, rowOf } from "../generation/parameters.ts";
+import {
+  type ControlUnit,
+  drawingNames,
+  type InputPicture,
+  type ParameterName,
+  rowOf,
+} from "../generation/parameters.ts";
 import { isHires } from "../generation/policy.ts";
 import type { GenerationRequest } from "../generation/request.ts";
 import { type Dialect, dialects } from "./dialect.ts";
@@ -31,22 +37,22 @@ export function routeOf({ image }: GenerationRequest): string {
   return image === undefined ? "/sdapi/v1/txt2img" : "/sdapi/v1/img2img";
 }
 
+/** The bytes of the pictures that a request tells about, by their hash. */
+export type Pictures = ReadonlyMap<string, Buffer>;
+
 /**
  * The body of a request: what somebody set, under the webui's names (`path` in the table), and nothing else.
- * Names are the webui's own already. `image` are the bytes that `request.image` tells about.
+ * Names are the webui's own already.
  */
 export function toPayload(
   request: GenerationRequest,
   facts: WebuiFacts,
   part: Part,
-  image?: Buffer,
+  pictures: Pictures = new Map(),
 ): Payload {
-  if ((request.image === undefined) !== (image === undefined)) {
-    throw new Error("a request with a picture needs its bytes, and one without has none");
-  }
   const dialect = dialects[facts.kind];
   const body: Payload = {};
-  for (const parameter of parameterNames) {
+  for (const parameter of drawingNames) {
     const path = pathOf(parameter, facts, dialect);
     if (path !== false && request[parameter] !== undefined) put(body, path, request[parameter]);
   }
@@ -58,8 +64,14 @@ export function toPayload(
     put(body, "override_settings.forge_additional_modules", [request.vae]);
   }
   Object.assign(body, withLoras(request, facts, dialect));
-  Object.assign(body, image === undefined ? hiresOf(request, dialect) : imageOf(request, image));
+  Object.assign(
+    body,
+    request.image === undefined
+      ? hiresOf(request, dialect)
+      : imageOf(request, request.image, pictures),
+  );
   putDetailer(body, request, facts);
+  putControl(body, request, facts, pictures);
   if ("override_settings" in body) body["override_settings_restore_afterwards"] = true;
   return body;
 }
@@ -105,10 +117,22 @@ function withLoras(
   return { prompt: prompt + gap + tags.join(" ") };
 }
 
-function imageOf({ denoising_strength }: GenerationRequest, image: Buffer): Payload {
+/** Base64 of a picture that a request tells about. */
+export function encoded({ hash }: InputPicture, pictures: Pictures): string {
+  const bytes = pictures.get(hash);
+  if (bytes === undefined) throw new Error("a request with a picture needs its bytes");
+  return bytes.toString("base64");
+}
+
+function imageOf(request: GenerationRequest, image: InputPicture, pictures: Pictures): Payload {
+  const { denoising_strength, mask, inpainting_mask_invert } = request;
   return {
-    init_images: [image.toString("base64")],
+    init_images: [encoded(image, pictures)],
     ...(denoising_strength === undefined ? {} : { denoising_strength }),
+    ...(mask === undefined ? {} : { mask: encoded(mask, pictures) }),
+    ...(inpainting_mask_invert === undefined
+      ? {}
+      : { inpainting_mask_invert: Number(inpainting_mask_invert) }),
   };
 }
 
@@ -130,9 +154,28 @@ function hiresOf(request: GenerationRequest, { hires }: Dialect): Payload {
 function putDetailer(body: Payload, { detailer }: GenerationRequest, facts: WebuiFacts): void {
   if (detailer === undefined) return;
   if (facts.detailer === "adetailer") {
-    body["alwayson_scripts"] = { ADetailer: { args: [true, false, { ad_model: detailer }] } };
+    put(body, "alwayson_scripts.ADetailer", { args: [true, false, { ad_model: detailer }] });
   } else if (facts.detailer === "restorer") {
     body["restore_faces"] = true;
     put(body, "override_settings.face_restoration_model", detailer);
   }
+}
+
+/** The maps that it makes of the pictures are not wanted beside the result. */
+function putControl(
+  body: Payload,
+  { control }: GenerationRequest,
+  facts: WebuiFacts,
+  pictures: Pictures,
+): void {
+  if (control === undefined) return;
+  const toUnit = ({ type, image, ...values }: ControlUnit) => ({
+    enabled: true,
+    ...(facts.controlTypes.get(type) ?? { module: type }),
+    image: encoded(image, pictures),
+    pixel_perfect: true,
+    save_detected_map: false,
+    ...values,
+  });
+  put(body, "alwayson_scripts.controlnet", { args: control.map(toUnit) });
 }

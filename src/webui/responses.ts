@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BackendError } from "../errors.ts";
 import type { Drawing, Picture, ReadAnswers } from "../generation/backend.ts";
 import type { GenerationRequest } from "../generation/request.ts";
+import { isDescription, isDrawing } from "../generation/work.ts";
 import { decodeImage, splitAnswer } from "./images.ts";
 import { readSize } from "./picture-size.ts";
 
@@ -24,6 +25,36 @@ type Info = z.infer<typeof info>;
 type PartOfDrawing = { pictures: Picture[]; infotexts: string[]; made: number; info: Info };
 
 export const readAnswers: ReadAnswers = (parts, request) => {
+  if (isDrawing(request)) return readDrawing(parts, request);
+  const [first = Buffer.alloc(0)] = parts;
+  return isDescription(request) ? readCaption(first) : readUpscaled(first);
+};
+
+const upscaled = z.object({ image: z.string() });
+const described = z.object({ caption: z.string() });
+
+/** webui-api.md, section 8. */
+function readUpscaled(bytes: Buffer): Drawing {
+  const answer = upscaled.safeParse(parsed(bytes.toString("utf8")));
+  const picture = answer.success ? readPicture(answer.data.image) : undefined;
+  if (picture === undefined) throw new BackendError("nonsense", "", { cause: answer.error });
+  return {
+    pictures: [{ ...picture, seed: undefined }],
+    model: undefined,
+    sampler: undefined,
+    infotexts: [],
+  };
+}
+
+/** webui-api.md, section 9. */
+function readCaption(bytes: Buffer): Drawing {
+  const answer = described.safeParse(parsed(bytes.toString("utf8")));
+  const caption = answer.data?.caption.trim() ?? "";
+  if (caption === "") throw new BackendError("nonsense", "", { cause: answer.error });
+  return { pictures: [], model: undefined, sampler: undefined, infotexts: [], caption };
+}
+
+function readDrawing(parts: Buffer[], request: GenerationRequest): Drawing {
   const drawing: Drawing = { pictures: [], model: undefined, sampler: undefined, infotexts: [] };
   let before = 0;
   for (const bytes of parts) {
@@ -36,7 +67,7 @@ export const readAnswers: ReadAnswers = (parts, request) => {
   }
   if (drawing.pictures.length === 0) throw new BackendError("nonsense", "");
   return drawing;
-};
+}
 
 function readPart(bytes: Buffer, { seed }: GenerationRequest, before: number): PartOfDrawing {
   const split = splitAnswer(bytes);

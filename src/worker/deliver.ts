@@ -2,6 +2,7 @@ import { DiscordAPIError, type REST } from "discord.js";
 import { readAcceptance } from "../discord/acceptance.ts";
 import { code } from "../discord/markdown.ts";
 import {
+  captionMessage,
   maxMessageBytes,
   type PostedPicture,
   resultMessages,
@@ -77,6 +78,17 @@ function failureMessage(words: string, userId: string, mention: boolean): Outgoi
 async function renderResult(job: DeliverJob, text: Text, context: WorkerContext): Promise<Render> {
   const { id, request, reply, remarks } = job;
   const drawing = context.readAnswers(await context.answers.read(id), request);
+  const { caption } = drawing;
+  if (caption !== undefined) {
+    const { userId, userName } = reply;
+    await context.records.note(id, "caption", caption);
+    return async ({ mention }) => [
+      captionMessage(text, { id, userId, userName, caption }, mention),
+    ];
+  }
+  const canUpscale = (await context.catalogs.read()).some(({ catalog }) =>
+    catalog.can.includes("upscale"),
+  );
   if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
   return async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
@@ -95,6 +107,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
         model: drawing.model,
         size: drawing.pictures[0],
         remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...changed],
+        canUpscale,
       },
       mention,
     );

@@ -1,10 +1,10 @@
 import { BackendError, explain, UserError } from "../errors.ts";
 import type { AnswerSink } from "../generation/backend.ts";
-import { canDraw, resolveNames } from "../generation/resolve.ts";
-import { costOf } from "../generation/policy.ts";
-import type { GenerationRequest } from "../generation/request.ts";
+import { canDo, resolveNames } from "../generation/resolve.ts";
+import { costOf, picturesOf, type Work } from "../generation/work.ts";
 import type { GenerateJob, Outcome } from "../jobs.ts";
 import type { Verdict } from "../queue/worker.ts";
+import type { Inputs } from "../store/inputs.ts";
 import { textFor } from "../text/text.ts";
 import {
   AsideError,
@@ -32,11 +32,11 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
   try {
     const ready = await makeReady(job, lane, context);
     if (ready === undefined) return;
-    const { request, image, sink } = ready;
+    const { request, pictures, sink } = ready;
     const seconds = await lane.draw(signal, async () => {
       drawing.mark(id);
       log.info({ job: id, webui: lane.backend.name }, "drawing");
-      await lane.backend.generate(request, { signal, image, answers: sink });
+      await lane.backend.generate(request, { signal, pictures, answers: sink });
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
     await finish({ ...job, request }, seconds, context);
@@ -45,7 +45,7 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
   }
 }
 
-type Ready = { request: GenerationRequest; image: Buffer | undefined; sink: AnswerSink };
+type Ready = { request: Work; pictures: Map<string, Buffer>; sink: AnswerSink };
 
 /** Undefined when there is nothing left to draw: an earlier try came to an end of it. */
 async function makeReady(
@@ -63,21 +63,29 @@ async function makeReady(
   }
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
-  if (!canDraw(request, known)) {
+  if (!canDo(request, known)) {
     const fits = (other: Lane) => {
       const catalog = other.catalog();
-      return other.isUp() && catalog !== undefined && canDraw(request, catalog);
+      return other.isUp() && catalog !== undefined && canDo(request, catalog);
     };
     if (lanes.some((other) => other !== lane && fits(other))) throw new ElsewhereError();
   }
   const resolved = resolveNames(request, [known]);
-  const image = request.image === undefined ? undefined : await inputs.get(request.image.hash);
-  if (request.image !== undefined && image === undefined) {
-    throw new UserError((text) => text.refused.sourceForgotten);
-  }
+  const pictures = await loadPictures(request, inputs);
   // In this order: what is no longer awaited is stored, or will never be.
   if (await awaited.has(id)) throw new AwaitedError();
-  return { request: resolved, image, sink: await answers.open(id, known.kind) };
+  return { request: resolved, pictures, sink: await answers.open(id, known.kind) };
+}
+
+async function loadPictures(request: Work, inputs: Inputs): Promise<Map<string, Buffer>> {
+  const loaded = await Promise.all(
+    picturesOf(request).map(async ({ hash }) => {
+      const bytes = await inputs.get(hash);
+      if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
+      return [hash, bytes] as const;
+    }),
+  );
+  return new Map(loaded);
 }
 
 async function finish(job: GenerateJob, seconds: number, context: WorkerContext): Promise<void> {

@@ -1,17 +1,18 @@
 import type { Drawing } from "../generation/backend.ts";
 import { modelStem } from "../generation/names.ts";
 import { finalSize } from "../generation/policy.ts";
-import type { GenerationRequest } from "../generation/request.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
 import type { Text } from "../text/en.ts";
 
 /** What the webui did otherwise than asked and did not say: it falls back silently (webui-api.md, section 0). */
 export function remarksOn(
   { pictures, model, sampler }: Drawing,
-  request: GenerationRequest,
+  request: Work,
   text: Text,
   code: (name: string) => string,
 ): string[] {
   const remarks: string[] = [];
+  if (!isDrawing(request)) return remarks;
   const asked = request.sampler_name;
   if (
     asked !== undefined &&

@@ -1,4 +1,5 @@
 import { MessageFlags, Routes } from "discord.js";
+import { waitingRow } from "../discord/buttons.ts";
 import { textMessage } from "../discord/message.ts";
 import { textFor } from "../text/text.ts";
 import type { WorkerContext } from "./context.ts";
@@ -16,7 +17,10 @@ export async function tellWaiting(context: WorkerContext): Promise<void> {
     if (told !== undefined || Date.now() - reply.askedAt > tokenMs) continue;
     if ((await records.ending(id)) !== undefined) continue;
     try {
-      const { body } = textMessage([textFor(reply.locale).waiting.webuisDown], id);
+      const { body } = textMessage(
+        [textFor(reply.locale).waiting.webuisDown],
+        [waitingRow(id, reply.userId)],
+      );
       await rest.patch(Routes.webhookMessage(reply.applicationId, reply.token), {
         body: { ...body, flags: MessageFlags.IsComponentsV2 },
         auth: false,

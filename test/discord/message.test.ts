@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { waitingRow } from "../../src/discord/buttons.ts";
 import { type Result, resultMessages, textMessage } from "../../src/discord/message.ts";
 import type { Outgoing } from "../../src/discord/outgoing.ts";
 import { en } from "../../src/text/en.ts";
@@ -13,14 +14,35 @@ const item = z.strictObject({
   description: z.string().min(1).max(1024),
   spoiler: z.boolean(),
 });
+const emoji = z.strictObject({ name: z.string() });
 const button = z.strictObject({
   type: z.literal(2),
   style: z.int().min(1).max(4),
-  emoji: z.strictObject({ name: z.string() }),
+  emoji: emoji.optional(),
+  label: z.string().min(1).max(80).optional(),
   custom_id: z.string().min(1).max(100),
 });
+const option = z.strictObject({
+  label: z.string().min(1).max(100),
+  value: z.string().min(1).max(100),
+  emoji,
+});
+const menu = z.strictObject({
+  type: z.literal(3),
+  custom_id: z.string().min(1).max(100),
+  placeholder: z.string().min(1).max(150),
+  options: z.array(option).min(1).max(25),
+});
 const component = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal(1), components: z.array(button).min(1).max(5) }),
+  z.strictObject({
+    type: z.literal(1),
+    // Five buttons, or one menu.
+    components: z
+      .array(z.discriminatedUnion("type", [button, menu]))
+      .min(1)
+      .max(5)
+      .refine((all) => all.length === 1 || all.every(({ type }) => type === 2)),
+  }),
   z.strictObject({ type: z.literal(10), content: z.string().min(1).max(4000) }),
   z.strictObject({ type: z.literal(12), items: z.array(item).min(1).max(10) }),
 ]);
@@ -42,7 +64,10 @@ function read({ body: raw, files }: Outgoing) {
   const all = components.flatMap((each) => (each.type === 1 ? each.components : [])).length;
   expect(components.length + all).toBeLessThanOrEqual(40);
   const items = components.flatMap((each) => (each.type === 12 ? each.items : []));
-  const buttons = components.flatMap((each) => (each.type === 1 ? each.components : []));
+  const operable = components.flatMap((each) => (each.type === 1 ? each.components : []));
+  expect(new Set(operable.map(({ custom_id: id }) => id)).size).toBe(operable.length);
+  const buttons = operable.flatMap((each) => (each.type === 2 ? [each] : []));
+  const menus = operable.flatMap((each) => (each.type === 3 ? [each] : []));
   // Every file is shown, in its order, and nothing else.
   expect(items.map(({ media }) => media.url)).toEqual(
     files.map(({ name }) => `attachment://${name}`),
@@ -53,6 +78,7 @@ function read({ body: raw, files }: Outgoing) {
     text,
     items,
     buttons,
+    menus,
     attachments,
     users: mentions.users,
     files,
@@ -75,6 +101,7 @@ const resultOf = (values: Partial<Result> = {}): Result => ({
   model: "dream [0123456789]",
   size: { width: 512, height: 768 },
   remarks: [],
+  canUpscale: true,
   ...values,
 });
 const pagesOf = (values: Partial<Result> = {}, mention = false) =>
@@ -84,14 +111,45 @@ describe("a result", () => {
   test("is a gallery, prompt and parameters below it, and the buttons under these", () => {
     const [page, ...further] = pagesOf();
     expect(further).toEqual([]);
-    expect(page?.types).toEqual([12, 10, 1]);
+    expect(page?.types).toEqual([12, 10, 1, 1]);
     expect(page?.text).toBe(
       "**a castle**\n-# Seed 7 · Model `dream [0123456789]` · Size 512×768 · Steps 20 · drawn for Ada\\_L",
     );
-    expect(page?.buttons.map(({ emoji, custom_id: id }) => [emoji.name, id])).toEqual([
+    expect(page?.buttons.map(({ emoji, custom_id: id }) => [emoji?.name, id])).toEqual([
       ["🎲", "again:1234567890123456789"],
-      ["❌", "remove:1234567890123456789"],
+      ["🖋", "edit:1234567890123456789"],
+      ["🔀", "vary:1234567890123456789:1:subtle"],
+      ["⬆️", "upscale:1234567890123456789:1"],
+      ["🔍", "zoom:1234567890123456789:1"],
+      [undefined, "vary:1234567890123456789:1:strong"],
+      ["📋", "details:1234567890123456789"],
+      ["❌", "remove:1234567890123456789:5000000000000000000"],
     ]);
+  });
+
+  test("of several pictures has a menu for each thing that is done to one of them", () => {
+    const [page] = pagesOf({ pictures: pictures(3) });
+    expect(page?.buttons.map((each) => each.emoji?.name)).toEqual(["🎲", "🖋", "📋", "❌"]);
+    expect(
+      page?.menus.map(({ custom_id: id, options }) => [id, options.map(({ value }) => value)]),
+    ).toEqual([
+      [
+        "vary:1234567890123456789:menu:1",
+        ["1:subtle", "1:strong", "2:subtle", "2:strong", "3:subtle", "3:strong"],
+      ],
+      ["upscale:1234567890123456789:menu:1", ["1", "2", "3"]],
+      ["zoom:1234567890123456789:menu:1", ["1", "2", "3"]],
+    ]);
+    for (const { options } of page?.menus ?? []) {
+      for (const { label, value } of options) expect(label).toContain(value.split(":")[0]);
+    }
+  });
+
+  test("cannot be enlarged where no webui can do that", () => {
+    const [page] = pagesOf({ canUpscale: false });
+    expect(page?.buttons.map((each) => each.emoji?.name)).not.toContain("⬆️");
+    const [several] = pagesOf({ canUpscale: false, pictures: pictures(2) });
+    expect(several?.menus).toHaveLength(2);
   });
 
   test.each([
@@ -239,8 +297,8 @@ describe("a text of ours", () => {
       users: [],
       files: [],
     });
-    expect(read(textMessage(["One."], "12")).buttons).toEqual([
-      { type: 2, style: 2, emoji: { name: "❌" }, custom_id: "remove:12" },
+    expect(read(textMessage(["One."], [waitingRow("12", "5")])).buttons).toEqual([
+      { type: 2, style: 2, emoji: { name: "❌" }, custom_id: "remove:12:5" },
     ]);
   });
 

@@ -1,13 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  checkPolicy,
-  costOf,
-  finalSize,
-  isHires,
-  maxPixels,
-  withSize,
-} from "../../src/generation/policy.ts";
+import { costOf, finalSize, isHires, maxPixels, withSize } from "../../src/generation/policy.ts";
+import { checkWork } from "../../src/generation/work.ts";
 import type { Values } from "../../src/generation/request.ts";
 import { refusalOf } from "../harness/refusal.ts";
 import { requestOf } from "./sample.ts";
@@ -149,13 +143,11 @@ describe("the largest picture", () => {
   });
 
   test("is refused above 4096 by 4096, with its sides and the bound", () => {
-    checkPolicy(requestOf({ width: 2048, height: 2048, hr_scale: 2 }));
-    checkPolicy(requestOf({ width: 1024, height: 1024, hr_scale: 4 }));
-    checkPolicy(requestOf({ width: 2048, height: 2048, hr_scale: 4, image }));
+    checkWork(requestOf({ width: 2048, height: 2048, hr_scale: 2 }));
+    checkWork(requestOf({ width: 1024, height: 1024, hr_scale: 4 }));
+    checkWork(requestOf({ width: 2048, height: 2048, hr_scale: 4, image }));
     expect(maxPixels).toBe(4096 * 4096);
-    expect(
-      refusalOf(() => checkPolicy(requestOf({ width: 2048, height: 1024, hr_scale: 4 }))),
-    ).toBe(
+    expect(refusalOf(() => checkWork(requestOf({ width: 2048, height: 1024, hr_scale: 4 })))).toBe(
       "8,192 × 4,096 is too large: a picture may have 16.777 megapixels at most, hires fix included.",
     );
   });

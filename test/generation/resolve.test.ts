@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { choiceValue } from "../../src/generation/names.ts";
 import type { Values } from "../../src/generation/request.ts";
-import { canDraw, resolveNames } from "../../src/generation/resolve.ts";
+import { canDo, resolveNames } from "../../src/generation/resolve.ts";
 import { refusalOf } from "../harness/refusal.ts";
 import { catalogOf, requestOf } from "./sample.ts";
 
@@ -171,8 +171,8 @@ describe("one webui among several", () => {
   test("can draw what it has every name of, alone", () => {
     const other = catalogOf({ models: [{ name: "flux" }] });
     const request = resolved({ model: "flux", lora: ["detail:0.5"] }, [...one, other]);
-    expect(canDraw(request, other)).toBe(true);
-    expect(canDraw(request, catalogOf())).toBe(false);
-    expect(canDraw(requestOf(), catalogOf())).toBe(true);
+    expect(canDo(request, other)).toBe(true);
+    expect(canDo(request, catalogOf())).toBe(false);
+    expect(canDo(requestOf(), catalogOf())).toBe(true);
   });
 });

@@ -10,6 +10,7 @@ export function catalogOf(
     webui: "127.0.0.1:7860",
     kind: "a1111",
     readAt: Date.now(),
+    can: ["upscale", "caption", "tags", "progress", "interrupt", "skip"],
     ...rest,
     lists: {
       models: [
@@ -34,6 +35,8 @@ export function catalogOf(
       hiresUpscalers: [{ name: "Latent" }, { name: "R-ESRGAN 4x+" }],
       vaes: [{ name: "kl-f8.pt" }],
       detailers: [{ name: "face_yolov8n.pt" }, { name: "hand_yolov8n.pt" }],
+      upscalers: [{ name: "Lanczos" }, { name: "R-ESRGAN 4x+" }],
+      controlTypes: [{ name: "Canny" }, { name: "Depth" }],
       ...lists,
     },
   };

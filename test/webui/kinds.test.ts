@@ -36,7 +36,8 @@ async function start(
       await backend.catalog(never),
     ]);
     const sink = createSink();
-    await backend.generate(request, { signal: never, answers: sink.answers, image });
+    const pictures = new Map(image === undefined ? [] : [[request.image?.hash ?? "", image]]);
+    await backend.generate(request, { signal: never, answers: sink.answers, pictures });
     return {
       request,
       bodies: webui.drawings.map(({ body }) => body),

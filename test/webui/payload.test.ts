@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { WebuiKind } from "../../src/generation/catalog.ts";
 import { webuiKinds } from "../../src/generation/catalog.ts";
-import { parameterNames, rowOf } from "../../src/generation/parameters.ts";
+import { drawingNames, rowOf } from "../../src/generation/parameters.ts";
 import type { WebuiFacts } from "../../src/webui/facts.ts";
 import { partsOf, routeOf, toPayload } from "../../src/webui/payload.ts";
 import { requestOf } from "./server.ts";
@@ -11,6 +11,7 @@ const factsOf = (kind: WebuiKind, facts: Partial<WebuiFacts> = {}): WebuiFacts =
   vaeModules: kind === "forge" || kind === "forge-neo",
   detailer: undefined,
   loraPaths: new Map([["ink", "sub/ink.safetensors"]]),
+  controlTypes: new Map([["Canny", { module: "canny", model: "control_canny [d14c016b]" }]]),
   ...facts,
 });
 
@@ -23,7 +24,8 @@ function bodiesOf(
 ) {
   const known = factsOf(kind, facts);
   const request = requestOf(values);
-  return partsOf(request, known).map((part) => toPayload(request, known, part, image));
+  const pictures = new Map(image === undefined ? [] : [[input.hash, image]]);
+  return partsOf(request, known).map((part) => toPayload(request, known, part, pictures));
 }
 
 const model = "dream.safetensors [0123456789]";
@@ -288,7 +290,7 @@ describe("every row of the table", () => {
     private: true,
   };
 
-  it.each(parameterNames.filter((name) => rowOf(name).path !== false))(
+  it.each(drawingNames.filter((name) => rowOf(name).path !== false))(
     "%s reaches A1111 as it is",
     (name) => {
       expect(samples).toHaveProperty(name);

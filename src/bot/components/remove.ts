@@ -9,11 +9,12 @@ import type { Component } from "../command.ts";
 
 /** ❌: cancels what waits or is being drawn, removes what is posted. For its author, and moderators. */
 export default {
-  async press(interaction, id, answer, context) {
+  async press(interaction, { id, args: [owner] }, answer, context) {
     const { rest, records, producer, line, log } = context;
     const asker = readAsker(interaction);
     const known = await orAway(() => records.get(id));
-    if (known?.userId !== asker.userId && !isModerator(interaction)) {
+    // What is forgotten after a month still says whose it is.
+    if ((known?.userId ?? owner) !== asker.userId && !isModerator(interaction)) {
       throw new UserError((text) =>
         known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
       );

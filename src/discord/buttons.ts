@@ -1,0 +1,103 @@
+import { ButtonStyle, ComponentType } from "discord.js";
+import type { Text } from "../text/en.ts";
+import { type Action, toCustomId } from "./custom-id.ts";
+
+/** What a result can be followed by; which of its buttons there are follows from it. */
+export type Follow = {
+  id: string;
+  /** Whose it is: he and moderators may remove it, also when nothing else is known of it any more. */
+  userId: string;
+  /** Numbers of the pictures on this message, from 1 on. */
+  numbers: number[];
+  /** Drawn from words, so that it can be varied, widened, drawn anew. */
+  isDrawing: boolean;
+  canUpscale: boolean;
+};
+
+/** Each is known by it. */
+export const emoji: Record<Action, string> = {
+  again: "🎲",
+  edit: "🖋",
+  vary: "🔀",
+  upscale: "⬆️",
+  zoom: "🔍",
+  details: "📋",
+  remove: "❌",
+  skip: "➡️",
+  draw: "🎨",
+};
+
+type Button = { type: ComponentType.Button; custom_id: string };
+
+function button(action: Action, id: string, ...args: (string | number)[]): Button {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    emoji: { name: emoji[action] },
+    custom_id: toCustomId(action, id, ...args),
+  } as Button;
+}
+
+const row = (components: object[]) => ({ type: ComponentType.ActionRow, components });
+
+/** ❌ for what waits; ➡️ beside it while one of several pictures is drawn. */
+export function waitingRow(id: string, userId: string, canSkip = false): object {
+  return row([...(canSkip ? [button("skip", id)] : []), button("remove", id, userId)]);
+}
+
+/** Below the first message of a result. One picture has a button for each thing, several have menus. */
+export function resultRows(follow: Follow, text: Text): object[] {
+  const { id, userId, isDrawing, numbers } = follow;
+  const [only] = numbers;
+  const general = [button("again", id), ...(isDrawing ? [button("edit", id)] : [])];
+  const last = [button("details", id), button("remove", id, userId)];
+  if (numbers.length === 1 && only !== undefined) {
+    const own = ofOne(follow, only, text);
+    return [row([...general, ...own.slice(0, 3)]), row([...own.slice(3), ...last])];
+  }
+  return [row([...general, ...last]), ...pictureMenus(follow, text)];
+}
+
+/** Below what a picture shows: draw from these words, or remove them. */
+export function describedRow(id: string, userId: string): object {
+  return row([button("draw", id), button("remove", id, userId)]);
+}
+
+function ofOne({ id, isDrawing, canUpscale }: Follow, number: number, text: Text): object[] {
+  const strong = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: text.buttons.varyStrong,
+    custom_id: toCustomId("vary", id, number, "strong"),
+  };
+  return [
+    ...(isDrawing ? [button("vary", id, number, "subtle")] : []),
+    ...(canUpscale ? [button("upscale", id, number)] : []),
+    ...(isDrawing ? [button("zoom", id, number), strong] : []),
+  ];
+}
+
+/** A menu for each thing that is done to one picture of several. */
+export function pictureMenus({ id, numbers, isDrawing, canUpscale }: Follow, text: Text): object[] {
+  const menu = (action: Action, options: { label: string; value: string }[]) =>
+    row([
+      {
+        type: ComponentType.StringSelect,
+        // Two menus of a message may not have the same id, so its first picture is in it.
+        custom_id: toCustomId(action, id, "menu", numbers[0] ?? 0),
+        placeholder: `${emoji[action]} ${text.buttons[action]}`,
+        options: options.map((option) => ({ ...option, emoji: { name: emoji[action] } })),
+      },
+    ]);
+  const each = (label: (number: number) => string) =>
+    numbers.map((number) => ({ label: label(number), value: String(number) }));
+  const strengths = numbers.flatMap((number) => [
+    { label: text.buttons.pictureSubtle(number), value: `${number}:subtle` },
+    { label: text.buttons.pictureStrong(number), value: `${number}:strong` },
+  ]);
+  return [
+    ...(isDrawing ? [menu("vary", strengths)] : []),
+    ...(canUpscale ? [menu("upscale", each(text.buttons.picture))] : []),
+    ...(isDrawing ? [menu("zoom", each(text.buttons.picture))] : []),
+  ];
+}

@@ -1,0 +1,45 @@
+import { namesOn, rowOf } from "../generation/parameters.ts";
+import {
+  type DescribeRequest,
+  defaultScale,
+  isDrawing,
+  isUpscale,
+  type UpscaleRequest,
+  type Work,
+} from "../generation/work.ts";
+import type { WebuiFacts } from "./facts.ts";
+import { encoded, partsOf, type Payload, type Pictures, routeOf, toPayload } from "./payload.ts";
+
+/** One of the requests to a webui that a piece of work takes. */
+export type Task = { route: string; body: () => Payload };
+
+/** What has to be asked of this webui, in order. Bodies are made when their turn comes: pictures are large. */
+export function tasksOf(request: Work, facts: WebuiFacts, pictures: Pictures): Task[] {
+  if (isDrawing(request)) {
+    return partsOf(request, facts).map((part) => ({
+      route: routeOf(request),
+      body: () => toPayload(request, facts, part, pictures),
+    }));
+  }
+  return [
+    isUpscale(request)
+      ? { route: "/sdapi/v1/extra-single-image", body: () => toUpscale(request, pictures) }
+      : { route: "/sdapi/v1/interrogate", body: () => toDescription(request, pictures) },
+  ];
+}
+
+/** webui-api.md, section 8. */
+function toUpscale(request: UpscaleRequest, pictures: Pictures): Payload {
+  const body: Payload = { resize_mode: 0, upscaling_resize: defaultScale };
+  for (const name of namesOn("upscale")) {
+    const { path = name } = rowOf(name);
+    if (path === false || !(name in request)) continue;
+    body[path] = request[name as keyof UpscaleRequest];
+  }
+  return { ...body, image: encoded(request.image, pictures) };
+}
+
+/** webui-api.md, section 9. */
+function toDescription({ image, mode }: DescribeRequest, pictures: Pictures): Payload {
+  return { image: encoded(image, pictures), model: mode === "tags" ? "deepdanbooru" : "clip" };
+}
