@@ -16,7 +16,7 @@ export type Action = (typeof actions)[number];
 export type CustomId = { action: string; id: string; args: string[] };
 
 /** Discord's limit for custom ids, in characters. */
-export const maxCustomId = 100;
+const maxCustomId = 100;
 
 /** No part may hold a colon: they are ids, numbers and words of ours. */
 export function toCustomId(action: Action, id: string, ...args: (string | number)[]): string {

@@ -1,6 +1,9 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
+import { choiceValue, readWeighted } from "./names.ts";
 import { namesOn, type ParameterName } from "./parameters.ts";
+import { startsQuoted, takeQuoted, toQuoted } from "./quotes.ts";
+import type { Values } from "./request.ts";
 import { readValue } from "./values.ts";
 
 /** What a prompt says besides what to draw. `values` holds only what was written; `unknown` names stayed text. */
@@ -20,17 +23,8 @@ const shortForms = new Map<string, ParameterName>([
 const flagStart = /(?<!\S)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=]|$)/giu;
 /** Where a text value ends: two hyphens always, but a dash only where it is a flag's. */
 const flagAhead = /(?<!\S)(?:--|[\u2013\u2014](?=[a-z]))/giu;
-/** What ends a quotation, by what begins it; between letters it is an apostrophe. */
-const quotes = new Map([
-  ['"', /"(?![\p{L}\p{N}])/u],
-  ["'", /'(?![\p{L}\p{N}])/u],
-  ["\u201c", /\u201d(?![\p{L}\p{N}])/u],
-  ["\u201e", /\u201c(?![\p{L}\p{N}])/u],
-  ["\u2018", /\u2019(?![\p{L}\p{N}])/u],
-  ["\u00ab", /\u00bb(?![\p{L}\p{N}])/u],
-]);
-/** No value is longer, so no closing quote is looked for beyond. */
-const maxQuoted = 8_000;
+/** A backslash before what looks like a flag makes it text, and is taken away. */
+const escapedFlag = /(?<!\S)\\(?=\\*(?:--|[\u2013\u2014])[a-z])/giu;
 const truth = /^(?:true|false|yes|no|on|off|1|0)$/i;
 /** Without a sign that a value follows, "on a hill" is what to draw. */
 const looseTruth = /^(?:true|false|yes|no)$/i;
@@ -65,7 +59,7 @@ export function readFlags(text: string, names = namesOn("draw")): FlaggedPrompt 
   }
   kept.push(text.slice(at));
   const prompt = kept
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(escapedFlag, ""))
     .filter((part) => part !== "")
     .join(" ");
   return { prompt, values, unknown: [...unknown] };
@@ -105,13 +99,46 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? "";
 }
 
-/** What stands in quotes here, if a blank or the end follows them. */
-function takeQuoted(text: string, start: number) {
-  const closing = quotes.get(text[start] ?? "");
-  if (closing === undefined) return undefined;
-  const rest = text.slice(start + 1, start + maxQuoted);
-  const length = rest.search(closing);
-  const end = start + length + 2;
-  if (length === -1 || /\S/.test(text[end] ?? "")) return undefined;
-  return { value: rest.slice(0, length).trim(), end };
+const shortOf = new Map([...shortForms].map(([short, parameter]) => [parameter, short]));
+/** Where a bare value would end, or begin as something else. */
+const needsQuotes = /(?<!\S)(?:--|[\u2013\u2014])|^=|^$/u;
+
+/**
+ * The inverse of `readFlags`: values as one may type them, prompt first, then a flag for each. A picture cannot be
+ * typed and is left out; a name in a list that holds a comma is written as what stands for it in a choice.
+ */
+export function toFlags(request: Values, names = namesOn("draw")): string {
+  const parts = typeof request.prompt === "string" ? [escapeFlags(request.prompt, names)] : [];
+  for (const parameter of names) {
+    const value = request[parameter];
+    if (value === undefined || parameter === "prompt" || parameter === "image") continue;
+    const flag = `--${shortOf.get(parameter) ?? parameter}`;
+    parts.push(value === true ? flag : `${flag} ${toTyped(parameter, value)}`);
+  }
+  return parts.join(" ");
+}
+
+/** A backslash before what would be read as a flag, and before those that have one. */
+function escapeFlags(prompt: string, names: readonly ParameterName[]): string {
+  const shape = /(?<!\S)(\\*)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)/giu;
+  return prompt.replace(shape, (whole, escape: string, name: string) =>
+    escape !== "" || parameterOf(name, names) !== undefined ? `\\${whole}` : whole,
+  );
+}
+
+function toTyped(parameter: ParameterName, value: unknown): string {
+  if (value === false) return "no";
+  const names = Array.isArray(value) ? value.map(String) : undefined;
+  const text = names?.map((name) => toEntry(parameter, name)).join(", ") ?? String(value);
+  const bare = !needsQuotes.test(text) && !startsQuoted(text);
+  const whole = factsOf(parameter).kind === "text" || !/\s/.test(text);
+  return bare && whole ? text : toQuoted(text);
+}
+
+/** A name for a list with commas between; only a LoRA has a weight behind it. */
+function toEntry(parameter: ParameterName, name: string): string {
+  if (!name.includes(",")) return name;
+  const { name: bare, weight } =
+    parameter === "lora" ? readWeighted(name) : { name, weight: undefined };
+  return `${choiceValue(bare, true)}${weight === undefined ? "" : `:${weight}`}`;
 }

@@ -75,6 +75,7 @@ function readPairs(line: string) {
   const parameters = new Map<string, string>();
   let rest = "";
   let from = 0;
+  let broken = false;
   for (let colon = line.indexOf(":"); colon >= 0; colon = line.indexOf(":", from)) {
     const key = readKey(line.slice(from, colon));
     const start = skipBlanks(line, colon + 1);
@@ -85,7 +86,11 @@ function readPairs(line: string) {
     }
     if (!key) continue;
     const quoted = quotedEnd(line, start);
-    const end = quoted ?? (line.indexOf(",", start) + 1 || line.length + 1) - 1;
+    const json: number | undefined = broken ? undefined : jsonEnd(line, start);
+    // One that never ends is looked through once, and no other after it.
+    broken ||= json === -1;
+    const comma = line.indexOf(",", start);
+    const end = quoted ?? (json && json > 0 ? json : comma < 0 ? line.length : comma);
     const value = line.slice(start, end);
     parameters.set(key, quoted ? unquote(value) : value.trim());
     from = end + 1;
@@ -107,6 +112,25 @@ function quotedEnd(line: string, start: number): number | undefined {
   let at = start + 1;
   while (at < line.length && line[at] !== '"') at += line[at] === "\\" ? 2 : 1;
   return at < line.length && (at + 1 === line.length || line[at + 1] === ",") ? at + 1 : undefined;
+}
+
+/**
+ * Where the bare JSON of objects ends that starts here, as Civitai writes it (`Civitai resources: [{"type":…}]`); -1 if
+ * it never does, nothing if there is none.
+ */
+function jsonEnd(line: string, start: number): number | undefined {
+  if (!/^(?:\{"|\{\}|\[\{|\[\])/.test(line.slice(start, start + 2))) return undefined;
+  let depth = 0;
+  for (let at = start; at < line.length; at += 1) {
+    const sign = line[at];
+    if (sign === '"') {
+      at += 1;
+      while (at < line.length && line[at] !== '"') at += line[at] === "\\" ? 2 : 1;
+    } else if (sign === "{" || sign === "[") depth += 1;
+    else if (sign === "}" || sign === "]") depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return -1;
 }
 
 /** A JSON string's content. Unlike JSON.parse it neither throws at a wrong escape (which then stands) nor is slow at many. */

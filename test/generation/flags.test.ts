@@ -2,10 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { factsOf } from "../../src/generation/facts.ts";
-import { readFlags } from "../../src/generation/flags.ts";
+import { readFlags, toFlags } from "../../src/generation/flags.ts";
 import { type ParameterName, parameterNames } from "../../src/generation/parameters.ts";
+import { choiceValue } from "../../src/generation/names.ts";
 import { anyText } from "../harness/any-text.ts";
 import { refusalOf } from "../harness/refusal.ts";
+import { anyRequest } from "./generated.ts";
+import { requestOf } from "./sample.ts";
 
 type Values = Partial<Record<ParameterName, unknown>>;
 
@@ -56,6 +59,12 @@ describe("flags in a prompt", () => {
     ['a castle --no ""', "a castle", { negative_prompt: "" }],
     ["a castle --lora a:0.5,b --lora c", "a castle", { lora: ["a:0.5", "b", "c"] }],
     ['a castle --styles "Old photo, Ink"', "a castle", { styles: ["Old photo", "Ink"] }],
+    [
+      'a castle --model "my \\"best\\" model" by night',
+      "a castle by night",
+      { model: 'my "best" model' },
+    ],
+    ["a \\--steps 30 \\\\--no x --count 2", "a --steps 30 \\--no x", { count: 2 }],
   ])("are read: %s", (text, prompt, values) => {
     expect(readFlags(text)).toEqual({ prompt, values, unknown: [] });
   });
@@ -233,4 +242,52 @@ describe("flags in a prompt", () => {
     readFlags(text);
     expect(performance.now() - start).toBeLessThan(1_000);
   });
+});
+
+describe("a request as flags", () => {
+  test.each<[text: string, values: Values]>([
+    ["a castle --steps 20 --seed 5", {}],
+    [
+      'a castle --no people, dark skies --model "my model" --ar 16:9 --n 4 --steps 30 --seed 5 --lora "ink:0.5, detail" --tiling --private no',
+      {
+        steps: 30,
+        aspect_ratio: "16:9",
+        negative_prompt: "people, dark skies",
+        model: "my model",
+        count: 4,
+        lora: ["ink:0.5", "detail"],
+        tiling: true,
+        private: false,
+        image: { hash: "h", width: 64, height: 64 },
+      },
+    ],
+    ["a \\--steps 3 --v 6 \\\\--no --steps 20 --seed 5", { prompt: "a --steps 3 --v 6 \\--no" }],
+    [
+      'a castle --no "a --no b" --model "\\"x\\" \\ " --steps 20 --seed 5',
+      {
+        negative_prompt: "a --no b",
+        model: '"x" \\',
+      },
+    ],
+  ])("is a line that one may type: %s", (text, values) => {
+    expect(toFlags(requestOf(values))).toBe(text);
+  });
+
+  test("has names with commas as what stands for them", () => {
+    const stand = choiceValue("Old, photo", true);
+    expect(toFlags(requestOf({ styles: ["Old, photo"], lora: ["Old, photo:0.5"] }))).toBe(
+      `a castle --styles ${stand} --steps 20 --seed 5 --lora ${stand}:0.5`,
+    );
+  });
+
+  test("is read back as the same request, whatever is in it", () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const { prompt, values } = readFlags(toFlags(request));
+        const { image } = request;
+        expect({ ...values, prompt, ...(image && { image }) }).toEqual(request);
+      }),
+      { numRuns: 5_000 },
+    );
+  }, 60_000);
 });
