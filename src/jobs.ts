@@ -17,6 +17,8 @@ export const reply = z.object({
   private: z.boolean(),
   /** Largest file Discord takes in this channel, in bytes. */
   maxFileBytes: z.number(),
+  /** Pictures may be shown before they are finished. */
+  livePreview: z.boolean().optional(),
 });
 export type Reply = z.infer<typeof reply>;
 
@@ -25,10 +27,14 @@ const generate = z.object({
   id: z.string(),
   request: work,
   reply,
+  /** The message whose picture or button it came from, and whose that was. */
+  from: z.object({ url: z.string(), userName: z.string() }).optional(),
   /** What has to be said beside the result, already in the member's language. */
   remarks: z.array(z.string()),
 });
 export type GenerateJob = z.infer<typeof generate>;
+
+export type Origin = NonNullable<GenerateJob["from"]>;
 
 const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("drawn") }),

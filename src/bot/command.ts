@@ -14,6 +14,7 @@ import type { Choice } from "./complete.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Edits } from "../store/edits.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Records } from "../store/records.ts";
@@ -29,6 +30,7 @@ export type Context = {
   records: Records;
   inputs: Inputs;
   line: Line;
+  edits: Edits;
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;
@@ -70,6 +72,8 @@ export type Command = {
 
 /** A button, menu or dialog: one file in `bot/components/`, named for the first part of its custom id. */
 export type Component = {
+  /** Its answer is a dialog, which Discord takes only as the first answer: no slow one can be announced. */
+  opensDialog?: true;
   /** `id`: the job that it belongs to. A menu's chosen value stands in `args` in the place of its own. */
   press?(
     interaction: APIMessageComponentInteraction,

@@ -12,6 +12,7 @@ import {
   isUpscale,
   type Work,
 } from "../generation/work.ts";
+import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
@@ -26,6 +27,7 @@ export type Draft = {
   task?: "draw" | "upscale" | "describe";
   values: Values;
   image?: Attached | InputPicture | undefined;
+  from?: Origin | undefined;
   /** To be said beside the result. */
   remarks?: Remark[];
 };

@@ -20,8 +20,9 @@ const pictureTypes: readonly string[] = Object.values(formats).map(({ mime }) =>
  */
 export async function takePicture(
   image: Attached | InputPicture,
-  { fetchAttachment, inputs }: Context,
+  context: Context,
 ): Promise<InputPicture> {
+  const { fetchAttachment, inputs } = context;
   if ("hash" in image) {
     const kept = await orAway(() => inputs.get(image.hash));
     if (kept === undefined) throw new UserError((text) => text.refused.sourceForgotten);
@@ -33,6 +34,14 @@ export async function takePicture(
     maxBytes: inputBounds.maxBytes,
     timeoutMs: fetchMs,
   });
+  return keepPicture(bytes, context);
+}
+
+/**
+ * A picture from whatever place, decoded, bounded and kept.
+ * @throws {UserError} saying why it is not taken.
+ */
+export async function keepPicture(bytes: Buffer, { inputs }: Context): Promise<InputPicture> {
   const picture = await readPicture(bytes, inputBounds);
   if ("refused" in picture) throw refused(picture.refused);
   const hash = await orAway(() => inputs.put(picture.bytes));

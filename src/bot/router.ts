@@ -67,7 +67,7 @@ export function createRouter(
   return async (interaction: APIInteraction): Promise<void> => {
     const isCompletion = interaction.type === InteractionType.ApplicationCommandAutocomplete;
     const answer = createAnswer(rest, interaction, {
-      announce: !isCompletion,
+      announce: !isCompletion && !opensDialog(interaction),
       onError: (error) => log.warn({ job: interaction.id, err: error }, "announcement failed"),
     });
     try {
@@ -85,6 +85,11 @@ export function createRouter(
       answer.close();
     }
   };
+
+  function opensDialog(interaction: APIInteraction): boolean {
+    if (interaction.type !== InteractionType.MessageComponent) return false;
+    return components.get(readPressed(interaction.data).action)?.opensDialog === true;
+  }
 
   function note({ id }: APIInteraction, error: unknown): void {
     if (error instanceof UserError) log.debug({ job: id }, "refused");

@@ -5,6 +5,7 @@ import { restOptions } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createEdits } from "../store/edits.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createRecords } from "../store/records.ts";
@@ -63,6 +64,7 @@ export async function startBot({
     producer,
     records,
     line,
+    edits: createEdits(redis),
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,

@@ -1,11 +1,9 @@
 import { type Answer, UnansweredError } from "../discord/answer.ts";
-import { waitingRow } from "../discord/buttons.ts";
-import { textMessage } from "../discord/message.ts";
 import { postability } from "../discord/permissions.ts";
+import { waitingMessage } from "../discord/status.ts";
 import { QueueAwayError, UserError } from "../errors.ts";
 import { costOf } from "../generation/work.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
-import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
@@ -49,14 +47,16 @@ export async function submit(
     private: hidden,
     ...(guildId === undefined ? {} : { guildId }),
     ...asker,
+    livePreview: true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
   };
-  const place = await store({ id, request, remarks, reply }, context);
+  const from = draft.from === undefined ? {} : { from: draft.from };
+  const place = await store({ id, request, remarks, reply, ...from }, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
-  const lines = [waitingLine(text, place), ...remarks.map((remark) => `-# ⚠️ ${remark}`)];
-  if (context.webuis.up() === 0) lines.push(`-# ${text.waiting.webuisDown}`);
+  const job = { id, userId: asker.userId, remarks };
+  const said = waitingMessage(text, job, { ...place, now: askedAt }, context.webuis.up() > 0);
   try {
-    const waiting = await answer.say(textMessage(lines, [waitingRow(id, asker.userId)]));
+    const waiting = await answer.say(said);
     if (waiting !== undefined) await noteWaiting(id, waiting, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
@@ -109,10 +109,4 @@ export async function withdraw(
   if ((await records.end(id, "cancelled")) !== "cancelled") await records.note(id, "refused", "");
   await producer.remove("generate", id);
   await line.leave(id);
-}
-
-function waitingLine(text: Text, { ahead, seconds }: Place): string {
-  const about =
-    seconds === undefined ? undefined : text.waiting.seconds(Math.max(1, Math.round(seconds)));
-  return text.waiting.queued(ahead, about);
 }

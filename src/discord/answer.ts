@@ -1,4 +1,5 @@
 import {
+  type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
   HTTPError,
   InteractionResponseType,
@@ -21,8 +22,12 @@ export type Answer = {
   whisper(message: Outgoing): Promise<void>;
   /** In place of the message whose button was pressed. */
   replace(message: Outgoing): Promise<void>;
+  /** Heard; the message whose button was pressed stays as it is. */
+  acknowledge(): Promise<void>;
   /** Removes the message whose button was pressed. */
   remove(): Promise<void>;
+  /** A dialog to fill in; only as the first answer, which cannot be announced. */
+  dialog(modal: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: { name: string; value: string }[]): Promise<void>;
   /** Ends the clock that would announce an answer. */
   close(): void;
@@ -134,10 +139,18 @@ export function createAnswer(
       clearTimeout(timer);
       await callback(InteractionResponseType.UpdateMessage, body, files);
     },
+    async acknowledge() {
+      clearTimeout(timer);
+      await callback(InteractionResponseType.DeferredMessageUpdate, {});
+    },
     async remove() {
       clearTimeout(timer);
       await callback(InteractionResponseType.DeferredMessageUpdate, {});
       await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+    },
+    async dialog(modal) {
+      clearTimeout(timer);
+      await callback(InteractionResponseType.Modal, modal);
     },
     async choices(choices) {
       await callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });

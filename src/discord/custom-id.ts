@@ -15,9 +15,6 @@ export type Action = (typeof actions)[number];
 /** A custom id taken apart. `id` is the job's; `args` say the rest: which picture, how strongly, whose. */
 export type CustomId = { action: string; id: string; args: string[] };
 
-/** Discord's limit for custom ids, in characters. */
-const maxCustomId = 100;
-
 /** No part may hold a colon: they are ids, numbers and words of ours. */
 export function toCustomId(action: Action, id: string, ...args: (string | number)[]): string {
   return [action, id, ...args].join(":");

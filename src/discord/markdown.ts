@@ -37,3 +37,8 @@ export function cutBytes(text: string, max: number): string {
 export function code(text: string): string {
   return `\`${text.replaceAll("`", "\u00b4").replace(/\s+/g, " ")}\``;
 }
+
+/** The inverse of `plain`. */
+export function unplain(text: string): string {
+  return text.replace(/\\([\\*_~`|<[\]#>+\-.:])/g, "$1").replace(/@\u200b(everyone|here)/gi, "@$1");
+}

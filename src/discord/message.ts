@@ -1,5 +1,6 @@
 import { ComponentType, MessageFlags, type RawFile } from "discord.js";
 import { isDrawing, type Work } from "../generation/work.ts";
+import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
 import { describedRow, pictureMenus, resultRows } from "./buttons.ts";
 import { cut, cutBytes, plain } from "./markdown.ts";
@@ -30,6 +31,7 @@ export type Result = {
   size: { width: number; height: number } | undefined;
   remarks: string[];
   canUpscale: boolean;
+  from?: Origin | undefined;
 };
 
 /** A text of ours alone, with the buttons that belong to it. */
@@ -123,7 +125,12 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
   const { request, userName, userId } = result;
   const remarks = result.remarks.map((remark) => `-# ⚠️ ${remark}`);
   const author = mention ? `<@${userId}>` : text.result.drawnFor(plain(userName));
-  const facts = [...fitting(summaryOf(text, result), 1500), author, ...page].join(" · ");
+  const facts = [
+    ...fitting(summaryOf(text, result), 1500),
+    ...originOf(text, result),
+    author,
+    ...page,
+  ].join(" · ");
   const tail = cutBytes(cut([`-# ${facts}`, ...remarks].join("\n"), 2200), 3000);
   if (!isDrawing(request)) return `**${headingOf(text, request)}**\n${tail}`;
   const room = maxText - tail.length - 20;
@@ -137,6 +144,12 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
   const bytes = maxTextBytes - Buffer.byteLength(tail) - Buffer.byteLength(without);
   const prompt = `**${cutBytes(cut(plain(oneLine(request.prompt)), room - without.length), bytes)}**`;
   return [prompt, ...(without === "" ? [] : [`-# ${oneLine(without)}`]), tail].join("\n");
+}
+
+/** Where it came from: a message that can be looked at, or just that there was a picture. */
+function originOf(text: Text, { from, request }: Result): string[] {
+  if (from !== undefined) return [text.result.from(from.url, plain(from.userName))];
+  return isDrawing(request) && request.image !== undefined ? [text.result.source] : [];
 }
 
 /** As many facts as `max` bytes hold, none of them in part: what follows must not be swallowed by a code of theirs. */

@@ -38,6 +38,24 @@ export type GenerateOptions = {
   answers: AnswerSink;
 };
 
+/**
+ * How far the drawing is that we wait for. `waiting`: somebody else's is drawn before it; `loading`: its model is
+ * being loaded; `share` is of the whole work, 0 to 1; `picture` counts from 1.
+ */
+export type Progress =
+  | { state: "waiting" }
+  | { state: "loading" }
+  | {
+      state: "drawing";
+      share: number;
+      step: number;
+      steps: number;
+      picture: number;
+      pictures: number;
+      secondsLeft?: number | undefined;
+      preview?: Buffer | undefined;
+    };
+
 /** A server that draws. One drawing at a time; `signal` ends the wait, not necessarily the drawing. */
 export type Backend = {
   /** For people and logs: host and port, never credentials. */
@@ -52,8 +70,12 @@ export type Backend = {
    * @throws {BackendError} `down` when nothing answers.
    */
   catalog(signal: AbortSignal): Promise<Catalog>;
-  /** Stops what it draws for us now, as far as the server can. */
-  interrupt(signal: AbortSignal): Promise<void>;
+  /** Undefined where the server does not tell, or nothing is known yet. `preview`: with the picture as far as it is. */
+  progress(signal: AbortSignal, options: { preview: boolean }): Promise<Progress | undefined>;
+  /** Stops what it draws for us now, if it surely is ours; says whether it did. */
+  interrupt(signal: AbortSignal): Promise<boolean>;
+  /** Goes on with the next picture, if what it draws now surely is ours; says whether it did. */
+  skip(signal: AbortSignal): Promise<boolean>;
   /** True when the server answers and is not busy with a drawing that we gave up. */
   ready(signal: AbortSignal): Promise<boolean>;
   close(): Promise<void>;

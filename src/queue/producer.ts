@@ -1,4 +1,4 @@
-import { Queue } from "bullmq";
+import { type Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { type JobData, type JobName, jobNames, jobs } from "../jobs.ts";
 import { jobOptions, queuePrefix } from "./connection.ts";
@@ -13,6 +13,8 @@ export type Producer = {
   remove(name: JobName, id: string): Promise<boolean>;
   /** The data of the jobs that wait, the next one first. */
   waiting<N extends JobName>(name: N, most: number): Promise<JobData[N][]>;
+  /** The data of the jobs that are being worked on. */
+  running<N extends JobName>(name: N): Promise<JobData[N][]>;
   close(): Promise<void>;
 };
 
@@ -40,15 +42,18 @@ export function createProducer(redis: Redis, onError: (error: Error) => void): P
       if ((await queues[name].getJob(jobId)) === undefined) return false;
       return (await queues[name].remove(jobId)) === 1;
     },
-    async waiting(name, most) {
-      const found = await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true);
-      return found.flatMap((job) => {
-        const { data } = jobs[name].safeParse(job?.data);
-        return data === undefined ? [] : [data as JobData[typeof name]];
-      });
-    },
+    waiting: async (name, most) =>
+      dataOf(name, await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true)),
+    running: async (name) => dataOf(name, await queues[name].getJobs(["active"], 0, -1, true)),
     async close() {
       await Promise.all(jobNames.map((name) => queues[name].close()));
     },
   };
+}
+
+function dataOf<N extends JobName>(name: N, found: readonly (Job | undefined)[]): JobData[N][] {
+  return found.flatMap((job) => {
+    const { data } = jobs[name].safeParse(job?.data);
+    return data === undefined ? [] : [data as JobData[N]];
+  });
 }

@@ -3,6 +3,7 @@
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 const number = new Intl.NumberFormat("en");
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 const list = new Intl.ListFormat("en", { type: "disjunction" });
 const plural = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
@@ -10,6 +11,8 @@ const plural = (count: number, one: string, many: string) =>
 export const en = {
   commands: {
     draw: { about: "Draw pictures from words" },
+    upscale: { about: "Make a picture larger, or its faces better" },
+    describe: { about: "Put a picture into words or tags" },
   },
 
   parameters: {
@@ -133,9 +136,25 @@ export const en = {
     cancelled: (name: string) => `Cancelled by ${name}.`,
   },
 
+  running: {
+    drawing: "Drawing",
+    loading: "Drawing: the model is being loaded",
+    busyElsewhere: "Next at the webui, which draws something for somebody else just now",
+    percent: (share: number) => percent.format(share),
+    step: (step: number, steps: number) => `step ${number.format(step)} of ${number.format(steps)}`,
+    picture: (picture: number, pictures: number) =>
+      `picture ${number.format(picture)} of ${number.format(pictures)}`,
+    left: (seconds: number) =>
+      seconds < 90
+        ? `about ${number.format(seconds)} s left`
+        : `about ${plural(Math.round(seconds / 60), "minute", "minutes")} left`,
+  },
+
   result: {
     drawnFor: (name: string) => `drawn for ${name}`,
     describedFor: (name: string) => `described for ${name}`,
+    source: "from a picture",
+    from: (url: string, name: string) => `[↩ from a picture](${url}) of ${name}`,
     negative: (prompt: string) => `Without: ${prompt}`,
     size: "Size",
     seed: "Seed",
@@ -164,9 +183,21 @@ export const en = {
     pictureStrong: (number: number) => `Picture ${number}, strongly`,
   },
 
+  details: {
+    infotext: "Infotext",
+    command: "To draw it again",
+    nothing: "Nothing more is known of this.",
+  },
+
+  dialog: {
+    edit: "Edit and redraw",
+    flags: "Everything else, such as --steps 30 --ar 16:9",
+  },
+
   remarks: {
     unknownFlags: (flags: string[]) =>
       `${flags.join(", ")} ${flags.length === 1 ? "is no parameter and stayed" : "are no parameters and stayed"} in the prompt.`,
+    notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,
     sizeCounts: "Width and height were given, so the aspect ratio was not used.",
@@ -205,6 +236,7 @@ export const en = {
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
       `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
+    notDrawn: "This was not drawn from words, so it cannot be drawn anew.",
     noPicture: "A picture is needed for this.",
     cannotDo: {
       upscale: "No webui here can enlarge pictures.",

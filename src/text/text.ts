@@ -4,3 +4,6 @@ import { en, type Text } from "./en.ts";
 export function textFor(_locale: string | undefined): Text {
   return en;
 }
+
+/** All languages there are: what stands in a message may have been written in any of them. */
+export const allTexts: readonly Text[] = [en];

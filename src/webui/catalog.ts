@@ -1,6 +1,7 @@
 import { BackendError } from "../errors.ts";
-import type { Ability, Catalog, WebuiKind } from "../generation/catalog.ts";
+import type { Catalog, WebuiKind } from "../generation/catalog.ts";
 import type { Entry } from "../generation/names.ts";
+import { abilitiesOf } from "./abilities.ts";
 import { dialects } from "./dialect.ts";
 import type { WebuiFacts } from "./facts.ts";
 import { readText } from "./http.ts";
@@ -65,24 +66,11 @@ function listsOf(kind: WebuiKind, signs: Signs, raw: Raw) {
     hiresUpscalers:
       dialects[kind].hires === false ? [] : lists.upscalers(raw.latent, raw.upscalers),
     vaes: signs.modules ? lists.modules(raw.modules) : lists.vaes(raw.vaes),
-    upscalers: signs.extras ? lists.upscalers([], raw.upscalers) : [],
+    upscalers: abilitiesOf(kind, signs).includes("upscale")
+      ? lists.upscalers([], raw.upscalers)
+      : [],
     controlTypes: [...lists.controlTypes(raw.controls).keys()].map((name) => ({ name })),
   };
-}
-
-/** DeepDanbooru came with A1111 and its nearest kin only (webui-api.md, section 9). */
-const tagging: readonly WebuiKind[] = ["a1111", "reforge", "forge"];
-
-function abilitiesOf(kind: WebuiKind, has: Signs): Ability[] {
-  const abilities: [Ability, boolean][] = [
-    ["upscale", has.extras],
-    ["caption", has.interrogate],
-    ["tags", has.interrogate && tagging.includes(kind)],
-    ["progress", has.progress],
-    ["interrupt", has.interrupt],
-    ["skip", has.skip],
-  ];
-  return abilities.flatMap(([ability, there]) => (there ? [ability] : []));
 }
 
 /** ADetailer's models where it is installed, else what restores faces. */

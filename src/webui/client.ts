@@ -84,10 +84,18 @@ export function createBackend(options: BackendOptions): Backend {
   /** Interrupts hit whatever runs, whoever asked for it: only what can be ours is stopped (surprise 8). */
   async function interrupt(signal: AbortSignal) {
     const doing = await readDoing(webui, signal);
-    if (doing === undefined) return;
-    if (isApiJob(doing.job) || (ours && isBatchOf(doing.job, ours.count))) {
-      await postInterrupt(webui, signal);
-    }
+    if (doing === undefined) return false;
+    const hit = isApiJob(doing.job) || (ours !== undefined && isBatchOf(doing.job, ours.count));
+    if (hit) await postInterrupt(webui, signal);
+    return hit;
+  }
+
+  async function progress() {
+    return undefined;
+  }
+
+  async function skip() {
+    return false;
   }
 
   function gone(): false {
@@ -111,5 +119,6 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
-  return { name: webui.name, generate, catalog, interrupt, ready, close: () => webui.http.close() };
+  const close = () => webui.http.close();
+  return { name: webui.name, generate, catalog, progress, interrupt, skip, ready, close };
 }

@@ -11,10 +11,6 @@ export type Signs = {
   realesrgan: boolean;
   schedulers: boolean;
   capabilities: boolean;
-  extras: boolean;
-  interrogate: boolean;
-  interrupt: boolean;
-  skip: boolean;
 };
 
 /** A sampler that only stable-diffusion.cpp has by this name; older ones have no capabilities. */
@@ -24,42 +20,15 @@ const reforgeScript = "never oom integrated";
 
 export async function readSigns(webui: Webui, signal: AbortSignal): Promise<Signs> {
   const has = (path: string) => isThere(webui, path, signal);
-  const takes = (path: string) => isPosted(webui, path, signal);
-  const [
-    progress,
-    modules,
-    version,
-    realesrgan,
-    schedulers,
-    capabilities,
-    extras,
-    interrogate,
-    interrupt,
-    skip,
-  ] = await Promise.all([
+  const [progress, modules, version, realesrgan, schedulers, capabilities] = await Promise.all([
     has("/sdapi/v1/progress?skip_current_image=true"),
     has("/sdapi/v1/sd-modules"),
     has("/sdapi/v1/version"),
     has("/sdapi/v1/realesrgan-models"),
     has("/sdapi/v1/schedulers"),
     has("/sdcpp/v1/capabilities"),
-    takes("/sdapi/v1/extra-single-image"),
-    takes("/sdapi/v1/interrogate"),
-    takes("/sdapi/v1/interrupt"),
-    takes("/sdapi/v1/skip"),
   ]);
-  return {
-    progress,
-    modules,
-    version,
-    realesrgan,
-    schedulers,
-    capabilities,
-    extras,
-    interrogate,
-    interrupt,
-    skip,
-  };
+  return { progress, modules, version, realesrgan, schedulers, capabilities };
 }
 
 /** Which server it is. Forge Classic, a Forge without modules, schedulers and realesrgan-models, is `forge`. */
@@ -85,11 +54,4 @@ async function isThere(webui: Webui, path: string, signal: AbortSignal): Promise
   await readText(answer, 1024 * 1024);
   if (answer.status >= 500) return true;
   return answer.status < 300 && !(answer.header("content-type") ?? "").includes("html");
-}
-
-/** A route that only takes POST says so to a GET (405), which changes nothing. */
-async function isPosted(webui: Webui, path: string, signal: AbortSignal): Promise<boolean> {
-  const answer = await get(webui, path, signal);
-  await readText(answer, 1024 * 1024);
-  return answer.status === 405;
 }

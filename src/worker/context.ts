@@ -5,10 +5,12 @@ import type { Producer } from "../queue/producer.ts";
 import type { Answers } from "../store/answers.ts";
 import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
+import type { Edits } from "../store/edits.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Records } from "../store/records.ts";
 import type { DrawingJobs } from "./drawing.ts";
+import type { Editor } from "./editor.ts";
 import type { Lane } from "./lane.ts";
 import type { Room } from "./room.ts";
 
@@ -24,6 +26,8 @@ export type WorkerContext = {
   line: Line;
   catalogs: Catalogs;
   lanes: readonly Lane[];
+  edits: Edits;
+  editor: Editor;
   drawing: DrawingJobs;
   /** For the answers that are being posted. */
   room: Room;

@@ -8,7 +8,7 @@ import {
   resultMessages,
   textMessage,
 } from "../discord/message.ts";
-import type { Outgoing, Render } from "../discord/outgoing.ts";
+import type { Notes, Outgoing, Render } from "../discord/outgoing.ts";
 import { postResult, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
 import { explain } from "../errors.ts";
 import type { Drawing } from "../generation/backend.ts";
@@ -35,10 +35,7 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   const unwanted = ending === "cancelled" || (await isRefused(job, earlier, rest));
   if (earlier["posted"] === undefined && !unwanted) {
     const text = textFor(reply.locale);
-    const notes = {
-      read: () => records.notes(id),
-      note: (name: string, value: string) => records.note(id, name, value),
-    };
+    const notes = notesOf(id, context);
     const leave = await context.room.enter(await answers.size(id));
     try {
       const render: Render =
@@ -54,6 +51,17 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   }
   await answers.remove(id);
   await line.leave(id);
+}
+
+/** What is noted of the way is noted before anything is posted, and then nobody changes the message any more. */
+function notesOf(id: string, { records, edits }: WorkerContext): Notes {
+  return {
+    read: () => records.notes(id),
+    async note(name, value) {
+      await records.note(id, name, value);
+      if (name === "route") await edits.untilFree(id);
+    },
+  };
 }
 
 /** @throws {TooEarlyError} while its author has not been told anything. */
@@ -86,6 +94,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
       captionMessage(text, { id, userId, userName, caption }, mention),
     ];
   }
+  await context.records.note(id, "seeds", seedsOf(drawing).join(","));
   const canUpscale = (await context.catalogs.read()).some(({ catalog }) =>
     catalog.can.includes("upscale"),
   );
@@ -108,6 +117,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
         size: drawing.pictures[0],
         remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...changed],
         canUpscale,
+        from: job.from,
       },
       mention,
     );
@@ -159,10 +169,7 @@ export async function giveUpDelivery(
   log.error({ job: id, err: error }, "delivery failed");
   if (!(error instanceof UndeliverableError)) {
     const words = explain(error, textFor(reply.locale), id);
-    const notes = {
-      read: () => records.notes(id),
-      note: (name: string, value: string) => records.note(id, name, value),
-    };
+    const notes = notesOf(id, context);
     try {
       await postResult(
         rest,

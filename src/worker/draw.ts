@@ -13,6 +13,7 @@ import {
   ElsewhereError,
   StoppingError,
 } from "./endings.ts";
+import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
 
@@ -33,10 +34,16 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
     const ready = await makeReady(job, lane, context);
     if (ready === undefined) return;
     const { request, pictures, sink } = ready;
-    const seconds = await lane.draw(signal, async () => {
+    const seconds = await lane.draw(id, signal, async () => {
       drawing.mark(id);
       log.info({ job: id, webui: lane.backend.name }, "drawing");
-      await lane.backend.generate(request, { signal, pictures, answers: sink });
+      const over = new AbortController();
+      void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
+      try {
+        await lane.backend.generate(request, { signal, pictures, answers: sink });
+      } finally {
+        over.abort();
+      }
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
     await finish({ ...job, request }, seconds, context);

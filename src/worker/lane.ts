@@ -21,7 +21,9 @@ export type Lane = {
    * asked to stop, and gets no other until it answers and is idle.
    * @throws {AsideError} when it is not up any more, or its turn does not come for a while.
    */
-  draw(signal: AbortSignal, work: () => Promise<void>): Promise<number>;
+  draw(id: string, signal: AbortSignal, work: () => Promise<void>): Promise<number>;
+  /** The job that it draws now. */
+  drawing(): string | undefined;
   /** Reads its lists anew as soon as it is asked next, which is now unless it draws. */
   refresh(): void;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
   const gate = createGate();
   /** While it draws for us it is not asked whether it is there. */
   let busy = false;
+  let current: string | undefined;
   let abandoned = false;
   let stale = false;
   let known: Catalog | undefined;
@@ -135,11 +138,13 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
     isUp: () => state === "up",
     isDown: () => state === "down",
     catalog: () => known,
-    async draw(signal, work) {
+    drawing: () => current,
+    async draw(id, signal, work) {
       const leave = await enter(signal);
       try {
         if (state !== "up") throw new AsideError();
         busy = true;
+        current = id;
         const startedAt = performance.now();
         await work();
         return (performance.now() - startedAt) / 1000;
@@ -149,6 +154,7 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
         throw error;
       } finally {
         busy = false;
+        current = undefined;
         leave();
       }
     },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import { createRest } from "../discord/rest.ts";
+import { createEditingRest, createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
@@ -8,17 +8,20 @@ import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/work
 import { createAnswers } from "../store/answers.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createEdits } from "../store/edits.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
 import type { WorkerContext } from "./context.ts";
+import { startBoard } from "./board.ts";
 import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
 import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
 import { createDrawingJobs } from "./drawing.ts";
+import { createEditor } from "./editor.ts";
 import { type Lane, startLane } from "./lane.ts";
 import { createRoom } from "./room.ts";
-import { tellWaiting } from "./waiting.ts";
+import { skip } from "./skip.ts";
 
 export type WorkerParts = {
   /** Must wait for Redis, as long as it takes. */
@@ -53,11 +56,16 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   const catalogs = createCatalogs(redis);
   const awaited = createAwaited(redis);
   const lanes: Lane[] = [];
+  const records = createRecords(redis);
+  const edits = createEdits(redis);
+  const editing = createEditingRest(discord.apiUrl, discord.token);
   const context: WorkerContext = {
     rest,
     log,
     producer: createProducer(redis, onError),
-    records: createRecords(redis),
+    records,
+    edits,
+    editor: createEditor({ rest: editing, edits, records, log }),
     answers: createAnswers(redis),
     awaited,
     inputs: createInputs(redis),
@@ -73,6 +81,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   signals.on("error", onError);
   const listener = {
     onCancel: (id: string) => context.drawing.cancel(id),
+    onSkip: (id: string) => void skip(id, context).catch(onError),
     onRefresh: () => lanes.forEach((lane) => lane.refresh()),
   };
   void hearSignals(signals, listener).catch(onError);
@@ -88,7 +97,6 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       onChange(state) {
         if (state === "up") drawer.resume();
         else drawer.pause();
-        if (lanes.every((each) => each.isDown())) void tellWaiting(context).catch(onError);
       },
     });
     lanes.push(lane);
@@ -116,9 +124,11 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     onError,
   });
   postman.resume();
+  const board = startBoard(context);
 
   return {
     async close() {
+      board.close();
       context.drawing.stopWaiting();
       const stopping = new AbortController();
       const deadline = delay(stopMs, undefined, { signal: stopping.signal }).then(

@@ -66,13 +66,15 @@ describe("a signal", () => {
     for (const name of ["a", "b"]) {
       await hearSignals(await server.connect(), {
         onCancel: (id) => heard.push(`${name} ${id}`),
+        onSkip: (id) => heard.push(`${name} skip ${id}`),
         onRefresh: () => heard.push(`${name} refresh`),
       });
     }
     const signals = createSignals(await server.connect());
     await signals.cancel("1");
+    await signals.skip("2");
     await signals.refresh();
-    await until(() => heard.length === 4);
-    expect(heard.sort()).toEqual(["a 1", "a refresh", "b 1", "b refresh"]);
+    await until(() => heard.length === 6);
+    expect(heard.sort()).toEqual(["a 1", "a refresh", "a skip 2", "b 1", "b refresh", "b skip 2"]);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { UserError } from "../../errors.ts";
 import { textMessage } from "../../discord/message.ts";
 import { plain } from "../../discord/markdown.ts";
@@ -6,6 +7,9 @@ import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
+
+/** One edit takes less, or is not waited for. Milliseconds. */
+const editMs = 1_000;
 
 /** ❌: cancels what waits or is being drawn, removes what is posted. For its author, and moderators. */
 export default {
@@ -34,6 +38,8 @@ export default {
       await line.leave(id);
       await context.signals.cancel(id);
     });
+    // Who is just saying how far it is must not speak last.
+    await Promise.race([context.edits.untilFree(id), delay(editMs, undefined, { ref: false })]);
     const text = textFor(asker.locale);
     await answer.replace(textMessage([text.waiting.cancelled(plain(asker.userName))]));
     log.info({ job: id, by: asker.userId }, "job cancelled");

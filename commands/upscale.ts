@@ -1,0 +1,19 @@
+import { type APIChatInputApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import type { Command } from "../src/bot/command.ts";
+import { submit } from "../src/bot/submit.ts";
+import { readOptions, toOptions } from "../src/discord/options.ts";
+import { namesOn } from "../src/generation/parameters.ts";
+
+export default {
+  data: (text) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: "upscale",
+    description: text.commands.upscale.about,
+    options: toOptions(namesOn("upscale"), ["image"], text),
+  }),
+  isOffered: ({ catalogs }) => catalogs.some(({ can }) => can.includes("upscale")),
+  async execute(interaction: APIChatInputApplicationCommandInteraction, answer, context) {
+    const { values, attached } = readOptions(interaction);
+    await submit(interaction, { task: "upscale", values, image: attached.image }, answer, context);
+  },
+} satisfies Command;

@@ -1,0 +1,61 @@
+import { detailsMessage } from "../../discord/details.ts";
+import { picturesOf } from "../../discord/shown.ts";
+import { infotextOf } from "../../generation/infotext-of.ts";
+import { toInfotext } from "../../generation/infotext.ts";
+import { toFlags } from "../../generation/flags.ts";
+import { readPictureText } from "../../generation/picture/metadata.ts";
+import { isDrawing } from "../../generation/work.ts";
+import { UserError } from "../../errors.ts";
+import { textFor } from "../../text/text.ts";
+import { readAsker } from "../asker.ts";
+import { orAway } from "../away.ts";
+import type { Component, Context } from "../command.ts";
+import { fetchOf, recall } from "../recall.ts";
+
+/** 📋: how it was made, for whoever asks alone. */
+export default {
+  async press(interaction, { id }, answer, context) {
+    answer.hide();
+    const { message } = interaction;
+    const text = textFor(readAsker(interaction).locale);
+    const { work, seeds } = await recall(message, id, context);
+    const notes = await orAway(() => context.records.notes(id));
+    const payloads = Object.entries(notes)
+      .filter(([name]) => name.startsWith("payload:"))
+      .map(([, json]) => json);
+    const written = await infotextIn(picturesOf(message)[0], context);
+    const own = isDrawing(work)
+      ? toInfotext(
+          infotextOf(work, {
+            seed: seeds[0] ?? work.seed,
+            model: undefined,
+            sampler: undefined,
+            size: undefined,
+          }),
+        )
+      : undefined;
+    const details = {
+      id,
+      infotext: written ?? own,
+      command: isDrawing(work)
+        ? `/draw prompt: ${toFlags({ ...work, seed: seeds[0] ?? work.seed })}`
+        : undefined,
+      payloads,
+    };
+    await answer.say(detailsMessage(text, details));
+  },
+} satisfies Component;
+
+/** What the picture itself says, as it stands there. */
+async function infotextIn(
+  picture: ReturnType<typeof picturesOf>[number] | undefined,
+  context: Context,
+): Promise<string | undefined> {
+  if (picture === undefined) return undefined;
+  try {
+    return readPictureText(await fetchOf(picture, context));
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { textOf } from "../../discord/shown.ts";
+import { unplain } from "../../discord/markdown.ts";
+import { UserError } from "../../errors.ts";
+import { orAway } from "../away.ts";
+import type { Component } from "../command.ts";
+import { originOf } from "../origin.ts";
+import { submit } from "../submit.ts";
+
+/** 🎨: draws from the words of a description. */
+export default {
+  async press(interaction, { id }, answer, context) {
+    const [known, notes] = await orAway(() =>
+      Promise.all([context.records.get(id), context.records.notes(id)]),
+    );
+    const shown = /^\*\*(.+)\*\*$/m.exec(textOf(interaction.message))?.[1];
+    const prompt = notes["caption"] ?? (shown === undefined ? undefined : unplain(shown));
+    if (prompt === undefined) throw new UserError((text) => text.refused.forgotten);
+    const from = originOf(interaction, { userName: known?.userName });
+    await submit(interaction, { values: { prompt }, from }, answer, context);
+  },
+} satisfies Component;

@@ -1,0 +1,23 @@
+import { UserError } from "../../errors.ts";
+import { plain } from "../../discord/markdown.ts";
+import { isModerator, readAsker } from "../asker.ts";
+import { orAway } from "../away.ts";
+import type { Component } from "../command.ts";
+
+/** ➡️: the picture that is being drawn is left as it is, the next one of the batch begins. */
+export default {
+  async press(interaction, { id }, answer, context) {
+    const { records, signals } = context;
+    const known = await orAway(() => records.get(id));
+    if (known?.userId !== readAsker(interaction).userId && !isModerator(interaction)) {
+      throw new UserError((text) =>
+        known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
+      );
+    }
+    if ((await orAway(() => records.ending(id))) !== undefined) {
+      throw new UserError((text) => text.refused.alreadyEnded);
+    }
+    await orAway(() => signals.skip(id));
+    await answer.acknowledge();
+  },
+} satisfies Component;

@@ -1,0 +1,23 @@
+import type { Component } from "../command.ts";
+import { originOf } from "../origin.ts";
+import { keepPicture } from "../picture.ts";
+import { fetchOf, pictureOn } from "../recall.ts";
+import { isPrivate } from "../../discord/shown.ts";
+import { submit } from "../submit.ts";
+import { orAway } from "../away.ts";
+
+/** ⬆️: one picture enlarged. It needs nothing but the picture. */
+export default {
+  async press(interaction, { id, args: [number = "1"] }, answer, context) {
+    const { message } = interaction;
+    const picture = pictureOn(message, Number(number));
+    const image = await keepPicture(await fetchOf(picture, context), context);
+    const known = await orAway(() => context.records.get(id));
+    const values = {
+      ...(picture.spoiler ? { spoiler: true } : {}),
+      ...(isPrivate(message) ? { private: true } : {}),
+    };
+    const from = originOf(interaction, { userName: known?.userName });
+    await submit(interaction, { task: "upscale", values, image, from }, answer, context);
+  },
+} satisfies Component;

@@ -1,0 +1,15 @@
+import type { APIMessage } from "discord.js";
+import { isPrivate } from "../discord/shown.ts";
+import type { Origin } from "../jobs.ts";
+import type { Recalled } from "./recall.ts";
+
+/** Where a result's button was pressed; nothing where nobody else could look at it. */
+export function originOf(
+  { message, guild_id: guild }: { message: APIMessage; guild_id?: string | undefined },
+  { userName }: Pick<Recalled, "userName">,
+): Origin | undefined {
+  if (isPrivate(message)) return undefined;
+  const { channel_id: channel, id } = message;
+  const url = `https://discord.com/channels/${guild ?? "@me"}/${channel}/${id}`;
+  return { url, userName: userName ?? message.author.global_name ?? message.author.username };
+}

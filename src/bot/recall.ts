@@ -1,0 +1,101 @@
+import type { APIMessage } from "discord.js";
+import { fetchShown } from "../discord/fetch-picture.ts";
+import { readResult } from "../discord/read-result.ts";
+import { isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
+import { UserError } from "../errors.ts";
+import { readInfotext } from "../generation/infotext.ts";
+import { valuesOf } from "../generation/infotext-values.ts";
+import { drawingNames } from "../generation/parameters.ts";
+import { readPictureText } from "../generation/picture/metadata.ts";
+import { inputBounds } from "../generation/policy.ts";
+import { createRequest, type Values } from "../generation/request.ts";
+import type { Work } from "../generation/work.ts";
+import { allTexts } from "../text/text.ts";
+import { orAway } from "./away.ts";
+import type { Context } from "./command.ts";
+
+/** A result as its buttons need it. */
+export type Recalled = {
+  work: Work;
+  /** Of its pictures, in their order; fewer where they are not known. */
+  seeds: number[];
+  /** Absent where nobody knows any more. */
+  userId: string | undefined;
+  userName: string | undefined;
+};
+
+/** Milliseconds for a picture of a message. */
+const fetchMs = 20_000;
+
+/**
+ * What a result was made with: from the record, else from the metadata of its picture, else from its own words.
+ * @throws {UserError} when none of these says enough.
+ */
+export async function recall(message: APIMessage, id: string, context: Context): Promise<Recalled> {
+  const { records } = context;
+  const [known, notes] = await orAway(() => Promise.all([records.get(id), records.notes(id)]));
+  if (known !== undefined) {
+    const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
+    return { work: known.request, seeds, userId: known.userId, userName: known.userName };
+  }
+  const [first] = picturesOf(message);
+  const read = readResult(textOf(message), allTexts);
+  const values = (await valuesIn(first, context)) ?? read?.values;
+  if (values === undefined) throw new UserError((text) => text.refused.forgotten);
+  if (read?.hasSource === true) throw new UserError((text) => text.refused.sourceForgotten);
+  return {
+    work: createRequest([values, shownOn(message, first)], 0),
+    seeds: read?.seeds ?? [],
+    userId: undefined,
+    userName: read?.userName,
+  };
+}
+
+/** What stands in the picture's own metadata; undefined where there is none, or the picture is gone. */
+export async function valuesIn(
+  picture: ShownPicture | undefined,
+  context: Context,
+): Promise<Values | undefined> {
+  if (picture === undefined) return undefined;
+  try {
+    const text = readPictureText(await fetchOf(picture, context));
+    if (text === undefined) return undefined;
+    const { values } = valuesOf(readInfotext(text));
+    return values.prompt === undefined ? undefined : onlyDrawing(values);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The bytes of a picture that a message shows.
+ * @throws {UserError} when they cannot be had.
+ */
+export function fetchOf({ url }: ShownPicture, context: Context): Promise<Buffer> {
+  const bounds = { maxBytes: inputBounds.maxBytes, timeoutMs: fetchMs };
+  return fetchShown(context.rest, url, (address) => context.fetchAttachment(address, bounds));
+}
+
+/** The picture of a message by its number; where names say none, by its place. */
+export function pictureOn(message: APIMessage, number: number): ShownPicture {
+  const pictures = picturesOf(message);
+  const found = pictures.find((picture) => picture.number === number) ?? pictures[number - 1];
+  if (found === undefined) throw new UserError((text) => text.refused.attachmentGone);
+  return found;
+}
+
+function onlyDrawing(values: Values): Values {
+  const set = drawingNames.filter((name) => values[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [name, values[name]]));
+}
+
+/** How many there were, hidden how: only the message says that. */
+function shownOn(message: APIMessage, first: ShownPicture | undefined): Values {
+  const count = picturesOf(message).length;
+  return {
+    ...(count > 1 ? { count } : {}),
+    ...(first?.spoiler === true ? { spoiler: true } : {}),
+    ...(isPrivate(message) ? { private: true } : {}),
+  };
+}

@@ -1,0 +1,12 @@
+import { isDrawing, type Work } from "../generation/work.ts";
+import type { Draft } from "./make-work.ts";
+
+/** Work as a draft of the same once more, to be changed by whoever redraws it. */
+export function redraw(work: Work): Draft {
+  if (isDrawing(work)) {
+    const { image, ...values } = work;
+    return { values, image };
+  }
+  const { task, image, ...values } = work;
+  return { task, values, image };
+}

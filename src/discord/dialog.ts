@@ -1,0 +1,105 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmitInteraction,
+  ComponentType,
+  TextInputStyle,
+} from "discord.js";
+import { factsOf } from "../generation/facts.ts";
+import { readFlags, toFlags } from "../generation/flags.ts";
+import { namesOn, type ParameterName } from "../generation/parameters.ts";
+import type { Values } from "../generation/request.ts";
+import { readValue } from "../generation/values.ts";
+import type { Text } from "../text/en.ts";
+
+/** Discord's limits for text inputs, in characters: value, label. */
+const maxValue = 4000;
+const maxLabel = 45;
+
+/** Those with a field of their own; everything else that can be typed stands in a last one, as flags. */
+const ownFields = ["prompt", "negative_prompt", "model", "seed"] as const satisfies ParameterName[];
+const flagged = namesOn("draw").filter(
+  (name) =>
+    !(ownFields as readonly ParameterName[]).includes(name) && factsOf(name).kind !== "picture",
+);
+const flagsField = "flags";
+
+/** The dialog in which a drawing is edited, filled in with what it was made with. */
+export function toDialog(
+  customId: string,
+  values: Values,
+  text: Text,
+): APIModalInteractionResponseCallbackData {
+  const fields = ownFields.map((name) =>
+    toField(name, text.parameters[name].label, typedOf(values[name]), {
+      long: factsOf(name).kind === "text",
+      required: name === "prompt",
+    }),
+  );
+  const rest = toField(flagsField, text.dialog.flags, toFlags(values, flagged), {
+    long: true,
+    required: false,
+  });
+  return {
+    custom_id: customId,
+    title: text.dialog.edit,
+    // Labels around inputs are younger than the types of the library.
+    components: [...fields, rest] as never,
+  };
+}
+
+function typedOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function toField(
+  id: string,
+  label: string,
+  value: string,
+  { long, required }: { long: boolean; required: boolean },
+) {
+  return {
+    type: ComponentType.Label,
+    label: label.slice(0, maxLabel),
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: id,
+      style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+      required,
+      max_length: maxValue,
+      ...(value === "" ? {} : { value: value.slice(0, maxValue).toWellFormed() }),
+    },
+  };
+}
+
+/** What was filled in: an empty field is a value that nobody set. */
+export type FilledIn = { values: Values; unknown: string[] };
+
+/**
+ * Reads the dialog back.
+ * @throws {UserError} when a value is not of its parameter's type.
+ */
+export function readDialog({ data }: APIModalSubmitInteraction): FilledIn {
+  const filled = new Map(
+    data.components.flatMap((row) => {
+      const inputs =
+        "components" in row ? row.components : "component" in row ? [row.component] : [];
+      return inputs.flatMap((input) =>
+        "value" in input && typeof input.value === "string" ? [[input.custom_id, input.value]] : [],
+      );
+    }) as [string, string][],
+  );
+  const values: Values = {};
+  for (const name of ownFields) {
+    const typed = (filled.get(name) ?? "").trim();
+    if (typed !== "") values[name] = readValue(name, typed);
+  }
+  const {
+    values: flags,
+    unknown,
+    prompt: loose,
+  } = readFlags(filled.get(flagsField) ?? "", flagged);
+  return {
+    values: { ...flags, ...values },
+    unknown: [...unknown, ...(loose === "" ? [] : [loose])],
+  };
+}

@@ -1,0 +1,56 @@
+import type { APIMessage } from "discord.js";
+import { MessageFlags } from "discord.js";
+
+/** A picture that a message shows. `number` is its place among the pictures of its job, from 1 on, if its name says it. */
+export type ShownPicture = { url: string; number: number | undefined; spoiler: boolean };
+
+type Node = {
+  type?: number;
+  content?: string;
+  components?: Node[];
+  items?: { media?: { url?: string }; spoiler?: boolean }[];
+  media?: { url?: string };
+  accessory?: Node;
+};
+
+/** Every component of a message, those within others too, in the order in which they are read. */
+function flatten(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => [
+    node,
+    ...flatten(node.components ?? []),
+    ...(node.accessory === undefined ? [] : [node.accessory]),
+  ]);
+}
+
+const nodesOf = (message: APIMessage) => flatten((message.components ?? []) as Node[]);
+
+/** The texts of a message, one below the other. */
+export function textOf(message: APIMessage): string {
+  const texts = nodesOf(message).flatMap(({ content }) => content ?? []);
+  return [message.content, ...texts].filter((text) => text !== "").join("\n");
+}
+
+/** The pictures of anybody's message: of its galleries, attached, or embedded. */
+export function picturesOf(message: APIMessage): ShownPicture[] {
+  const inGalleries = nodesOf(message).flatMap(({ items = [], media }) => [
+    ...items.map((item) => shown(item.media?.url, item.spoiler === true)),
+    ...(media === undefined ? [] : [shown(media.url, false)]),
+  ]);
+  const attached = message.attachments
+    .filter(({ content_type: type }) => type?.startsWith("image/") ?? true)
+    .map(({ url, filename }) => shown(url, filename.startsWith("SPOILER_")));
+  const embedded = message.embeds.map(({ image }) => shown(image?.url, false));
+  const all = [...inGalleries, ...attached, ...embedded].filter(({ url }) => url !== "");
+  const seen = new Set<string>();
+  return all.filter(({ url }) => !seen.has(url) && seen.add(url));
+}
+
+function shown(url = "", spoiler: boolean): ShownPicture {
+  const number = /easel-\d+-(\d+)\.\w+(?:\?|$)/.exec(url)?.[1];
+  return { url, number: number === undefined ? undefined : Number(number), spoiler };
+}
+
+/** Only one person sees it. */
+export function isPrivate({ flags }: APIMessage): boolean {
+  return (Number(flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { waitingMessage } from "../discord/status.ts";
+import { costOf } from "../generation/work.ts";
+import type { GenerateJob } from "../jobs.ts";
+import { textFor } from "../text/text.ts";
+import type { WorkerContext } from "./context.ts";
+
+/** Between two looks at the queue. Milliseconds. */
+const lookMs = 2_000;
+/** Who stands further back hears of it when he has come nearer: Discord has limits. */
+const most = 60;
+/** What was said of the time is said anew when it is off by more than this share, and this much. Seconds. */
+const tolerance = { share: 0.4, seconds: 15 };
+
+type Said = { ahead: number; isAnyUp: boolean; endsAt: number | undefined };
+
+/**
+ * Keeps those who wait informed: their place, how long it will take, whether a webui is there at all. One worker of
+ * all does.
+ */
+export function startBoard(context: WorkerContext): { close(): void } {
+  const worker = randomUUID();
+  const said = new Map<string, Said>();
+  let looking = false;
+
+  const look = async () => {
+    if (looking) return;
+    looking = true;
+    try {
+      if (await context.edits.lead(worker)) await tellAll(context, said);
+      else said.clear();
+    } catch (error) {
+      context.log.debug({ err: error }, "those who wait could not be told");
+    } finally {
+      looking = false;
+    }
+  };
+  const timer = setInterval(() => void look(), lookMs);
+  return { close: () => clearInterval(timer) };
+}
+
+async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise<void> {
+  const { producer, line, catalogs } = context;
+  const [waiting, running, pace, states] = await Promise.all([
+    producer.waiting("generate", most),
+    producer.running("generate"),
+    line.secondsPerCost(),
+    catalogs.read(),
+  ]);
+  const up = states.filter((state) => state.up).length;
+  const now = Date.now();
+  // Those that are drawn are half done, as far as anybody can tell.
+  let cost = running.reduce((sum, { request }) => sum + costOf(request) / 2, 0);
+  for (const [index, job] of waiting.entries()) {
+    const own = costOf(job.request);
+    const seconds = pace === undefined ? undefined : pace * (own + cost / Math.max(1, up));
+    cost += own;
+    const place = { ahead: running.length + index, seconds, now };
+    await tell(job, place, up > 0, context, said);
+  }
+  const here = new Set(waiting.map(({ id }) => id));
+  for (const id of said.keys()) if (!here.has(id)) said.delete(id);
+}
+
+async function tell(
+  job: GenerateJob,
+  place: { ahead: number; seconds: number | undefined; now: number },
+  isAnyUp: boolean,
+  { editor }: WorkerContext,
+  said: Map<string, Said>,
+): Promise<void> {
+  const { id, reply, remarks } = job;
+  const endsAt = place.seconds === undefined ? undefined : place.now / 1000 + place.seconds;
+  const next: Said = { ahead: place.ahead, isAnyUp, endsAt };
+  const before = said.get(id);
+  // Its first words came from the bot, a moment ago.
+  if (before === undefined && isAnyUp) return void said.set(id, next);
+  if (before !== undefined && isSame(before, next)) return;
+  const text = textFor(reply.locale);
+  const done = await editor.edit(job, async () =>
+    waitingMessage(text, { id, userId: reply.userId, remarks }, place, isAnyUp),
+  );
+  if (done) said.set(id, next);
+}
+
+function isSame(before: Said, next: Said): boolean {
+  if (before.ahead !== next.ahead || before.isAnyUp !== next.isAnyUp) return false;
+  if (before.endsAt === undefined || next.endsAt === undefined)
+    return before.endsAt === next.endsAt;
+  const off = Math.abs(before.endsAt - next.endsAt);
+  const left = Math.max(1, before.endsAt - Date.now() / 1000);
+  return off < tolerance.seconds || off < left * tolerance.share;
+}

@@ -1,0 +1,81 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Progress } from "../generation/backend.ts";
+import { toPreview } from "../generation/picture/preview.ts";
+import { costOf, isDrawing } from "../generation/work.ts";
+import { runningMessage } from "../discord/status.ts";
+import type { GenerateJob } from "../jobs.ts";
+import { textFor } from "../text/text.ts";
+import type { WorkerContext } from "./context.ts";
+import type { Lane } from "./lane.ts";
+
+/** What is done at once is not worth a word. Milliseconds. */
+const firstLookMs = 1_200;
+/** Between two looks: the webui is asked for all of its jobs, and that is one (webui-api.md, section 6.1). */
+const lookMs = 1_000;
+/** The time left is a wild guess at the start (webui-api.md, section 6.1). */
+const surelyFrom = 0.05;
+
+/** Tells a job's author how far its drawing is, until the signal ends it. */
+export async function follow(
+  job: GenerateJob,
+  lane: Lane,
+  context: WorkerContext,
+  over: AbortSignal,
+): Promise<void> {
+  const startedAt = performance.now();
+  const { log } = context;
+  try {
+    await delay(firstLookMs, undefined, { signal: over });
+    const expected = await expectedSeconds(job, context);
+    while (!over.aborted) {
+      const wanted = job.reply.livePreview === true && lane.catalog()?.can.includes("progress");
+      await context.editor.edit(job, async () => {
+        const progress = await lane.backend.progress(over, { preview: wanted === true });
+        return render(job, lane, progress, (performance.now() - startedAt) / 1000, expected);
+      });
+      await delay(lookMs, undefined, { signal: over });
+    }
+  } catch (error) {
+    // A webui that does not answer is found out where it draws.
+    if (!over.aborted) log.debug({ job: job.id, err: error }, "a drawing could not be followed");
+  }
+}
+
+async function expectedSeconds(
+  { request }: GenerateJob,
+  { line }: WorkerContext,
+): Promise<number | undefined> {
+  const pace = await line.secondsPerCost();
+  return pace === undefined ? undefined : pace * costOf(request);
+}
+
+async function render(
+  { id, request, reply, remarks }: GenerateJob,
+  lane: Lane,
+  progress: Progress | undefined,
+  elapsed: number,
+  expected: number | undefined,
+) {
+  const text = textFor(reply.locale);
+  const drawing = progress?.state === "drawing" ? progress : undefined;
+  const guess = expected === undefined ? undefined : Math.min(0.95, elapsed / expected);
+  const share = drawing?.share ?? (progress === undefined ? guess : undefined);
+  const left =
+    drawing !== undefined && drawing.share >= surelyFrom
+      ? (drawing.secondsLeft ?? elapsed / drawing.share - elapsed)
+      : expected === undefined
+        ? undefined
+        : Math.max(1, expected - elapsed);
+  const preview = drawing?.preview === undefined ? undefined : await toPreview(drawing.preview);
+  const spoiler = "spoiler" in request && request.spoiler === true;
+  const several = isDrawing(request) && (request.count ?? 1) > 1;
+  return runningMessage(
+    text,
+    { id, userId: reply.userId, remarks },
+    { progress, share, secondsLeft: progress?.state === "waiting" ? undefined : left },
+    {
+      canSkip: several && lane.catalog()?.can.includes("skip") === true,
+      preview: preview === undefined ? undefined : { bytes: preview, spoiler },
+    },
+  );
+}
