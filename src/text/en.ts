@@ -11,6 +11,8 @@ const plural = (count: number, one: string, many: string) =>
 export const en = {
   commands: {
     draw: { about: "Draw pictures from words" },
+    edit: { about: "Repaint a part of a picture, or draw beyond its edges" },
+    control: { about: "Draw with the structure of a picture: its edges, depth, pose" },
     upscale: { about: "Make a picture larger, or its faces better" },
     describe: { about: "Put a picture into words or tags" },
   },
@@ -183,6 +185,17 @@ export const en = {
     pictureStrong: (number: number) => `Picture ${number}, strongly`,
   },
 
+  views: {
+    title: "Look further",
+    out15: "Zoom out 1.5×",
+    out20: "Zoom out 2×",
+    square: "Make square",
+    left: "⬅ Pan left",
+    right: "Pan right ➡",
+    up: "⬆ Pan up",
+    down: "Pan down ⬇",
+  },
+
   details: {
     infotext: "Infotext",
     command: "To draw it again",
@@ -236,6 +249,9 @@ export const en = {
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
       `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
+    emptyMask: "That mask marks nothing: paint white, or paint over a copy of the picture.",
+    maskAndExtend: "A mask and extend cannot go together: extend makes its own.",
+    tooManyUnits: (most: number) => `No more than ${number.format(most)} control pictures at once.`,
     notDrawn: "This was not drawn from words, so it cannot be drawn anew.",
     noPicture: "A picture is needed for this.",
     cannotDo: {
