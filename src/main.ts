@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Redis } from "ioredis";
 import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
@@ -74,7 +75,8 @@ async function start(
     const redis = connectRedis(redisUrl, "fail", onRedisError);
     opened.push({ close: async () => redis.disconnect() });
     await waitForRedis(redis, log);
-    opened.push(await startBot({ redis, discord: config.discord, log, onFatal }));
+    const wildcardsDir = join(config.dataDir, "wildcards");
+    opened.push(await startBot({ redis, discord: config.discord, wildcardsDir, log, onFatal }));
   }
 }
 

@@ -44,7 +44,7 @@ describe("/edit", () => {
       .composite([{ input: await colour(60, 40, "white"), left: 100, top: 50 }])
       .png()
       .toBuffer();
-    const result = await world.result(
+    await world.result(
       use("edit", {
         image: file(picture),
         prompt: "a red door --steps 4",

@@ -11,6 +11,7 @@ import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Choice } from "./complete.ts";
+import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
@@ -36,6 +37,8 @@ export type Context = {
   regret(id: string): void;
   signals: Signals;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
+  /** The lists that `__name__` in a prompt stands for. */
+  wildcards(): Promise<Wildcards>;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */

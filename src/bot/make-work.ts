@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
+import { code } from "../discord/markdown.ts";
 import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
+import { expandPrompts } from "../generation/expand.ts";
 import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
 import { isHires, withSize } from "../generation/policy.ts";
 import {
@@ -107,8 +109,13 @@ async function makeDrawing(
   if (ratio !== undefined && width !== undefined && height !== undefined) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
-  const { extend: _, extend_by: __, ...request } = withSize(asked, chosenOf(draft, asked));
-  checkWork(request);
+  const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, asked));
+  checkWork(sized);
+  const { request, unknown } = expandPrompts(sized, await context.wildcards());
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => code(`__${name}__`));
+    remarks.push((words) => words.remarks.unknownWildcards(names));
+  }
   return request;
 }
 

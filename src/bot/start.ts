@@ -18,6 +18,7 @@ import { createOfferer } from "./offer.ts";
 import { bodyOf, register } from "./register.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
+import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
@@ -26,6 +27,8 @@ export type BotParts = {
   /** Must fail fast: members wait for its answers. */
   redis: Redis;
   discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  /** Folder of the host's lists for prompts. */
+  wildcardsDir: string;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -35,6 +38,7 @@ export type BotParts = {
 export async function startBot({
   redis,
   discord,
+  wildcardsDir,
   log,
   onFatal,
 }: BotParts): Promise<{ close(): Promise<void> }> {
@@ -70,6 +74,7 @@ export async function startBot({
     regret: regrets.add,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
+    wildcards: createWildcards(wildcardsDir),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
     defaults: async () => [],
   };

@@ -55,6 +55,11 @@ export function isDynamic(prompt: string): boolean {
   return readChoices(prompt).size > 0 || /__[\p{L}\p{N}]/u.test(prompt) || /\\[{}|]/.test(prompt);
 }
 
+/** A text that stands for itself, as a prompt: nothing in it is expanded once more. */
+export function asPrompt(text: string): string {
+  return isDynamic(text) ? text.replace(/[{}|]/g, "\\$&") : text;
+}
+
 function expandRange(work: Work, source: Source, { start, end }: Range, depth: number): string {
   if (work.length > maxLength) return "";
   work.parts += 1;

@@ -85,6 +85,11 @@ export const en = {
     guidance_end: { label: "Guidance end", about: "Up to which part of the steps, 0 to 1" },
     control_mode: { label: "Control mode", about: "Whether the prompt or the picture counts more" },
     control: { label: "Control", about: "The pictures whose structure is kept" },
+    prompts: { label: "Prompts", about: "What the prompt came to, picture by picture" },
+    negative_prompts: {
+      label: "Negative prompts",
+      about: "What the negative prompt came to, picture by picture",
+    },
     subseed: { label: "Variation seed", about: "Seed of the variation" },
     subseed_strength: { label: "Variation strength", about: "How far the variation goes" },
     scale: { label: "Scale", about: "How many times as large (2 if not said)" },
@@ -210,6 +215,8 @@ export const en = {
   remarks: {
     unknownFlags: (flags: string[]) =>
       `${flags.join(", ")} ${flags.length === 1 ? "is no parameter and stayed" : "are no parameters and stayed"} in the prompt.`,
+    unknownWildcards: (names: string[]) =>
+      `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,

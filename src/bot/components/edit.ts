@@ -47,7 +47,7 @@ function drawingOf({ work }: Recalled): { work: GenerationRequest } {
 
 /** What no field of the dialog shows stays as it is: a mask, a control picture. */
 function untyped(work: GenerationRequest): Values {
-  const typed = new Set(namesOn("draw"));
+  const typed = new Set([...namesOn("draw"), "prompts", "negative_prompts"]);
   const others = Object.entries(work).filter(([name]) => !typed.has(name as never));
   return Object.fromEntries(others);
 }

@@ -3,6 +3,7 @@ import { toCustomId } from "../../discord/custom-id.ts";
 import { textMessage } from "../../discord/message.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";
 import { UserError } from "../../errors.ts";
+import { ofPicture } from "../../generation/expand.ts";
 import { isDrawing } from "../../generation/work.ts";
 import type { Text } from "../../text/en.ts";
 import { textFor } from "../../text/text.ts";
@@ -22,7 +23,10 @@ export default {
       const recalled = await recall(interaction.message, id, context);
       const bytes = await orAway(() => context.inputs.get(hash));
       if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
-      const values = { ...sameWords(recalled), ...(await widened(bytes, view, context)) };
+      const values = {
+        ...sameWords(recalled, Number(number)),
+        ...(await widened(bytes, view, context)),
+      };
       const from = originOf(interaction, recalled);
       await submit(
         interaction,
@@ -52,9 +56,10 @@ async function remember(id: string, { work, userId, userName }: Recalled, { reco
 }
 
 /** What belongs to the picture it was before goes: its size, its source, its second pass. */
-function sameWords({ work }: Recalled) {
+function sameWords({ work }: Recalled, number: number) {
   if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
-  const { image: _i, mask: _m, control: _c, subseed: _s, subseed_strength: _t, ...words } = work;
+  const own = ofPicture(work, number - 1);
+  const { image: _i, mask: _m, control: _c, subseed: _s, subseed_strength: _t, ...words } = own;
   const { seed: _seed, aspect_ratio: _ratio, hr_upscaler: _u, hr_scale: _h, ...values } = words;
   return values;
 }
