@@ -18,6 +18,7 @@ import type { Producer } from "../queue/producer.ts";
 import type { Edits } from "../store/edits.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { Originals } from "../store/originals.ts";
 import type { Records } from "../store/records.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Text } from "../text/en.ts";
@@ -32,6 +33,9 @@ export type Context = {
   inputs: Inputs;
   line: Line;
   edits: Edits;
+  originals: Originals;
+  /** A private address of an original, for a day; undefined where the host has not switched that on. */
+  linkTo(id: string, number: number): Promise<string | undefined>;
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;

@@ -2,12 +2,14 @@ import { type APIInteraction, Client, GatewayDispatchEvents } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { restOptions } from "../discord/rest.ts";
+import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createEdits } from "../store/edits.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
 import { createSignals } from "../store/signals.ts";
 import type { Command, Component, Context } from "./command.ts";
@@ -29,6 +31,8 @@ export type BotParts = {
   discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
   /** Folder of the host's lists for prompts. */
   wildcardsDir: string;
+  /** Where people reach what `http/` serves. */
+  publicUrl: string | undefined;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -39,6 +43,7 @@ export async function startBot({
   redis,
   discord,
   wildcardsDir,
+  publicUrl,
   log,
   onFatal,
 }: BotParts): Promise<{ close(): Promise<void> }> {
@@ -62,6 +67,7 @@ export async function startBot({
     (error) => log.debug({ err: error }, "a refused job could not be taken back yet"),
   );
   redis.on("ready", regrets.hurry);
+  const originals = createOriginals(redis);
   const context: Context = {
     rest: client.rest,
     log,
@@ -69,6 +75,11 @@ export async function startBot({
     records,
     line,
     edits: createEdits(redis),
+    originals,
+    async linkTo(id, number) {
+      if (publicUrl === undefined) return undefined;
+      return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
+    },
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,

@@ -9,6 +9,7 @@ export const actions = [
   "remove",
   "skip",
   "draw",
+  "original",
 ] as const;
 export type Action = (typeof actions)[number];
 

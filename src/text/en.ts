@@ -185,6 +185,8 @@ export const en = {
     remove: "Remove",
     skip: "Next picture",
     draw: "Draw it",
+    original: "Original",
+    originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
     pictureStrong: (number: number) => `Picture ${number}, strongly`,
@@ -205,6 +207,10 @@ export const en = {
     infotext: "Infotext",
     command: "To draw it again",
     nothing: "Nothing more is known of this.",
+    originals: "Too large for this channel, so it was compressed. As it was made:",
+    link: (url: string) => `[The original](${url}), for a day and for you alone.`,
+    noLinks:
+      "The original is too large for Discord here. The host of this bot can switch on links to it (PUBLIC_URL).",
   },
 
   dialog: {
@@ -256,6 +262,7 @@ export const en = {
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
       `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
+    originalGone: "The original was kept for a day and is gone.",
     emptyMask: "That mask marks nothing: paint white, or paint over a copy of the picture.",
     maskAndExtend: "A mask and extend cannot go together: extend makes its own.",
     tooManyUnits: (most: number) => `No more than ${number.format(most)} control pictures at once.`,

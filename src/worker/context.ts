@@ -8,6 +8,7 @@ import type { Catalogs } from "../store/catalogs.ts";
 import type { Edits } from "../store/edits.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { Originals } from "../store/originals.ts";
 import type { Records } from "../store/records.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";
@@ -27,6 +28,7 @@ export type WorkerContext = {
   catalogs: Catalogs;
   lanes: readonly Lane[];
   edits: Edits;
+  originals: Originals;
   editor: Editor;
   drawing: DrawingJobs;
   /** For the answers that are being posted. */
