@@ -208,6 +208,32 @@ describe("hostile texts", () => {
     );
   });
 
+  test("in files that are cut or spoilt never make reading throw", async () => {
+    const graph = fixtures[0]?.texts ?? {};
+    const webp = draw(8, 8).withExif({ IFD0: { Model: `prompt:${graph["prompt"]}` } });
+    const files: Buffer[] = [
+      pngWith(graph),
+      withChunk(png, "zTXt", joined("prompt\0\0", deflateSync(graph["prompt"] ?? ""))),
+      withPictureText(jpeg, "a cat\nSteps: 1, Seed: 2, Size: 8x8"),
+      await webp.webp().toBuffer(),
+      await draw(8, 8).withXmp("<exif:UserComment><rdf:li>{&#x41;").jpeg().toBuffer(),
+    ];
+    const change = fc.tuple(fc.nat(600), fc.nat(255));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.array(change, { maxLength: 12 }),
+        fc.nat(4000),
+        (file, changes, length) => {
+          const bytes = Buffer.from(file.subarray(0, length));
+          for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+          readGenerationData(bytes);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
   test("of other types than expected are passed over", () => {
     const odd = fc.oneof(
       fc.constant(null),
