@@ -158,5 +158,6 @@ function readName(text: string, at: number, end: number): string | undefined {
 
 /** Never half of a character from beyond the Basic Multilingual Plane. */
 function cut(text: string): string {
+  if (text.length <= maxLength) return text;
   return text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, "");
 }
