@@ -1,6 +1,3 @@
-import { costOf } from "./policy.ts";
-import type { GenerationRequest } from "./request.ts";
-
 /** One drawing that was measured. */
 export type Run = {
   webui: string;
@@ -20,11 +17,6 @@ export type Job = Pick<Run, "webui" | "model" | "cost" | "swapped">;
 const newest = 40;
 /** Fewer runs of a model, or of a webui, tell less than those of all. */
 const least = 3;
-
-/** What a request would be on a webui. */
-export function toJob(request: GenerationRequest, place: Omit<Job, "cost">): Job {
-  return { ...place, cost: costOf(request) };
-}
 
 /**
  * Seconds that a drawing takes, by the runs so far, oldest first: those of the model on this webui, else of the webui, else

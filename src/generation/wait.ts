@@ -1,8 +1,8 @@
 /** A webui, when it is done with what it draws, and the model it will have then. */
 export type Lane = { webui: string; freeInSeconds: number; model: string | undefined };
 
-/** A drawing that waits. */
-export type Waiting = { model: string };
+/** Something that waits; without a model it is done with whatever is loaded. */
+export type Waiting = { model?: string | undefined };
 
 /**
  * Seconds until a drawing begins that stands behind `ahead`: each of these goes to the webui that is free for it first, as
@@ -20,7 +20,7 @@ export function estimateWait<T extends Waiting>(
     const next = firstFree(lanes, drawing, secondsOn);
     if (next === undefined) continue;
     next.lane.freeInSeconds += next.seconds;
-    next.lane.model = drawing.model;
+    next.lane.model = drawing.model ?? next.lane.model;
   }
   return firstFree(lanes, own, secondsOn)?.lane.freeInSeconds;
 }
@@ -33,8 +33,13 @@ function firstFree<T extends Waiting>(
   let first: { lane: Lane; seconds: number } | undefined;
   for (const lane of lanes) {
     if (first !== undefined && lane.freeInSeconds >= first.lane.freeInSeconds) continue;
-    const seconds = secondsOn(drawing, lane.webui, lane.model !== drawing.model);
+    const seconds = secondsOn(drawing, lane.webui, isOther(drawing, lane));
     if (seconds !== undefined) first = { lane, seconds };
   }
   return first;
+}
+
+/** A model has to be loaded for it; one that is not known may be the right one. */
+function isOther({ model }: Waiting, lane: Lane): boolean {
+  return model !== undefined && lane.model !== undefined && lane.model !== model;
 }

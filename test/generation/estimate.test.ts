@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimateSeconds, type Job, type Run, toJob } from "../../src/generation/estimate.ts";
+import { estimateSeconds, type Job, type Run } from "../../src/generation/estimate.ts";
+import { forecast, standingOf } from "../../src/generation/forecast.ts";
 import { estimateWait, type Lane } from "../../src/generation/wait.ts";
 import { requestOf } from "./sample.ts";
 
@@ -112,13 +113,42 @@ describe("how long a drawing takes", () => {
       }),
     );
   });
+});
+
+describe("the forecast", () => {
+  const runs = [1, 2, 3].map(() => run({ webui: "one", model: "a", cost: 20, seconds: 10 }));
+  const own = { cost: 20, model: "a" };
+  const lanes = [{ webui: "one", model: "a" }];
 
   test("goes by what the request costs", () => {
-    const place = { webui: "one", model: "a", swapped: false };
-    expect(toJob(requestOf({ width: 1024, height: 512, count: 3 }), place)).toEqual({
-      ...place,
-      cost: 120,
-    });
+    const request = requestOf({ width: 1024, height: 512, count: 3, model: "a" });
+    expect(standingOf(request)).toEqual({ cost: 120, model: "a" });
+  });
+
+  test("is not known before anything was measured", () => {
+    expect(forecast([], own, [], lanes)).toBeUndefined();
+  });
+
+  test("is the drawing itself behind nobody, and longer behind others", () => {
+    expect(forecast([], own, runs, lanes)).toBeCloseTo(10);
+    expect(forecast([own, own], own, runs, lanes)).toBeCloseTo(30);
+    expect(forecast([own, own], own, runs, [...lanes, { webui: "two", model: "a" }])).toBeCloseTo(
+      20,
+    );
+  });
+
+  test("is one as of a single webui while none is there", () => {
+    expect(forecast([own], own, runs, [])).toBeCloseTo(20);
+  });
+
+  test("counts a model that must be loaded, and nothing where nobody knows which is", () => {
+    const swaps = [
+      ...runs,
+      run({ webui: "one", model: "b", cost: 20, seconds: 25, swapped: true }),
+    ];
+    expect(forecast([], { cost: 20, model: "b" }, swaps, lanes)).toBeCloseTo(25);
+    const unknown = [{ webui: "one", model: undefined }];
+    expect(forecast([], { cost: 20, model: "b" }, swaps, unknown)).toBeCloseTo(10);
   });
 });
 
