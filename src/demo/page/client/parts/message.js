@@ -1,0 +1,194 @@
+import { el, newId } from "../dom.js";
+import { markdown } from "../markdown.js";
+import { plainText } from "../markdown-inline.js";
+import { avatarOf, nameOf } from "../people.js";
+import { emit, state } from "../state.js";
+import { say } from "../words.js";
+import { openAppsMenu } from "./apps-menu.js";
+import { embed } from "./embed.js";
+import { attachments } from "./files.js";
+import { head } from "./head.js";
+import { component } from "./layout.js";
+import { hasFailed } from "./pending.js";
+import { openEmoji, reactions } from "./reactions.js";
+
+const loading = 1 << 7;
+export const isThinking = ({ flags }) => (flags & loading) !== 0;
+export const isPrivate = ({ flags }) => (flags & (1 << 6)) !== 0;
+
+/** A message with everything in it, as a list item. */
+export function messageNode(message) {
+  const { author } = message;
+  const heading = newId("message");
+  const article = el(
+    "article",
+    {
+      class: isPrivate(message) ? "message private" : "message",
+      tabindex: "-1",
+      "aria-labelledby": heading,
+    },
+    context(message),
+    el(
+      "div",
+      { class: "message-columns" },
+      personButton(author, message),
+      el(
+        "div",
+        { class: "message-main" },
+        head(author, Date.parse(message.timestamp), heading),
+        body(message),
+        reactions(message),
+        notes(message),
+      ),
+    ),
+    tools(message),
+  );
+  article.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a, .avatar-button")) return;
+    event.preventDefault();
+    openAppsMenu(event, article, { message });
+  });
+  return el("li", { data: { id: message.id } }, article);
+}
+
+/** The avatar; the menu of a person opens from it. */
+function personButton(author) {
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "avatar-button",
+      "aria-label": say("message.person", { name: nameOf(author) }),
+      onclick: (event) => openAppsMenu(event, button, { user: author }),
+    },
+    avatarOf(author),
+  );
+  button.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    openAppsMenu(event, button, { user: author });
+  });
+  return button;
+}
+
+/** What it answers: a command somebody used, or another message. */
+function context(message) {
+  const { asked, referenced_message: replied, message_reference: reference } = message;
+  if (asked)
+    return el(
+      "div",
+      { class: "context" },
+      avatarOf(asked.user, 16),
+      el("span", { class: "context-name" }, nameOf(asked.user)),
+      say("message.used"),
+      el("span", { class: "context-command" }, `/${asked.name}`),
+    );
+  if (!reference) return "";
+  return el(
+    "div",
+    { class: "context" },
+    replied ? avatarOf(replied.author, 16) : "",
+    replied ? el("span", { class: "context-name" }, nameOf(replied.author)) : "",
+    el("span", { class: "context-words" }, replied ? wordsOf(replied) : say("message.replyGone")),
+  );
+}
+
+/** All words of a message in one line, for replies and for those who listen. */
+export function wordsOf(message) {
+  const texts = [];
+  const visit = (one) => {
+    if (one.type === 10) texts.push(one.content);
+    for (const inner of [...(one.components ?? []), one.accessory].filter(Boolean)) visit(inner);
+  };
+  message.components.forEach(visit);
+  const { embeds, content } = message;
+  const all = [
+    content,
+    ...embeds.flatMap(({ title, description }) => [title, description]),
+    ...texts,
+  ];
+  const words = all.filter(Boolean).join(" ").replaceAll(/^-# /gm, "").replaceAll(/\s+/g, " ");
+  return words === "" ? say("message.picture") : plainText(words).slice(0, 300);
+}
+
+function body(message) {
+  if (message.lost) return el("p", { class: "failure" }, say("message.failed"));
+  if (isThinking(message))
+    return el(
+      "p",
+      { class: "thinking" },
+      el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+      say("message.thinking", { name: nameOf(message.author) }),
+    );
+  return [
+    message.content
+      ? el("div", { class: "content" }, markdown(message.content), edited(message))
+      : "",
+    attachments(message),
+    message.embeds.map((one, index) => embed(one, message, index)),
+    message.components.length > 0
+      ? el(
+          "div",
+          { class: "components" },
+          message.components.map((one) => component(one, message)),
+        )
+      : "",
+  ];
+}
+
+const edited = ({ edited_timestamp: at }) =>
+  at ? el("span", { class: "edited" }, say("message.edited")) : "";
+
+function notes(message) {
+  return [
+    hasFailed(message.id)
+      ? el("p", { class: "failure", role: "alert" }, say("message.failed"))
+      : "",
+    isPrivate(message)
+      ? el(
+          "p",
+          { class: "private-note" },
+          el("span", { "aria-hidden": "true" }, "👁 "),
+          say("message.onlyYou"),
+          " · ",
+          el(
+            "button",
+            { type: "button", class: "as-link", onclick: () => dismiss(message.id) },
+            say("message.dismiss"),
+          ),
+        )
+      : "",
+  ];
+}
+
+/** Private messages live in the client: to dismiss one is to forget it. */
+function dismiss(id) {
+  state.messages.delete(id);
+  emit("gone", { id });
+}
+
+function tools(message) {
+  const tool = (label, symbol, act) => {
+    const button = el(
+      "button",
+      {
+        type: "button",
+        class: "tool",
+        "aria-label": label,
+        title: label,
+        onclick: (event) => act(event, button),
+      },
+      symbol,
+    );
+    return button;
+  };
+  return el(
+    "div",
+    { class: "tools" },
+    isPrivate(message)
+      ? ""
+      : tool(say("reactions.add"), "☺", (_, button) =>
+          openEmoji(message, button.getBoundingClientRect()),
+        ),
+    tool(say("apps.more"), "⋯", (event, button) => openAppsMenu(event, button, { message })),
+  );
+}
