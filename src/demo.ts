@@ -57,22 +57,32 @@ async function drawOne(prompt: string, out: string): Promise<number> {
 async function servePage(port: number): Promise<number> {
   const demo = await start((discord) => furnish(discord, words.places));
   if (demo === undefined) return 1;
-  const { discord, webui, easel, places } = demo;
-  const page = await startPage({
-    discord,
-    webui,
-    members: places.members,
-    words: words.page,
-    port,
-  });
-  console.log(words.open(page.url));
-  const signal = Promise.race(["SIGINT", "SIGTERM"].map((name) => once(process, name)));
-  const isSignal = await Promise.race([signal.then(() => true), easel.ended.then(() => false)]);
-  await page.close();
-  await demo.close();
-  if (!isSignal) console.error(easel.printed().trim());
-  return isSignal ? 0 : 1;
+  try {
+    const { discord, webui, places } = demo;
+    const { members } = places;
+    const page = await startPage({ discord, webui, members, words: words.page, port });
+    console.log(words.open(page.url));
+    const isSignal = await signalOr(demo.easel.ended);
+    await page.close();
+    if (!isSignal) console.error(demo.easel.printed().trim());
+    return isSignal ? 0 : 1;
+  } catch (error) {
+    if (!isPortTaken(error)) throw error;
+    console.error(words.portTaken(port));
+    return 1;
+  } finally {
+    await demo.close();
+  }
 }
+
+/** True when a signal came first. */
+async function signalOr(ended: Promise<void>): Promise<boolean> {
+  const signals = ["SIGINT", "SIGTERM"].map((name) => once(process, name).then(() => true));
+  return Promise.race([...signals, ended.then(() => false)]);
+}
+
+const isPortTaken = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
 async function run(): Promise<number> {
   const asked = readArguments();

@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import { Client, Events, type GatewayIntentBits, type Interaction } from "discord.js";
+import type { Locator, Page } from "playwright-core";
+import { startDiscord } from "../../src/demo/discord/start.ts";
 import { furnish } from "../../src/demo/page/places.ts";
 import { startPage } from "../../src/demo/page/start.ts";
 import { type DemoOptions, startDemo } from "../../src/demo/start.ts";
 import { textFor } from "../../src/text/text.ts";
-import { artefacts, startBrowser } from "../harness/browser.ts";
+import { startBrowser } from "../harness/browser.ts";
 
 const words = textFor(undefined).demo;
 const program = join(import.meta.dirname, "..", "..", "src", "main.ts");
@@ -20,34 +22,11 @@ export async function startStage(webui: DemoOptions<unknown>["webui"] = {}) {
   if (!("discord" in demo)) throw new Error(`no demo: ${JSON.stringify(demo)}`);
   const { members } = demo.places;
   const page = await startPage({ ...demo, members, words: words.page });
-  const browser = await startBrowser();
-  const problems: string[] = [];
-
-  async function open(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      colorScheme: "dark",
-      locale: "en-US",
-      reducedMotion: "reduce",
-      ...options,
-    });
-    const tab = await context.newPage();
-    tab.on("pageerror", (error) => problems.push(String(error)));
-    tab.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
-    });
-    await tab.goto(page.url);
-    await tab.locator(".composer").waitFor();
-    return tab;
-  }
-
+  const browser = await startBrowser(page.url);
   return {
     ...demo,
+    ...browser,
     url: page.url,
-    open,
-    /** What the browser complained about, the page's policy included. */
-    problems,
-    shoot: (tab: Page, name: string) => tab.screenshot({ path: join(artefacts, `${name}.png`) }),
     async close() {
       await browser.close();
       await page.close();
@@ -57,3 +36,61 @@ export async function startStage(webui: DemoOptions<unknown>["webui"] = {}) {
 }
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
+
+export interface BotOptions {
+  /** What the application registers. */
+  commands: Parameters<NonNullable<Client["application"]>["commands"]["set"]>[0];
+  handle: (interaction: Interaction) => Promise<unknown>;
+  intents?: GatewayIntentBits[];
+}
+
+/** The page before a bot of the test's own in the place of Easel. */
+export async function startBotStage({ commands, handle, intents = [] }: BotOptions) {
+  const discord = await startDiscord();
+  const places = await furnish(discord, words.places);
+  const bot = new Client({ intents, rest: { api: discord.apiUrl } });
+  bot.on(Events.Error, () => undefined);
+  bot.on(Events.InteractionCreate, (interaction) => {
+    handle(interaction).catch((error: unknown) => discord.problems.push(`bot: ${String(error)}`));
+  });
+  const ready = new Promise((resolve) => bot.once(Events.ClientReady, resolve));
+  await bot.login(discord.token);
+  await ready;
+  await bot.application?.commands.set(commands);
+  const page = await startPage({ discord, members: places.members, words: words.page });
+  const browser = await startBrowser(page.url);
+  return {
+    ...browser,
+    discord,
+    bot,
+    places,
+    url: page.url,
+    async close() {
+      await browser.close();
+      await page.close();
+      await bot.destroy();
+      await discord.close();
+    },
+  };
+}
+
+export const composer = (tab: Page): Locator => tab.locator(".composer-input");
+export const option = (tab: Page, name: string): Locator =>
+  tab.locator(`.pill[data-option="${name}"] .pill-input`);
+export const messages = (tab: Page): Locator => tab.locator(".messages article");
+export const newest = (tab: Page): Locator => messages(tab).last();
+export const suggestions = (tab: Page): Locator => tab.locator(".suggestions [role=option]");
+
+/** Types a command with its required text, and sends it. */
+export async function command(tab: Page, text: string): Promise<void> {
+  await composer(tab).click();
+  await tab.keyboard.type(text);
+  await tab.keyboard.press("Enter");
+}
+
+/** Becomes somebody else with the button below the channels. */
+export async function become(tab: Page, name: string): Promise<void> {
+  await tab.locator(".self-button").click();
+  await tab.getByRole("menuitem", { name: new RegExp(`^${name}`) }).click();
+  await tab.locator(".self-name", { hasText: name }).waitFor();
+}

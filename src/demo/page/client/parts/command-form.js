@@ -166,6 +166,5 @@ export function createCommandForm({ suggestions, field, wrong, ended }) {
       free?.focus();
       return free !== undefined;
     },
-    focused: () => command !== undefined && left().length > 0 && offer(),
   };
 }

@@ -22,6 +22,7 @@ export function createComposer(dropZone) {
     "aria-expanded": "false",
     "aria-haspopup": "listbox",
     oninput: typed,
+    onfocus: () => form.isOpen() && form.offer(),
     onkeydown: key,
   });
   const wrong = el("p", { class: "composer-wrong", role: "alert" });
