@@ -23,9 +23,6 @@ function setProperty(node, name, value) {
 let lastId = 0;
 export const newId = (name) => `${name}-${(lastId += 1)}`;
 
-/** Words for screen readers alone. */
-export const hidden = (text) => el("span", { class: "visually-hidden" }, text);
-
 /** Brings the children of a list in line with `nodes` without touching those that stay where they are. */
 export function reconcile(list, nodes) {
   for (const [index, node] of nodes.entries()) {

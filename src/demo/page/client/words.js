@@ -10,7 +10,3 @@ export function say(path, values = {}) {
   if (typeof found !== "string") throw new Error(`no words for ${path}`);
   return found.replaceAll(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
-
-/** Are there words at this path? */
-export const hasWords = (path) =>
-  typeof path.split(".").reduce((inner, key) => inner?.[key], words) === "string";
