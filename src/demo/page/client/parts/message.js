@@ -120,9 +120,7 @@ function body(message) {
       say("message.thinking", { name: nameOf(message.author) }),
     );
   return [
-    message.content
-      ? el("div", { class: "content" }, markdown(message.content), edited(message))
-      : "",
+    message.content ? content(message) : "",
     attachments(message),
     message.embeds.map((one, index) => embed(one, message, index)),
     message.components.length > 0
@@ -135,8 +133,14 @@ function body(message) {
   ];
 }
 
-const edited = ({ edited_timestamp: at }) =>
-  at ? el("span", { class: "edited" }, say("message.edited")) : "";
+/** The words, and behind them whether they are still the first ones. */
+function content({ content: text, edited_timestamp: editedAt }) {
+  const nodes = markdown(text);
+  const last = nodes.at(-1);
+  const mark = editedAt ? el("span", { class: "edited" }, ` ${say("message.edited")}`) : "";
+  if (last?.tagName === "P") last.append(mark);
+  return el("div", { class: "content" }, nodes, last?.tagName === "P" ? "" : mark);
+}
 
 function notes(message) {
   return [

@@ -22,11 +22,21 @@ export function createMessages() {
     news,
   );
   let shown = "";
+  let wasAtEnd = true;
+  scroller.addEventListener("scroll", () => {
+    wasAtEnd = isAtEnd();
+  });
+  // What is written below may take room from the messages: the last of them stays in sight.
+  new ResizeObserver(() => wasAtEnd && toEnd()).observe(scroller);
+
+  const isAtEnd = () =>
+    scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearBottom;
+  const toEnd = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+  };
 
   function draw() {
-    const isAtEnd =
-      shown !== state.channel ||
-      scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearBottom;
+    const mayScroll = shown !== state.channel || isAtEnd();
     if (shown !== state.channel) nodes.clear();
     shown = state.channel;
     const channel = channelNow();
@@ -35,7 +45,7 @@ export function createMessages() {
       say("messages.label", { channel: channel ? titleOf(channel) : "" }),
     );
     reconcile(list, [welcome(channel), ...layOut()]);
-    if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    if (mayScroll) toEnd();
   }
 
   /** Days, messages and waiting commands, by id. */
