@@ -1,26 +1,12 @@
-import { access, constants, mkdir } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+import { findBrowser } from "../../src/demo/page/browser.ts";
 
 /** Where what the browser showed is kept; git ignores it. */
 export const artefacts = join(import.meta.dirname, "..", "..", "node_modules", ".artefacts");
 
-async function findBrowser(): Promise<string | undefined> {
-  for (const folder of (process.env["PATH"] ?? "").split(delimiter))
-    for (const name of names) {
-      const file = join(folder, name);
-      const isThere = await access(file, constants.X_OK).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return file;
-    }
-  return undefined;
-}
-
-const browserPath = await findBrowser();
+const browserPath = await findBrowser(process.env["PATH"] ?? "");
 
 /** False: tests that need a browser are skipped, which is said. */
 export const hasBrowser = browserPath !== undefined;

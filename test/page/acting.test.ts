@@ -267,7 +267,7 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
     await tab.keyboard.press("r");
     await tab.keyboard.press("Enter");
     await newest(tab).getByText("remix of Mo").waitFor();
-    expect(await newest(tab).locator(".context").textContent()).toContain("/Remix avatar");
+    expect(await newest(tab).locator(".context").textContent()).toContain("Remix avatar");
   });
 
   it("writes every kind of option, checks it, and takes a file by picker, drop and paste", async () => {

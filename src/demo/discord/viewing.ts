@@ -38,13 +38,31 @@ function seenMessage(
   message: Message,
 ): Wire | undefined {
   if (message.ephemeralFor !== undefined && message.ephemeralFor !== user.id) return undefined;
-  const asked = interactions.all().find(({ id }) => id === message.interactionId);
+  const asked = commandBehind(interactions, message);
   const isLost = message.thinking && world.now() - message.createdAt >= TOKEN_LIFE_MS;
   return {
     ...toMessage(world, message),
     ...(message.reactions.size === 0 ? {} : { reactions: reactionsFor(message, user) }),
-    ...(asked?.type === 2 ? { asked: { user: toUser(asked.user), name: nameOf(asked) } } : {}),
+    ...(asked ? { asked: askedOf(asked) } : {}),
     ...(isLost ? { lost: true } : {}),
+  };
+}
+
+/** The command that a message answers, at once or by way of a dialog. */
+function commandBehind(interactions: Interactions, message: Message): Interaction | undefined {
+  const byId = (wanted: unknown) => interactions.all().find(({ id }) => id === wanted);
+  const direct = byId(message.interactionId);
+  const trigger = direct?.metadata["triggering_interaction_metadata"];
+  const asked = isObject(trigger) && !direct?.source ? byId(trigger["id"]) : direct;
+  return asked?.type === 2 ? asked : undefined;
+}
+
+function askedOf(interaction: Interaction) {
+  const { data } = interaction.payload;
+  const isSlash = isObject(data) && data["type"] === 1;
+  return {
+    user: toUser(interaction.user),
+    name: isSlash ? `/${nameOf(interaction)}` : nameOf(interaction),
   };
 }
 

@@ -107,7 +107,7 @@ export function createCommandForm({ suggestions, field, wrong, ended }) {
     const { values: options, files } = withoutFiles(values);
     const answer = await act("command", { channel, name, options }, files);
     if (!answer) return;
-    echo({ id: answer.interaction, channel, name });
+    echo({ id: answer.interaction, channel, name: `/${name}` });
     close(true);
   }
 

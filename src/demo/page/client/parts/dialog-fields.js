@@ -38,9 +38,16 @@ function labelled(component, { label, description }) {
   const isNeeded = component.required !== false && component.type !== 23;
   const isGroup = [21, 22].includes(component.type);
   let problem;
+  const check = () => {
+    problem = part.isEmpty() ? (isNeeded ? say("dialog.required") : undefined) : part.check?.();
+    wrong.textContent = problem ?? "";
+    node.classList.toggle("wrong", problem !== undefined);
+    return problem;
+  };
   const node = el(
     isGroup ? "fieldset" : "div",
-    { class: "field" },
+    // What was wrong is looked at again as soon as it changes.
+    { class: "field", oninput: () => problem !== undefined && check() },
     el(
       isGroup ? "legend" : "label",
       isGroup ? { class: "field-label" } : { class: "field-label", for: id },
@@ -56,12 +63,7 @@ function labelled(component, { label, description }) {
     focus: part.focus,
     isWrong: () => problem !== undefined,
     read: () => [[component.custom_id, part.read()]].filter(([, value]) => value !== undefined),
-    check() {
-      problem = part.isEmpty() ? (isNeeded ? say("dialog.required") : undefined) : part.check?.();
-      wrong.textContent = problem ?? "";
-      node.classList.toggle("wrong", problem !== undefined);
-      return problem;
-    },
+    check,
   };
 }
 
@@ -108,7 +110,10 @@ function menu({ component, label }) {
     placeholder: component.placeholder,
     least: component.required === false ? 0 : (component.min_values ?? 1),
     most: component.max_values ?? 1,
-    changed: (values) => (chosen = values),
+    changed: (values) => {
+      chosen = values;
+      button.dispatchEvent(new Event("input", { bubbles: true }));
+    },
   });
   return {
     node: button,

@@ -46,7 +46,7 @@ export function echoNode({ id, name, failed }) {
         avatarOf(mine, 16),
         el("span", { class: "context-name" }, nameOf(mine)),
         say("message.used"),
-        el("span", { class: "context-command" }, `/${name}`),
+        el("span", { class: "context-command" }, name),
       ),
       el(
         "div",

@@ -80,7 +80,7 @@ function context(message) {
       avatarOf(asked.user, 16),
       el("span", { class: "context-name" }, nameOf(asked.user)),
       say("message.used"),
-      el("span", { class: "context-command" }, `/${asked.name}`),
+      el("span", { class: "context-command" }, asked.name),
     );
   if (!reference) return "";
   return el(
