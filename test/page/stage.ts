@@ -26,7 +26,7 @@ export async function startStage(webui: DemoOptions<unknown>["webui"] = {}) {
   return {
     ...demo,
     ...browser,
-    url: page.url,
+    stopPage: page.close,
     async close() {
       await browser.close();
       await page.close();
