@@ -34,7 +34,7 @@ export async function startBrowser(address: string) {
     problems,
     async open(options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ ...usual, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(15_000);
       const tab = await context.newPage();
       tab.on("pageerror", (error) => problems.push(String(error)));
       tab.on("console", (message) => {

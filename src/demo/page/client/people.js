@@ -3,8 +3,16 @@ import { state } from "./state.js";
 
 export const nameOf = (user) => user.global_name ?? user.name ?? user.username;
 
+/** People who are in messages without being one of those one can be. */
+const met = new Map();
+
+export function remember({ author, mentions }) {
+  for (const person of [author, ...mentions]) met.set(person.id, person);
+}
+
 export const personById = (id) =>
-  [...state.members, ...(state.bot ? [state.bot] : [])].find((person) => person.id === id);
+  [...state.members, ...(state.bot ? [state.bot] : [])].find((person) => person.id === id) ??
+  met.get(id);
 
 export const isModerator = ({ id }) =>
   state.members.some((member) => member.id === id && member.isModerator);

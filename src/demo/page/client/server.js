@@ -1,3 +1,4 @@
+import { remember } from "./people.js";
 import { emit, state } from "./state.js";
 
 let events;
@@ -12,13 +13,17 @@ export function connect(member) {
       emit(name, JSON.parse(data));
     });
   take("whole", ({ messages, now, ...rest }) => {
+    messages.forEach(remember);
     Object.assign(state, rest);
     state.ahead = now - Date.now();
     state.messages = new Map(messages.map((message) => [message.id, message]));
     if (!state.channels.some(({ id }) => id === state.channel))
       state.channel = state.channels[0]?.id ?? "";
   });
-  take("message", (message) => state.messages.set(message.id, message));
+  take("message", (message) => {
+    remember(message);
+    state.messages.set(message.id, message);
+  });
   take("gone", ({ id }) => state.messages.delete(id));
   take("interaction", (interaction) => state.interactions.set(interaction.id, interaction));
   take("typing", () => undefined);
@@ -35,9 +40,10 @@ export function connect(member) {
 }
 
 /** Does something as the present member. Answers undefined, and tells the page why, where it cannot be done. */
-export async function act(name, body, files = []) {
+export async function act(name, body, files = [], isQuiet = false) {
   const response = await send(name, body, files).catch(() => undefined);
   if (response?.ok) return response.json();
+  if (isQuiet) return undefined;
   const { why } = (await response?.json().catch(() => undefined)) ?? {};
   emit("refused", { why });
   return undefined;

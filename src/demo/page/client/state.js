@@ -27,11 +27,17 @@ export const state = {
 
 const listeners = new Map();
 
+/** Listens for any of these; call what comes back to stop. */
 export function on(names, listener) {
-  for (const name of names.split(" ")) {
-    const known = listeners.get(name) ?? [];
-    listeners.set(name, [...known, listener]);
-  }
+  const all = names.split(" ");
+  for (const name of all) listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+  return () => {
+    for (const name of all)
+      listeners.set(
+        name,
+        listeners.get(name).filter((one) => one !== listener),
+      );
+  };
 }
 
 export function emit(name, data) {

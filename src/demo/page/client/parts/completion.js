@@ -31,7 +31,7 @@ export function createCompletion({ suggestions, isCurrent }) {
     const mine = (asked += 1);
     const { name: focused } = pill.option;
     const body = { channel: state.channel, name, focused, value: pill.typed(), options: draft() };
-    const answer = await act("complete", body);
+    const answer = await act("complete", body, [], true);
     if (mine !== asked || !isCurrent(pill)) return;
     if (!pill.node.contains(document.activeElement)) return;
     const found = answer?.suggestions ?? [];

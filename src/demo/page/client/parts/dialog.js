@@ -87,7 +87,8 @@ function openDialog({ id, dialog: modal }) {
       if (seen.state === "failed") again(say("message.failed"));
       else dialog.close();
     };
-    on("interaction", settle);
+    const stop = on("interaction", settle);
+    dialog.addEventListener("close", stop);
     settle(state.interactions.get(interaction));
   }
   openOverlay(dialog);

@@ -3,6 +3,7 @@ import { avatarOf, nameOf } from "../people.js";
 import { emit, me, on, state } from "../state.js";
 import { say } from "../words.js";
 import { head } from "./head.js";
+import { privateNote } from "./message-notes.js";
 
 /** Commands of mine that wait for their first answer, or got none. Only this page knows of them. */
 const echoes = new Map();
@@ -59,20 +60,7 @@ export function echoNode({ id, name, failed }) {
           failed
             ? el("p", { class: "failure", role: "alert" }, "❗ ", say("message.failed"))
             : el("p", { class: "thinking" }, say("message.sending")),
-          failed
-            ? el(
-                "p",
-                { class: "private-note" },
-                el("span", { "aria-hidden": "true" }, "👁 "),
-                say("message.onlyYou"),
-                " · ",
-                el(
-                  "button",
-                  { type: "button", class: "as-link", onclick: () => dismiss(id) },
-                  say("message.dismiss"),
-                ),
-              )
-            : "",
+          failed ? privateNote(() => dismiss(id)) : "",
         ),
       ),
     ),

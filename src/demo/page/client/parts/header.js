@@ -28,9 +28,9 @@ export function createHeader() {
     if (isOpen) document.querySelector(`#${name} button`)?.focus();
   }
   function close(name) {
-    if (!document.body.classList.contains(`shows-${name}`)) return;
-    toggle(name, buttons[name]);
-    buttons[name].focus();
+    const isOpen = document.body.classList.contains(`shows-${name}`);
+    if (isOpen) toggle(name, buttons[name]);
+    return isOpen;
   }
 
   on("whole channel places", () => {
@@ -46,8 +46,7 @@ export function createHeader() {
   on("navigated", () => close("sidebar"));
   addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key !== "Escape" || defaultPrevented || document.querySelector("dialog[open]")) return;
-    close("sidebar");
-    close("panel");
+    for (const [name, button] of Object.entries(buttons)) if (close(name)) button.focus();
   });
   return el("header", { class: "header" }, buttons.sidebar, title, offline, buttons.panel);
 }

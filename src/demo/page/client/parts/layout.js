@@ -4,7 +4,7 @@ import { act } from "../server.js";
 import { say } from "../words.js";
 import { fileCard } from "./files.js";
 import { gallery } from "./gallery.js";
-import { pendingOf, wait } from "./pending.js";
+import { chosenIn, keepChoice, pendingOf, wait } from "./pending.js";
 import { emojiOf, picker } from "./picker.js";
 import { optionsOf } from "./select-options.js";
 import { spoilerCover } from "./spoiler.js";
@@ -82,15 +82,21 @@ function select(menu, message) {
   const customId = menu.custom_id;
   const send = (values) =>
     wait(message, customId, () => act("select", { message: message.id, customId, values }));
+  const kept = chosenIn(message.id, customId);
+  const options = optionsOf(menu);
   return picker({
-    options: optionsOf(menu),
+    options: kept ? options.map((one) => ({ ...one, default: kept.includes(one.value) })) : options,
     label: menu.placeholder ?? say("select.placeholder"),
     placeholder: menu.placeholder,
     least: menu.min_values,
     most: menu.max_values,
     disabled: menu.disabled,
     key: customId,
-    changed: (values, isDone) => isDone && send(values),
+    changed: (values, isDone) => {
+      if (!isDone) return;
+      keepChoice(message.id, customId, values);
+      void send(values);
+    },
   });
 }
 

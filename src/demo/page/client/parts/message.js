@@ -1,20 +1,16 @@
 import { el, newId } from "../dom.js";
 import { markdown } from "../markdown.js";
-import { plainText } from "../markdown-inline.js";
 import { avatarOf, nameOf } from "../people.js";
-import { emit, state } from "../state.js";
 import { say } from "../words.js";
 import { openAppsMenu } from "./apps-menu.js";
 import { embed } from "./embed.js";
 import { attachments } from "./files.js";
 import { head } from "./head.js";
 import { component } from "./layout.js";
-import { hasFailed } from "./pending.js";
-import { openEmoji, reactions } from "./reactions.js";
-
-const loading = 1 << 7;
-export const isThinking = ({ flags }) => (flags & loading) !== 0;
-export const isPrivate = ({ flags }) => (flags & (1 << 6)) !== 0;
+import { notes } from "./message-notes.js";
+import { tools } from "./message-tools.js";
+import { isPrivate, isThinking, wordsOf } from "./message-words.js";
+import { reactions } from "./reactions.js";
 
 /** A message with everything in it, as a list item. */
 export function messageNode(message) {
@@ -92,24 +88,6 @@ function context(message) {
   );
 }
 
-/** All words of a message in one line, for replies and for those who listen. */
-export function wordsOf(message) {
-  const texts = [];
-  const visit = (one) => {
-    if (one.type === 10) texts.push(one.content);
-    for (const inner of [...(one.components ?? []), one.accessory].filter(Boolean)) visit(inner);
-  };
-  message.components.forEach(visit);
-  const { embeds, content } = message;
-  const all = [
-    content,
-    ...embeds.flatMap(({ title, description }) => [title, description]),
-    ...texts,
-  ];
-  const words = all.filter(Boolean).join(" ").replaceAll(/^-# /gm, "").replaceAll(/\s+/g, " ");
-  return words === "" ? say("message.picture") : plainText(words).slice(0, 300);
-}
-
 function body(message) {
   if (message.lost) return el("p", { class: "failure" }, say("message.failed"));
   if (isThinking(message))
@@ -140,59 +118,4 @@ function content({ content: text, edited_timestamp: editedAt }) {
   const mark = editedAt ? el("span", { class: "edited" }, ` ${say("message.edited")}`) : "";
   if (last?.tagName === "P") last.append(mark);
   return el("div", { class: "content" }, nodes, last?.tagName === "P" ? "" : mark);
-}
-
-function notes(message) {
-  return [
-    hasFailed(message.id)
-      ? el("p", { class: "failure", role: "alert" }, say("message.failed"))
-      : "",
-    isPrivate(message)
-      ? el(
-          "p",
-          { class: "private-note" },
-          el("span", { "aria-hidden": "true" }, "👁 "),
-          say("message.onlyYou"),
-          " · ",
-          el(
-            "button",
-            { type: "button", class: "as-link", onclick: () => dismiss(message.id) },
-            say("message.dismiss"),
-          ),
-        )
-      : "",
-  ];
-}
-
-/** Private messages live in the client: to dismiss one is to forget it. */
-function dismiss(id) {
-  state.messages.delete(id);
-  emit("gone", { id });
-}
-
-function tools(message) {
-  const tool = (label, symbol, act) => {
-    const button = el(
-      "button",
-      {
-        type: "button",
-        class: "tool",
-        "aria-label": label,
-        title: label,
-        onclick: (event) => act(event, button),
-      },
-      symbol,
-    );
-    return button;
-  };
-  return el(
-    "div",
-    { class: "tools" },
-    isPrivate(message)
-      ? ""
-      : tool(say("reactions.add"), "☺", (_, button) =>
-          openEmoji(message, button.getBoundingClientRect()),
-        ),
-    tool(say("apps.more"), "⋯", (event, button) => openAppsMenu(event, button, { message })),
-  );
 }

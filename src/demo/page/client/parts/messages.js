@@ -4,7 +4,8 @@ import { byId, channelNow, isDm, messagesIn, on, state } from "../state.js";
 import { isSameDay, longDay } from "../times.js";
 import { say } from "../words.js";
 import { echoNode, echoesIn } from "./echoes.js";
-import { isThinking, messageNode, wordsOf } from "./message.js";
+import { messageNode } from "./message.js";
+import { createNews } from "./news.js";
 
 const nearBottom = 120;
 const groupMs = 7 * 60 * 1000;
@@ -13,13 +14,12 @@ const groupMs = 7 * 60 * 1000;
 export function createMessages() {
   const nodes = new Map();
   const list = el("ol", { class: "messages", onkeydown: step });
-  const news = el("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   const scroller = el(
     "div",
     { class: "scroller", tabindex: "0", role: "region", onkeydown: enter },
     el("div", { class: "scroller-space" }),
     list,
-    news,
+    createNews(),
   );
   let shown = "";
   let wasAtEnd = true;
@@ -101,26 +101,6 @@ export function createMessages() {
     (same ?? fresh?.querySelector("article"))?.focus({ preventScroll: true });
   }
 
-  const told = new Map();
-  /** Says what came: once when a message is new, once more when it stops thinking. */
-  function announce(message) {
-    if (message.channel_id !== state.channel || message.author.id === state.me) return;
-    const kind = isThinking(message) ? "thinking" : "said";
-    if (told.get(message.id) === kind) return;
-    told.set(message.id, kind);
-    news.append(
-      el(
-        "p",
-        {},
-        say(`messages.${kind}`, {
-          name: nameOf(message.author),
-          words: kind === "said" ? wordsOf(message) : "",
-        }),
-      ),
-    );
-    while (news.children.length > 5) news.firstElementChild.remove();
-  }
-
   function step(event) {
     const article = event.target.closest("article");
     if (event.target !== article || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
@@ -137,10 +117,7 @@ export function createMessages() {
     [...list.querySelectorAll("article")].at(-1)?.focus();
   }
 
-  on("message", (message) => {
-    renew(message);
-    announce(message);
-  });
+  on("message redraw", renew);
   on("gone", draw);
   on("echo channel", draw);
   on("whole places", () => {
