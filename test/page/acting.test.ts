@@ -344,6 +344,28 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
     expect(await suggestions(tab).allTextContents()).toEqual([expect.stringContaining("/clear")]);
   });
 
+  it("has a name for everything that can be pressed or written in", async () => {
+    const tab = await stage.open();
+    const nameless = async () =>
+      (await tab.locator("html").ariaSnapshot()).match(
+        /- (button|textbox|combobox|link|switch|option|menuitem|img|dialog|checkbox|radio)(?: \[[^\]]*\])*:?$/gm,
+      );
+    expect(await nameless()).toBeNull();
+    await composer(tab).click();
+    await tab.keyboard.type("/look ");
+    await composer(tab).click();
+    expect(await nameless()).toBeNull();
+    await tab.keyboard.press("Escape");
+    await tab.keyboard.press("Escape");
+    await command(tab, "/form ");
+    await tab.getByRole("dialog").waitFor();
+    expect(await nameless()).toBeNull();
+    const ids = await tab.evaluate<string[]>(
+      "[...document.querySelectorAll('[id]')].map((one) => one.id)",
+    );
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
   it("keeps each member's direct messages to that member", async () => {
     const tab = await stage.open();
     await tab.locator(".channel", { hasText: "Easel" }).click();

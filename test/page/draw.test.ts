@@ -92,6 +92,17 @@ describe.skipIf(!hasBrowser)("drawing on the page", () => {
     expect(await other.getByText("Steps cannot be").count()).toBe(0);
     await newest(tab).getByRole("button", { name: "Dismiss message" }).click();
     expect(await messages(tab).getByText("Steps cannot be").count()).toBe(0);
+    await become(tab, "Mo");
+    await become(tab, "Ada");
+    expect(await messages(tab).getByText("Steps cannot be").count()).toBe(0);
+  });
+
+  it("is refused privately where the bot may not post", async () => {
+    const tab = await stage.open();
+    await tab.getByRole("button", { name: "bots-may-not-post" }).click();
+    await command(tab, "/draw a lake");
+    await newest(tab).getByText("I cannot post pictures here").waitFor();
+    expect(await newest(tab).textContent()).toContain("Only you can see this");
   });
 
   it("tells a member privately whose a picture is, and lets a moderator remove it", async () => {

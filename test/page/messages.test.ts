@@ -266,6 +266,15 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
     expect(await newest(tab).locator(".author.moderator").textContent()).toBe("Mo");
   });
 
+  it("are announced by the bot's typing", async () => {
+    const tab = await stage.open();
+    await stage.bot.rest.post(Routes.channelTyping(stage.places.channels.pictures.id));
+    await tab.getByText("Easel is typing…").waitFor();
+    await post({ content: "typed" });
+    await newest(tab).getByText("typed").waitFor();
+    expect(await tab.getByText("Easel is typing…").count()).toBe(0);
+  });
+
   it("are told to those who listen, once each", async () => {
     const tab = await stage.open();
     const { id } = await post({ content: "**hear** me" });

@@ -89,6 +89,12 @@ test("an act that makes no sense is refused, and breaks nothing", async () => {
   ]);
 });
 
+test("files that Discord would not take are refused with a word", async () => {
+  const response = await act("say", { channel: "1", content: "x".repeat(26 * 1024 * 1024) });
+  expect(response.status).toBe(409);
+  expect(await response.json()).toEqual({ why: "Request entity too large" });
+});
+
 test("the stream tells a member nothing that is for another alone", async () => {
   const [ada, mo] = places.members;
   if (!ada || !mo) throw new Error("nobody is there");

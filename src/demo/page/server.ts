@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { refusal } from "../discord/errors.ts";
 import { readRequest } from "../discord/multipart.ts";
 import type { User } from "../discord/start.ts";
 import type { Actions } from "./actions.ts";
@@ -23,7 +24,8 @@ export function createHandler(parts: Parts) {
     const { pathname: path } = url;
     const member = parts.members.find(({ id }) => id === url.searchParams.get("member"));
     if (request.method === "POST" && path.startsWith("/do/")) {
-      const { body, files: picked } = await readRequest(request);
+      const { body, files: picked, tooLarge } = await readRequest(request);
+      if (tooLarge) return give(response, 409, { why: refusal.tooLarge().message });
       if (!member) return give(response, 404, {});
       const { status, answer } = await actions.carryOut(path.slice(4), { member, body, picked });
       return give(response, status, answer);

@@ -25,11 +25,12 @@ export const newId = (name) => `${name}-${(lastId += 1)}`;
 
 /** Brings the children of a list in line with `nodes` without touching those that stay where they are. */
 export function reconcile(list, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of Array.from(list.children)) if (!wanted.has(child)) child.remove();
   for (const [index, node] of nodes.entries()) {
     const standing = list.children[index];
     if (standing !== node) list.insertBefore(node, standing ?? null);
   }
-  while (list.children.length > nodes.length) list.lastElementChild.remove();
 }
 
 /** Only these lead out of the page. */

@@ -16,13 +16,14 @@ export function connect(member) {
     messages.forEach(remember);
     Object.assign(state, rest);
     state.ahead = now - Date.now();
-    state.messages = new Map(messages.map((message) => [message.id, message]));
+    const kept = messages.filter(({ id }) => !state.dismissed.has(id));
+    state.messages = new Map(kept.map((message) => [message.id, message]));
     if (!state.channels.some(({ id }) => id === state.channel))
       state.channel = state.channels[0]?.id ?? "";
   });
   take("message", (message) => {
     remember(message);
-    state.messages.set(message.id, message);
+    if (!state.dismissed.has(message.id)) state.messages.set(message.id, message);
   });
   take("gone", ({ id }) => state.messages.delete(id));
   take("interaction", (interaction) => state.interactions.set(interaction.id, interaction));

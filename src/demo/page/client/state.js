@@ -15,6 +15,8 @@ export const state = {
   /** Commands offered to me, by channel. */
   offered: {},
   messages: new Map(),
+  /** Private messages that were dismissed: they do not come back. */
+  dismissed: new Set(),
   /** My own interactions since the page was opened. */
   interactions: new Map(),
   switches: [],

@@ -37,7 +37,7 @@ export function createHeader() {
     const channel = channelNow();
     title.replaceChildren(
       el("span", { class: "channel-sign", "aria-hidden": "true" }, isDm(channel) ? "@" : "#"),
-      channel ? titleOf(channel).replace(/^#/, "") : "",
+      channel ? titleOf(channel).slice(1) : "",
     );
     document.title = say("title", { channel: channel ? titleOf(channel) : "" });
   });

@@ -17,6 +17,7 @@ export function notes(message) {
 /** Private messages live in the client: to dismiss one is to forget it. */
 function dismiss(id) {
   state.messages.delete(id);
+  state.dismissed.add(id);
   emit("gone", { id });
 }
 

@@ -44,7 +44,9 @@ export function createMessages() {
       "aria-label",
       say("messages.label", { channel: channel ? titleOf(channel) : "" }),
     );
+    const hadFocus = list.contains(document.activeElement);
     reconcile(list, [welcome(channel), ...layOut()]);
+    if (hadFocus && !list.contains(document.activeElement)) scroller.focus({ preventScroll: true });
     if (mayScroll) toEnd();
   }
 
@@ -78,7 +80,13 @@ export function createMessages() {
       "li",
       { class: "welcome", data: { channel: channel?.id } },
       el("div", { class: "welcome-sign", "aria-hidden": "true" }, isDm(channel) ? "@" : "#"),
-      el("h2", {}, say("messages.welcome", { channel: channel ? titleOf(channel) : "" })),
+      el(
+        "h2",
+        {},
+        isDm(channel) || !channel
+          ? nameOfDm()
+          : say("messages.welcome", { channel: titleOf(channel) }),
+      ),
       el("p", {}, say(isDm(channel) ? "messages.beginDm" : "messages.begin")),
     );
     return top;
@@ -144,6 +152,8 @@ const day = ({ timestamp }) =>
   el("li", { class: "day", role: "separator" }, el("span", {}, longDay(Date.parse(timestamp))));
 
 export function titleOf(channel) {
-  if (!isDm(channel)) return `#${channel.name}`;
-  return state.bot ? nameOf(state.bot) : channel.name;
+  return isDm(channel) ? `@${nameOfDm()}` : `#${channel.name}`;
 }
+
+/** Direct messages are with the bot; the page knows no others. */
+const nameOfDm = () => (state.bot ? nameOf(state.bot) : "");
