@@ -48,8 +48,16 @@ async function run(): Promise<number> {
   await mkdir(folder, { recursive: true });
   const stage = await startStage({ secondsPerStep: 0.01 });
   try {
-    for (const shot of shots) console.log(await take(stage, shot));
-    return 0;
+    let failed = 0;
+    for (const shot of shots) {
+      try {
+        console.log(await take(stage, shot));
+      } catch (error) {
+        failed += 1;
+        console.error(`${shot.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    return failed === 0 ? 0 : 1;
   } finally {
     await stage.close();
   }

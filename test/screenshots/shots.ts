@@ -24,8 +24,16 @@ async function draw(tab: Page, prompt: string): Promise<void> {
 /** To add a picture to the README, add an entry here and run `npm run screenshots`. */
 export const shots: Shot[] = [
   {
+    name: "page",
+    viewport: { width: 1280, height: 800 },
+    async pose(tab) {
+      await draw(tab, "a castle on an island at sunset --ar 16:9 --count 2 --steps 24 --seed 31");
+      return tab.locator("body");
+    },
+  },
+  {
     name: "result",
-    viewport: { width: 900, height: 760 },
+    viewport: { width: 900, height: 1000 },
     async pose(tab) {
       await draw(
         tab,
@@ -60,14 +68,6 @@ export const shots: Shot[] = [
       const dialog = tab.locator("dialog.modal");
       await dialog.waitFor();
       return dialog;
-    },
-  },
-  {
-    name: "page",
-    viewport: { width: 1280, height: 800 },
-    async pose(tab) {
-      await draw(tab, "a castle on an island at sunset --ar 16:9 --count 2 --steps 24 --seed 31");
-      return tab.locator("body");
     },
   },
   {
