@@ -1,5 +1,13 @@
 import type { Locator, Page } from "playwright-core";
-import { command, composer, newest, option, type Stage, suggestions } from "../page/stage.ts";
+import {
+  command,
+  composer,
+  messages,
+  newest,
+  option,
+  type Stage,
+  suggestions,
+} from "../page/stage.ts";
 
 export interface Shot {
   /** The picture becomes docs/NAME.png. */
@@ -59,7 +67,7 @@ export const shots: Shot[] = [
   },
   {
     name: "dialog",
-    viewport: { width: 900, height: 820 },
+    viewport: { width: 900, height: 1080 },
     async pose(tab) {
       await draw(tab, "a village in the snow --steps 12 --seed 8");
       const edit = newest(tab).getByRole("button", { name: "🖋" });
@@ -74,13 +82,14 @@ export const shots: Shot[] = [
     name: "waiting",
     viewport: { width: 900, height: 640 },
     async pose(tab, { webui }) {
-      webui?.pace(15);
+      webui?.pace(30);
       await draw(tab, "a tower by the sea --steps 8 --ar 3:2");
       for (const prompt of ["a forest in autumn", "mountains under stars", "a desert at noon"])
         await command(tab, `/draw ${prompt} --count 2`);
       await newest(tab)
         .getByText(/before you/)
         .waitFor();
+      await messages(tab).getByText(/▰{3}/).waitFor({ timeout: 30_000 });
       return tab.locator("main");
     },
   },
