@@ -30,9 +30,7 @@ describe.skipIf(!hasBrowser)("drawing on the page", () => {
     const tab = await stage.open();
     await composer(tab).click();
     await tab.keyboard.type("/dr");
-    await expect
-      .poll(() => suggestions(tab).allTextContents())
-      .toEqual([expect.stringContaining("/draw")]);
+    await expect.poll(() => suggestions(tab).first().textContent()).toContain("/draw");
     await stage.shoot(tab, "palette");
     await tab.keyboard.press("Enter");
     await option(tab, "prompt").waitFor();
