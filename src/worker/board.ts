@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { waitingMessage } from "../discord/status.ts";
 import { forecast, type Standing, standingOf } from "../generation/forecast.ts";
 import type { GenerateJob } from "../jobs.ts";
+import type { Records } from "../store/records.ts";
 import { textFor } from "../text/text.ts";
 import type { WorkerContext } from "./context.ts";
 
@@ -69,21 +70,26 @@ async function tell(
   job: GenerateJob,
   place: { ahead: number; seconds: number | undefined; now: number },
   isAnyUp: boolean,
-  { editor }: WorkerContext,
+  { editor, records }: WorkerContext,
   said: Map<string, Said>,
 ): Promise<void> {
   const { id, reply, remarks } = job;
   const endsAt = place.seconds === undefined ? undefined : place.now / 1000 + place.seconds;
   const next: Said = { ahead: place.ahead, isAnyUp, endsAt };
-  const before = said.get(id);
-  // Its first words came from the bot, a moment ago.
-  if (before === undefined && isAnyUp) return void said.set(id, next);
-  if (before !== undefined && isSame(before, next)) return;
+  const before = said.get(id) ?? (await firstWords(id, next, records));
+  if (before === undefined || isSame(before, next)) return;
+  said.set(id, before);
   const text = textFor(reply.locale);
   const done = await editor.edit(job, async () =>
     waitingMessage(text, { id, userId: reply.userId, remarks }, place, isAnyUp),
   );
   if (done) said.set(id, next);
+}
+
+/** What the bot said when it took the job; nothing yet where it is just about to. */
+async function firstWords(id: string, next: Said, records: Records): Promise<Said | undefined> {
+  const { told } = await records.notes(id);
+  return told === undefined ? undefined : { ...next, ahead: Number(told), isAnyUp: true };
 }
 
 function isSame(before: Said, next: Said): boolean {
