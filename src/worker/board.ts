@@ -42,9 +42,9 @@ export function startBoard(context: WorkerContext): { close(): void } {
 
 async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise<void> {
   const { producer, line, catalogs } = context;
-  const [waiting, running, runs, loaded, states] = await Promise.all([
+  const [waiting, { drawn, ready }, runs, loaded, states] = await Promise.all([
     producer.waiting("generate", most),
-    producer.running("generate"),
+    readActive(context),
     line.runs(),
     line.loaded(),
     catalogs.read(),
@@ -52,15 +52,26 @@ async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise
   const up = states.filter((state) => state.up);
   const lanes = up.map(({ name }) => ({ webui: name, model: loaded[name] }));
   const now = Date.now();
-  const ahead = running.map(({ request }) => halfDone(standingOf(request)));
-  for (const job of waiting) {
+  const ahead = drawn.map(({ request }) => halfDone(standingOf(request)));
+  for (const job of [...ready, ...waiting]) {
     const own = standingOf(job.request);
     const place = { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes), now };
     await tell(job, place, up.length > 0, context, said);
     ahead.push(own);
   }
-  const here = new Set(waiting.map(({ id }) => id));
+  const here = new Set([...ready, ...waiting].map(({ id }) => id));
   for (const id of said.keys()) if (!here.has(id)) said.delete(id);
+}
+
+/** Of the jobs that workers have taken, those that a webui draws, and those that are only made ready for it. */
+async function readActive({ producer, records }: WorkerContext) {
+  const active = await producer.running("generate");
+  const notes = await Promise.all(active.map(({ id }) => records.notes(id)));
+  const isDrawn = (_: GenerateJob, index: number) => notes[index]?.["drawing"] !== undefined;
+  return {
+    drawn: active.filter(isDrawn),
+    ready: active.filter((job, index) => !isDrawn(job, index)),
+  };
 }
 
 /** What is being drawn is half done, as far as anybody can tell. */
