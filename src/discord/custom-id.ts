@@ -10,6 +10,7 @@ export const actions = [
   "skip",
   "draw",
   "original",
+  "control",
 ] as const;
 export type Action = (typeof actions)[number];
 
