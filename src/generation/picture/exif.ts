@@ -1,20 +1,26 @@
-import { readText } from "./bytes.ts";
+import { MOST_TEXT_BYTES, readText } from "./bytes.ts";
 
 /** What of a picture's Exif block concerns us (Exif 2.32; the infotext stands in UserComment, as piexif writes it). */
 export interface Exif {
   comment?: string;
   /** 1 to 8; the pixels of 5 to 8 lie on their side. */
   orientation?: number;
+  /** What ComfyUI puts into the fields of a camera's make and model, `prompt:{…}` and `workflow:{…}`, by its label. */
+  labelled?: Map<string, string>;
 }
 
 interface Field {
   tag: number;
+  type: number;
   count: number;
   /** Where its four bytes of value, or of the value's place, are. */
   at: number;
 }
 
 const ORIENTATION = 0x0112;
+/** ImageDescription, Make, Model, Software. */
+const TEXT_FIELDS: readonly number[] = [0x010e, 0x010f, 0x0110, 0x0131];
+const ASCII_TYPE = 2;
 const EXIF_FIELDS = 0x8769;
 const USER_COMMENT = 0x9286;
 const HEAD = "Exif\0\0";
@@ -40,9 +46,11 @@ export function readExif(block: Buffer): Exif {
   const from = field ? numbers.long(field.at) : 0;
   const comment = field && readComment(tiff.subarray(from, from + field.count));
   const orientation = turned && numbers.short(turned.at);
+  const labelled = new Map(main.flatMap((text) => readLabelled(tiff, text, numbers.long)));
   return {
     ...(comment && { comment }),
     ...(orientation && orientation <= 8 && { orientation }),
+    ...(labelled.size > 0 && { labelled }),
   };
 }
 
@@ -77,8 +85,19 @@ function readFields(
   const count = Math.min(short(start), Math.floor((tiff.length - start - 2) / 12));
   return Array.from({ length: count }, (_, index) => {
     const at = start + 2 + index * 12;
-    return { tag: short(at), count: long(at + 4), at: at + 8 };
+    return { tag: short(at), type: short(at + 2), count: long(at + 4), at: at + 8 };
   });
+}
+
+function readLabelled(
+  tiff: Buffer,
+  { tag, type, count, at }: Field,
+  long: (at: number) => number,
+): [label: string, text: string][] {
+  if (!TEXT_FIELDS.includes(tag) || type !== ASCII_TYPE || count > MOST_TEXT_BYTES) return [];
+  const text = readText(tiff.subarray(long(at), long(at) + count));
+  const [, label, rest] = /^([a-z_]{1,32}):\s*(\{.*\})\0*$/s.exec(text) ?? [];
+  return label === undefined || rest === undefined ? [] : [[label, rest]];
 }
 
 function readComment(bytes: Buffer): string {

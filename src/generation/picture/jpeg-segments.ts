@@ -15,6 +15,8 @@ const APP0 = 0xe0;
 const APP1 = 0xe1;
 const COMMENT = 0xfe;
 const EXIF = "Exif\0\0";
+/** XMP specification, part 3, 1.1.3. */
+const XMP = "http://ns.adobe.com/xap/1.0/\0";
 /** How stable-diffusion.cpp begins its comment. */
 const PARAMETERS = "parameters\0";
 /** Most UTF-16 units of text in a segment, whose length has two bytes that count themselves. */
@@ -27,6 +29,16 @@ export function readJpegText(jpeg: Buffer): string | undefined {
   if (comment) return comment;
   const data = found.find(isParameters)?.data.subarray(PARAMETERS.length);
   return data && readText(data).replace(/\0$/, "").slice(0, MOST_TEXT_BYTES);
+}
+
+/** A JPEG's Exif and XMP. */
+export function readJpegMetadata(jpeg: Buffer): { exif: Exif; xml: string | undefined } {
+  const found = [...segments(jpeg)];
+  const xmp = found.find(
+    ({ marker, data }) => marker === APP1 && data.toString("latin1", 0, XMP.length) === XMP,
+  );
+  const xml = xmp && readText(xmp.data.subarray(XMP.length));
+  return { exif: readJpegExif(found), xml };
 }
 
 /**

@@ -1,9 +1,15 @@
 import { crc32, inflateSync } from "node:zlib";
 import { MOST_TEXT_BYTES, readText } from "./bytes.ts";
+import { type Exif, readExif } from "./exif.ts";
 
 /** The keyword under which every webui keeps the infotext. */
 const KEYWORD = "parameters";
 const HEAD = `${KEYWORD}\0`;
+/** PNG specification, 11.3.3.1. */
+const LONGEST_KEYWORD = 79;
+/** Texts of one picture that are read at most, and their bytes together: a chunk that unpacks costs time. */
+const MOST_TEXTS = 64;
+const MOST_BYTES_TOGETHER = 4 * MOST_TEXT_BYTES;
 
 interface Chunk {
   type: string;
@@ -15,10 +21,30 @@ interface Chunk {
 /** The text of a PNG's first readable chunk `parameters`: tEXt, zTXt or iTXt (PNG specification, third edition, 11.3.3). */
 export function readPngText(png: Buffer): string | undefined {
   for (const chunk of chunks(png)) {
-    const text = isText(chunk) ? readChunk(chunk) : undefined;
+    const text = isText(chunk) ? readChunk(chunk, HEAD.length) : undefined;
     if (text) return text;
   }
   return undefined;
+}
+
+/** Every text of a PNG by its keyword, the first readable of each; and its Exif block (PNG specification, 11.3.3, 11.3.4.5). */
+export function readPngTexts(png: Buffer): { texts: Map<string, string>; exif: Exif } {
+  const texts = new Map<string, string>();
+  let exif: Exif = {};
+  let [read, bytes] = [0, 0];
+  for (const chunk of chunks(png)) {
+    if (chunk.type === "eXIf" && chunk.data.length <= MOST_BYTES_TOGETHER)
+      exif = readExif(chunk.data);
+    const length = TEXT_TYPES.includes(chunk.type) ? chunk.data.indexOf(0) : -1;
+    if (length < 1 || length > LONGEST_KEYWORD) continue;
+    if (read >= MOST_TEXTS || bytes > MOST_BYTES_TOGETHER) break;
+    const keyword = chunk.data.toString("latin1", 0, length);
+    const text = readChunk(chunk, length + 1);
+    read += 1;
+    bytes += text?.length ?? MOST_TEXT_BYTES;
+    if (text && !texts.has(keyword)) texts.set(keyword, text);
+  }
+  return { texts, exif };
 }
 
 /** The PNG with this text in place of the one it has; an empty text only takes that away. */
@@ -42,13 +68,15 @@ function* chunks(png: Buffer): Generator<Chunk> {
   }
 }
 
+const TEXT_TYPES: readonly string[] = ["tEXt", "zTXt", "iTXt"];
+
 function isText({ type, data }: Chunk): boolean {
-  const known = type === "tEXt" || type === "zTXt" || type === "iTXt";
-  return known && data.toString("latin1", 0, HEAD.length) === HEAD;
+  return TEXT_TYPES.includes(type) && data.toString("latin1", 0, HEAD.length) === HEAD;
 }
 
-function readChunk({ type, data }: Chunk): string | undefined {
-  const body = data.subarray(HEAD.length);
+/** `head`: the bytes of the keyword and the zero behind it. */
+function readChunk({ type, data }: Chunk, head: number): string | undefined {
+  const body = data.subarray(head);
   if (body.length > MOST_TEXT_BYTES) return undefined;
   if (type === "tEXt") return readText(body);
   if (type === "zTXt") return inflated(body.subarray(1));

@@ -1,5 +1,6 @@
 import { MOST_TEXT_BYTES, readText } from "./bytes.ts";
-import { readExif, toExif } from "./exif.ts";
+import { type Exif, readExif, toExif } from "./exif.ts";
+import { readElement } from "./xmp.ts";
 
 interface Chunk {
   type: string;
@@ -11,8 +12,7 @@ const ALPHA = 0x10;
 const EXIF = 0x08;
 const XMP = 0x04;
 /** stable-diffusion.cpp keeps its infotext in XMP. */
-const XMP_TEXT = ["<sdcpp:parameters>", "</sdcpp:parameters>"] as const;
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const XMP_TEXT = "sdcpp:parameters";
 
 /** The text in a WebP's Exif UserComment, else in stable-diffusion.cpp's XMP. */
 export function readWebpText(webp: Buffer): string | undefined {
@@ -20,6 +20,14 @@ export function readWebpText(webp: Buffer): string | undefined {
   const exif = found.find(({ type }) => type === "EXIF");
   const comment = exif && exif.data.length <= 4 * MOST_TEXT_BYTES && readExif(exif.data).comment;
   return comment || found.map(readXmp).find(Boolean);
+}
+
+/** A WebP's Exif and XMP. */
+export function readWebpMetadata(webp: Buffer): { exif: Exif; xml: string | undefined } {
+  const found = readChunks(webp);
+  const exif = found.find(({ type }) => type === "EXIF");
+  const small = exif && exif.data.length <= 4 * MOST_TEXT_BYTES;
+  return { exif: small ? readExif(exif.data) : {}, xml: found.map(toXml).find(Boolean) };
 }
 
 /** The WebP with this text in place of the one it has; an empty text only takes that away. Orientation stays. */
@@ -55,14 +63,13 @@ function readChunks(webp: Buffer): Chunk[] {
   return found;
 }
 
-function readXmp({ type, data }: Chunk): string | undefined {
-  if (type !== "XMP " || data.length > MOST_TEXT_BYTES) return undefined;
-  const xml = readText(data);
-  const from = xml.indexOf(XMP_TEXT[0]);
-  const to = xml.indexOf(XMP_TEXT[1], from);
-  if (from < 0 || to < 0) return undefined;
-  const text = xml.slice(from + XMP_TEXT[0].length, to);
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? "");
+function readXmp(chunk: Chunk): string | undefined {
+  const xml = toXml(chunk);
+  return xml === undefined ? undefined : readElement(xml, XMP_TEXT);
+}
+
+function toXml({ type, data }: Chunk): string | undefined {
+  return type === "XMP " && data.length <= MOST_TEXT_BYTES ? readText(data) : undefined;
 }
 
 /** The content of `VP8X`: as it is there, or made from the first bytes of the pixels; nothing if these are unknown. */

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Message } from "../src/demo/discord/start.ts";
+import { redisIn } from "./harness/redis.ts";
+import { startWorld, type World } from "./harness/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ webuis: [{ secondsPerStep: 0.02 }] });
+});
+afterAll(async () => world.close());
+
+const options = {
+  prompt: "a **bold** castle, (gate:1.2) · `x`",
+  negative_prompt: "people, fog",
+  width: 192,
+  height: 128,
+  steps: 3,
+  cfg_scale: 6.5,
+  sampler_name: "Euler a",
+  seed: 77,
+  clip_skip: 2,
+};
+const bodies = () => world.webui.drawings.map(({ body }) => body);
+
+/** Everything that is kept of finished jobs goes, as after a month or with a new Redis. */
+async function forget(): Promise<void> {
+  const redis = redisIn(world.dataDir);
+  const keys = await redis.keys("{easel}:*");
+  const kept = keys.filter((key) => /:(record|notes|end|input):/.test(key));
+  if (kept.length > 0) await redis.unlink(kept);
+  redis.disconnect();
+}
+
+/** The press of 🎲 draws what the result was made with, but for the seed. */
+async function expectSameAgain(result: Message, original: Record<string, unknown>): Promise<void> {
+  const again = world.discord.press({ user: world.member, message: result, emoji: "🎲" });
+  await world.result(again);
+  const body = bodies().at(-1);
+  expect(body).toEqual({ ...original, seed: expect.any(Number) });
+  expect(body?.["seed"]).not.toBe(original["seed"]);
+}
+
+describe("buttons never die", () => {
+  it("not after a restart", async () => {
+    const result = await world.result(world.draw(options));
+    const original = bodies().at(-1) ?? {};
+    await world.easel.stop();
+    world.discord.advance(6_000);
+    await world.start();
+    await expectSameAgain(result, original);
+  });
+
+  it("not when everything kept of it is gone: the picture itself says how it was made", async () => {
+    const result = await world.result(world.draw(options));
+    const original = bodies().at(-1) ?? {};
+    await forget();
+    await expectSameAgain(result, original);
+  });
+
+  it("not when the CDN strips that, too: the message's own words say enough", async () => {
+    world.discord.faults.stripMetadata = true;
+    try {
+      const result = await world.result(world.draw(options));
+      const original = bodies().at(-1) ?? {};
+      await forget();
+      await expectSameAgain(result, original);
+    } finally {
+      world.discord.faults.stripMetadata = false;
+    }
+  });
+
+  it("not on a message of last week, whose links have died", async () => {
+    const result = await world.result(world.draw(options));
+    const original = bodies().at(-1) ?? {};
+    await forget();
+    world.discord.advance(7 * 24 * 3600_000);
+    await expectSameAgain(result, original);
+  });
+
+  it("varies the right one of several pictures from its metadata alone", async () => {
+    const result = await world.result(world.draw({ ...options, count: 3 }));
+    await forget();
+    const menu = result.components
+      .flatMap((row) => row.components ?? [])
+      .find((each) => each.custom_id?.startsWith("vary"));
+    const interaction = world.discord.select({
+      user: world.member,
+      message: result,
+      customId: menu?.custom_id ?? "",
+      values: ["2:subtle"],
+    });
+    await world.result(interaction);
+    expect(bodies().at(-1)).toMatchObject({ seed: 78, n_iter: 3 });
+  });
+
+  it("removes a forgotten result for its author and nobody else", async () => {
+    const { discord } = world;
+    const result = await world.result(world.draw(options));
+    await forget();
+    const eve = discord.createUser({ name: "Eve" });
+    await world.refusal(discord.press({ user: eve, message: result, emoji: "❌" }));
+    discord.press({ user: world.member, message: result, emoji: "❌" });
+    await discord.waitFor(
+      () => !discord.messages(world.channel).some(({ id }) => id === result.id),
+    );
+  });
+});
