@@ -1,51 +1,15 @@
 import sharp from "sharp";
-import { afterAll, describe, expect, it } from "vitest";
-import { type Fault, startWebui, type WebuiOptions } from "../../src/demo/webui/start.ts";
+import { describe, expect, it } from "vitest";
+import type { Fault, WebuiOptions } from "../../src/demo/webui/start.ts";
 import type { BackendFault } from "../../src/errors.ts";
 import { type WebuiKind, webuiKinds } from "../../src/generation/catalog.ts";
 import { finalSize } from "../../src/generation/policy.ts";
-import { resolveNames } from "../../src/generation/resolve.ts";
 import type { BackendOptions } from "../../src/webui/client.ts";
 import { readAnswers } from "../../src/webui/responses.ts";
-import { createContracts } from "../harness/contracts.ts";
-import { createSink, never, requestOf, useWebuis } from "./server.ts";
+import { createSink, never, requestOf } from "./server.ts";
+import { useStandIns } from "./stand-in.ts";
 
-const { backendAt, closing } = useWebuis();
-const contracts = await createContracts();
-
-afterAll(() => contracts.assertKept());
-
-/** A stand-in and a client for it. */
-async function start(
-  kind: WebuiKind,
-  options: WebuiOptions = {},
-  own: Partial<BackendOptions> = {},
-) {
-  const webui = await startWebui({
-    kind,
-    onExchange: (exchange) => contracts.checkWebui(exchange, kind),
-    secondsPerStep: 0.001,
-    secondsToLoadModel: 0.001,
-    ...options,
-  });
-  closing.push(webui.close);
-  const backend = backendAt(webui.url, own);
-  /** Resolves the names as a worker does, draws, and reads the answers. */
-  const draw = async (values: Record<string, unknown>, image?: Buffer) => {
-    const request = resolveNames(requestOf({ steps: 2, ...values }), [
-      await backend.catalog(never),
-    ]);
-    const sink = createSink();
-    const pictures = new Map(image === undefined ? [] : [[request.image?.hash ?? "", image]]);
-    await backend.generate(request, { signal: never, answers: sink.answers, pictures });
-    return {
-      request,
-      bodies: webui.drawings.map(({ body }) => body),
-      ...readAnswers(sink.parts(), request),
-    };
-  };
-  return { webui, backend, draw };
-}
+const { start, backendAt } = await useStandIns();
 
 const isSmall = (kind: WebuiKind) => kind === "sdcpp" || kind === "koboldcpp";
 /** The stand-in of reForge has no scripts of its own, and by all else it is A1111. */
