@@ -198,7 +198,7 @@ const jobNames: Record<string, RegExp> = {
 const kindOf = (route: string) => route.slice(route.lastIndexOf("/") + 1);
 
 /** What is not drawn (an enlargement, a description) waits where nobody can see it: it is never certain. */
-const isDrawn = ({ route }: Expected) => /2img$/.test(route);
+const isDrawn = ({ route }: Expected) => route.endsWith("2img");
 
 /** Ours does not wait any more. */
 function hasBegun(whose: Whose, look: Look): boolean {
