@@ -111,6 +111,12 @@ export const afterAnswer = (whose: Whose): Whose => ({ ...whose, state: "answere
 export const afterGivingUp = (whose: Whose): Whose =>
   whose.state === "open" ? { ...whose, state: "given up" } : whose;
 
+/** Another look may tell for certain that ours runs, as long as its answer is awaited. */
+export function mayBecomeCertain({ state, own, sentAt, seenAt, run }: Whose): boolean {
+  if (state !== "open" || own !== undefined || sentAt === undefined) return false;
+  return run !== undefined || seenAt === sentAt;
+}
+
 /** What a look adds. Looks have to come in their order. */
 export function afterLook(whose: Whose, look: Look): Whose {
   const { sentAt, own, state } = whose;
@@ -170,27 +176,34 @@ export function isOver(whose: Whose, look: Look): boolean {
   if (whose.state === "answered") return true;
   if (whose.own !== undefined) return !isOurs(whose, look);
   if (look.began < (whose.sentAt ?? -Infinity) + arrivalMs) return false;
-  if (look.pending === undefined) return look.idle;
+  if (look.pending === undefined || !isDrawn(whose)) return look.idle;
   return newTasks(whose, look).length === 0 && !canBeOurs(whose, look);
 }
 
 /** By its name that which runs may be ours: a job of the API's of our kind, or as many batches as we asked for. */
 function canBeOurs({ route, batches }: Whose, { idle, job }: Look): boolean {
   if (idle) return false;
-  const isText = route.endsWith("/txt2img");
-  if (isText || route.endsWith("/img2img")) {
-    const names = isText
-      ? /^(?:scripts_txt2img$|api[- _]te?xt)/i
-      : /^(?:scripts_img2img$|api[- _]im)/i;
-    if (names.test(job)) return true;
-  }
+  if (jobNames[kindOf(route)]?.test(job) === true) return true;
   const [, of] = /^batch \d+ out of (\d+)/i.exec(job) ?? [];
   return batches > 1 && Number(of) === batches;
 }
 
+/** What runs for a route, by its name: on A1111 and its kin, and on SD.Next. */
+const jobNames: Record<string, RegExp> = {
+  txt2img: /^(?:scripts_txt2img$|api[- _]te?xt)/i,
+  img2img: /^(?:scripts_img2img$|api[- _]im)/i,
+  "extra-single-image": /^extras$/i,
+};
+
+const kindOf = (route: string) => route.slice(route.lastIndexOf("/") + 1);
+
+/** What is not drawn (an enlargement, a description) waits where nobody can see it: it is never certain. */
+const isDrawn = ({ route }: Expected) => route.endsWith("2img");
+
 /** Ours does not wait any more. */
 function hasBegun(whose: Whose, look: Look): boolean {
   const { before, alone, sentAt = Infinity, mixed } = whose;
+  if (!isDrawn(whose)) return false;
   if (look.pending !== undefined && before?.pending !== undefined) {
     return look.pending.length < maxPending && newTasks(whose, look).length === 0;
   }
@@ -200,7 +213,8 @@ function hasBegun(whose: Whose, look: Look): boolean {
 
 /** Those that may be ours, as the webui names what comes through the API. */
 function newTasks({ before, route }: Whose, { pending = [] }: Look): string[] {
-  const kind = route.slice(route.lastIndexOf("/") + 1);
   const known = before?.pending ?? [];
-  return pending.filter((task) => task.startsWith(`task(${kind}-`) && !known.includes(task));
+  return pending.filter(
+    (task) => task.startsWith(`task(${kindOf(route)}-`) && !known.includes(task),
+  );
 }

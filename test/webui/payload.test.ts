@@ -8,6 +8,7 @@ import { requestOf } from "./server.ts";
 
 const factsOf = (kind: WebuiKind, facts: Partial<WebuiFacts> = {}): WebuiFacts => ({
   kind,
+  tells: { progress: true, listsTasks: true },
   vaeModules: kind === "forge" || kind === "forge-neo",
   detailer: undefined,
   loraPaths: new Map([["ink", "sub/ink.safetensors"]]),

@@ -24,6 +24,7 @@ export default {
     const notes = await orAway(() => context.records.notes(id));
     const payloads = Object.entries(notes)
       .filter(([name]) => name.startsWith("payload:"))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, json]) => json);
     const written = await infotextIn(picturesOf(message)[0], context);
     const own = isDrawing(work)
