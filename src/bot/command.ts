@@ -14,6 +14,7 @@ import type { Choice } from "./complete.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Drafts } from "../store/drafts.ts";
 import type { Edits } from "../store/edits.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
@@ -26,11 +27,14 @@ import type { Webuis } from "./webuis.ts";
 export type Context = {
   rest: REST;
   log: Log;
+  /** Our own user, once the gateway has said so. */
+  botId(): string | undefined;
   producer: Producer;
   records: Records;
   inputs: Inputs;
   line: Line;
   edits: Edits;
+  drafts: Drafts;
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;
@@ -55,6 +59,8 @@ export type Offer = { catalogs: readonly Catalog[] };
 export type Command = {
   /** Its name and type are always the same; options that nothing here can serve may be missing. */
   data(text: Text, offer: Offer): RESTPostAPIApplicationCommandsJSONBody;
+  /** Its answer is a dialog, which Discord takes only as the first answer. */
+  opensDialog?: true;
   /** Always, if not said. */
   isOffered?(offer: Offer): boolean;
   /** Each command takes the kind of interaction that its data asks for. */
@@ -74,6 +80,8 @@ export type Command = {
 export type Component = {
   /** Its answer is a dialog, which Discord takes only as the first answer: no slow one can be announced. */
   opensDialog?: true;
+  /** Its answer is a change of the message that it stands on, so a slow one is not announced in a new message. */
+  updates?: true;
   /** `id`: the job that it belongs to. A menu's chosen value stands in `args` in the place of its own. */
   press?(
     interaction: APIMessageComponentInteraction,

@@ -5,6 +5,7 @@ import { restOptions } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createDrafts } from "../store/drafts.ts";
 import { createEdits } from "../store/edits.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
@@ -61,10 +62,12 @@ export async function startBot({
   const context: Context = {
     rest: client.rest,
     log,
+    botId: () => client.user?.id,
     producer,
     records,
     line,
     edits: createEdits(redis),
+    drafts: createDrafts(redis),
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,

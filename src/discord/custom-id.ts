@@ -9,6 +9,13 @@ export const actions = [
   "remove",
   "skip",
   "draw",
+  "repeat",
+  "remix",
+  "inspect",
+  "take",
+  "history",
+  "queue",
+  "info",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -13,6 +13,10 @@ export const en = {
     draw: { about: "Draw pictures from words" },
     upscale: { about: "Make a picture larger, or its faces better" },
     describe: { about: "Put a picture into words or tags" },
+    inspect: {
+      about: "See what a picture was made with",
+      image: "Picture to look at",
+    },
   },
 
   parameters: {
@@ -178,6 +182,8 @@ export const en = {
     remove: "Remove",
     skip: "Next picture",
     draw: "Draw it",
+    repeat: "Draw this again",
+    remix: "Remix",
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
     pictureStrong: (number: number) => `Picture ${number}, strongly`,
@@ -189,8 +195,16 @@ export const en = {
     nothing: "Nothing more is known of this.",
   },
 
+  inspect: {
+    madeWith: (program: string) => `Made with ${program}`,
+    nothing: "This picture does not say how it was made.",
+    picture: (picture: number, pictures: number) => `Picture ${picture} of ${pictures}`,
+    choose: "Look at another picture",
+  },
+
   dialog: {
     edit: "Edit and redraw",
+    remix: "Remix",
     flags: "Everything else, such as --steps 30 --ar 16:9",
   },
 
@@ -237,6 +251,7 @@ export const en = {
     ratioTooExtreme: (ratio: string) =>
       `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
     notDrawn: "This was not drawn from words, so it cannot be drawn anew.",
+    noPictureThere: "There is no picture in this message.",
     noPicture: "A picture is needed for this.",
     cannotDo: {
       upscale: "No webui here can enlarge pictures.",

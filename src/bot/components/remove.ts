@@ -13,6 +13,7 @@ const editMs = 1_000;
 
 /** ❌: cancels what waits or is being drawn, removes what is posted. For its author, and moderators. */
 export default {
+  updates: true,
   async press(interaction, { id, args: [owner] }, answer, context) {
     const { rest, records, producer, line, log } = context;
     const asker = readAsker(interaction);
