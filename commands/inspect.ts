@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord.js";
-import { readAsker } from "../src/bot/asker.ts";
+import { textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";
 import { inspectBytes } from "../src/bot/inspect.ts";
@@ -11,7 +11,6 @@ import { fetchAttached } from "../src/bot/picture.ts";
 import { inspectionMessage } from "../src/discord/inspection.ts";
 import { readOptions } from "../src/discord/options.ts";
 import { UserError } from "../src/errors.ts";
-import { textFor } from "../src/text/text.ts";
 
 export default {
   data: (text) => ({
@@ -36,7 +35,7 @@ export default {
     if (inspected !== undefined) {
       await orAway(() => context.drafts.put(id, { values: inspected.values }));
     }
-    const text = textFor(readAsker(interaction).locale);
+    const text = textForAsker(interaction);
     await answer.say(inspectionMessage(text, id, inspected, { picture: 1, pictures: 1 }));
   },
 } satisfies Command;

@@ -1,12 +1,14 @@
 import type { Answer } from "../discord/answer.ts";
 import { toCustomId } from "../discord/custom-id.ts";
 import { toDialog } from "../discord/dialog.ts";
+import { isDrawing } from "../generation/work.ts";
 import type { KeptDraft } from "../store/drafts.ts";
 import { textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
 import { inspectBytes } from "./inspect.ts";
 import { fetchOf } from "./recall.ts";
+import type { Target } from "./target.ts";
 
 /** A dialog must be the first answer, within Discord's 3 seconds. Milliseconds. */
 const fetchMs = 1_700;
@@ -37,4 +39,16 @@ export async function remixOf(
   return inspected?.values.prompt === undefined
     ? { values: {}, picture, from }
     : { values: inspected.values, from };
+}
+
+/** A result of ours is remixed from what we know of its job, its source picture included; undefined where it was not drawn. */
+export async function recordedRemix(
+  { job, from }: Target,
+  context: Context,
+): Promise<KeptDraft | undefined> {
+  if (job === undefined) return undefined;
+  const record = await orAway(() => context.records.get(job));
+  if (record === undefined || !isDrawing(record.request)) return undefined;
+  const { image, ...values } = record.request;
+  return { values, image, from };
 }

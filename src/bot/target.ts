@@ -22,9 +22,10 @@ export async function readTarget(
   context: Context,
 ): Promise<Target> {
   const { data } = interaction;
-  const message = "target_id" in data && "messages" in data.resolved
-    ? data.resolved.messages[data.target_id]
-    : undefined;
+  const message =
+    "target_id" in data && "messages" in data.resolved
+      ? data.resolved.messages[data.target_id]
+      : undefined;
   const pictures = message === undefined ? [] : picturesOf(message);
   if (message === undefined || pictures.length === 0) {
     throw new UserError((text) => text.refused.noPictureThere);

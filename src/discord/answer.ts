@@ -124,9 +124,9 @@ export function createAnswer(
       }
       await announced;
       try {
-        const edited = (await insist(() =>
-          rest.patch(original, { body, files, auth: false }),
-        )) as { id?: string } | undefined;
+        const edited = (await insist(() => rest.patch(original, { body, files, auth: false }))) as
+          | { id?: string }
+          | undefined;
         return edited?.id;
       } catch (error) {
         // Whatever stands there now, `whisper` takes it away.

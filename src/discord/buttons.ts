@@ -56,11 +56,7 @@ export function namedButton(
 export const row = (components: object[]) => ({ type: ComponentType.ActionRow, components });
 
 /** ◀ ▶ between the pages of an answer, `page` from 1 on; nothing where there is only one. */
-export function pageRow(
-  page: number,
-  pages: number,
-  toId: (page: number) => string,
-): object[] {
+export function pageRow(page: number, pages: number, toId: (page: number) => string): object[] {
   if (pages <= 1) return [];
   const arrow = (name: string, to: number) => ({
     type: ComponentType.Button,
@@ -72,8 +68,15 @@ export function pageRow(
   return [row([arrow("◀️", page - 1), arrow("▶️", page + 1)])];
 }
 
-/** A menu of numbered pictures, for what is done to one of them; Discord shows 25 entries at most. */
-export function pictureMenu(customId: string, placeholder: string, count: number, text: Text) {
+/**
+ * A menu of numbered pictures, for what is done to one of them; Discord shows 25 entries at most. Its action hears the
+ * number, from 1 on, and what `more` says.
+ */
+export function pictureMenu(
+  { customId, placeholder, more = [] }: { customId: string; placeholder: string; more?: string[] },
+  count: number,
+  text: Text,
+) {
   const numbers = Array.from({ length: Math.min(25, count) }, (_, index) => index + 1);
   return row([
     {
@@ -82,7 +85,7 @@ export function pictureMenu(customId: string, placeholder: string, count: number
       placeholder,
       options: numbers.map((number) => ({
         label: text.buttons.picture(number),
-        value: String(number),
+        value: [number, ...more].join(":"),
       })),
     },
   ]);

@@ -37,10 +37,8 @@ export function inspectionMessage(
   { picture, pictures }: { picture: number; pictures: number },
 ): Outgoing {
   const which = pictures > 1 ? [`-# ${text.inspect.picture(picture, pictures)}`] : [];
-  const menu =
-    pictures > 1
-      ? [pictureMenu(toCustomId("inspect", id), text.inspect.choose, pictures, text)]
-      : [];
+  const choose = { customId: toCustomId("inspect", id), placeholder: text.inspect.choose };
+  const menu = pictures > 1 ? [pictureMenu(choose, pictures, text)] : [];
   if (inspected === undefined) return textMessage([text.inspect.nothing, ...which], menu);
   const again = inspected.values.prompt === undefined ? [] : [namedButton("repeat", text, id)];
   const buttons = row([...again, namedButton("remix", text, id)]);

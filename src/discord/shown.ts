@@ -3,7 +3,7 @@ import { MessageFlags } from "discord.js";
 import { type CustomId, readCustomId } from "./custom-id.ts";
 
 /** A picture that a message shows. `number` is its place among the pictures of its job, from 1 on, if its name says it. */
-export type ShownPicture = { url: string; number: number | undefined; spoiler: boolean };
+export type ShownPicture = { url: string; number?: number | undefined; spoiler: boolean };
 
 type Node = {
   type?: number;
@@ -54,7 +54,9 @@ function shown(url = "", spoiler: boolean): ShownPicture {
 
 /** What its buttons and menus do, in the order in which they stand. */
 export function customIdsOf(message: APIMessage): CustomId[] {
-  return nodesOf(message).flatMap(({ custom_id: id }) => (id === undefined ? [] : readCustomId(id)));
+  return nodesOf(message).flatMap(({ custom_id: id }) =>
+    id === undefined ? [] : readCustomId(id),
+  );
 }
 
 /** Only one person sees it. */

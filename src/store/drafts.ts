@@ -8,7 +8,7 @@ import { keyPrefix } from "./redis.ts";
 /** A picture where it is shown; its address may have to be made new (`discord/fetch-picture.ts`). */
 const shown = z.object({
   url: z.string(),
-  number: z.number().or(z.undefined()),
+  number: z.number().optional(),
   spoiler: z.boolean(),
 });
 

@@ -195,6 +195,11 @@ export const en = {
     nothing: "Nothing more is known of this.",
   },
 
+  choose: {
+    several: (count: number) => `There are ${number.format(count)} pictures in this message.`,
+    which: "Which one?",
+  },
+
   inspect: {
     madeWith: (program: string) => `Made with ${program}`,
     nothing: "This picture does not say how it was made.",

@@ -1,6 +1,5 @@
 import { inspectionMessage } from "../../discord/inspection.ts";
-import { textFor } from "../../text/text.ts";
-import { readAsker } from "../asker.ts";
+import { textForAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
 import { inspectPicture } from "../inspect.ts";
@@ -10,7 +9,7 @@ import { keptDraft } from "../kept.ts";
 export default {
   updates: true,
   async press(interaction, { id, args: [number = "1"] }, answer, context) {
-    const text = textFor(readAsker(interaction).locale);
+    const text = textForAsker(interaction);
     const kept = await keptDraft(id, context);
     const at = Number(number);
     const { inspected, draft } = await inspectPicture(kept, at, context);
