@@ -16,6 +16,7 @@ import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { Edits } from "../store/edits.ts";
+import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Records } from "../store/records.ts";
@@ -35,6 +36,7 @@ export type Context = {
   line: Line;
   edits: Edits;
   drafts: Drafts;
+  history: History;
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;

@@ -7,6 +7,7 @@ import { createProducer } from "../queue/producer.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createDrafts } from "../store/drafts.ts";
 import { createEdits } from "../store/edits.ts";
+import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createRecords } from "../store/records.ts";
@@ -68,6 +69,7 @@ export async function startBot({
     line,
     edits: createEdits(redis),
     drafts: createDrafts(redis),
+    history: createHistory(redis),
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,

@@ -56,7 +56,7 @@ function fieldsOf(text: Text, { program, values, others }: Inspected): string[] 
   const size =
     width === undefined || height === undefined
       ? []
-      : [{ label: text.result.size, value: `${String(width)}×${String(height)}` }];
+      : [{ label: text.result.size, value: `${Number(width)}×${Number(height)}` }];
   const foreign = [...others].map(([key, value]) => ({
     label: plain(cut(key, maxValue)),
     value: code(cut(value, maxValue)),

@@ -183,7 +183,7 @@ function toPages(pictures: readonly PostedPicture[]): PostedPicture[][] {
 type Extras = { files?: RawFile[]; attachments?: object[]; mentioned?: string[] };
 
 /** No message of ours mentions anyone but those named, whatever its text says. */
-function message(
+export function message(
   components: readonly object[],
   { files = [], attachments = [], mentioned = [] }: Extras = {},
 ): Outgoing {

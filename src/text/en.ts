@@ -17,6 +17,7 @@ export const en = {
       about: "See what a picture was made with",
       image: "Picture to look at",
     },
+    history: { about: "Find your last pictures again" },
   },
 
   parameters: {
@@ -205,6 +206,14 @@ export const en = {
     nothing: "This picture does not say how it was made.",
     picture: (picture: number, pictures: number) => `Picture ${picture} of ${pictures}`,
     choose: "Look at another picture",
+  },
+
+  history: {
+    title: "Your last pictures",
+    nothing: "There are no pictures of yours from the last month.",
+    enlarged: "An enlarged picture",
+    open: "Go to it",
+    hidden: "shown to you only",
   },
 
   dialog: {

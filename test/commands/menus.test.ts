@@ -178,7 +178,8 @@ describe("Remix avatar on a person", () => {
     await world.discord.waitFor(() => dialog.dialog);
     const fields = { prompt: "as a knight", flags: "--steps 2" };
     await world.result(world.discord.submit({ user: world.member, dialog, fields }));
-    return Buffer.from(String((body()?.["init_images"] as string[])[0]), "base64");
+    const [sent = ""] = (body()?.["init_images"] ?? []) as string[];
+    return Buffer.from(sent, "base64");
   };
 
   it("draws from the person's picture", async () => {

@@ -6,7 +6,7 @@ import { removePages } from "../../discord/posts.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
-import type { Component } from "../command.ts";
+import type { Component, Context } from "../command.ts";
 
 /** One edit takes less, or is not waited for. Milliseconds. */
 const editMs = 1_000;
@@ -30,6 +30,7 @@ export default {
     if (posted) {
       await answer.remove();
       await removePages(rest, interaction.message, notes);
+      await forget(id, known?.userId ?? owner, context);
       log.info({ job: id, by: asker.userId }, "result removed");
       return;
     }
@@ -46,3 +47,8 @@ export default {
     log.info({ job: id, by: asker.userId }, "job cancelled");
   },
 } satisfies Component;
+
+/** What is removed is no picture of its author's any more. */
+async function forget(id: string, userId: string | undefined, { history }: Context): Promise<void> {
+  if (userId !== undefined) await orAway(() => history.remove(userId, id));
+}
