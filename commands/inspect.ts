@@ -6,7 +6,7 @@ import {
 import { textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";
-import { inspectBytes } from "../src/bot/inspect.ts";
+import { drawable, inspectBytes } from "../src/bot/inspect.ts";
 import { fetchAttached } from "../src/bot/picture.ts";
 import { inspectionMessage } from "../src/discord/inspection.ts";
 import { readOptions } from "../src/discord/options.ts";
@@ -33,7 +33,7 @@ export default {
     const inspected = inspectBytes(await fetchAttached(image, context));
     const { id } = interaction;
     if (inspected !== undefined) {
-      await orAway(() => context.drafts.put(id, { values: inspected.values }));
+      await orAway(() => context.drafts.put(id, { values: drawable(inspected) }));
     }
     const text = textForAsker(interaction);
     await answer.say(inspectionMessage(text, id, inspected, { picture: 1, pictures: 1 }));

@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Redis } from "ioredis";
 import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
 import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
+import { startHttp } from "./http/start.ts";
 import { createLog, type Log } from "./log.ts";
 import { releaseLocks } from "./queue/locks.ts";
+import { createOriginals } from "./store/originals.ts";
 import { RedisStartError, startPrivateRedis } from "./store/private-redis.ts";
 import { connectRedis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
@@ -74,7 +77,24 @@ async function start(
     const redis = connectRedis(redisUrl, "fail", onRedisError);
     opened.push({ close: async () => redis.disconnect() });
     await waitForRedis(redis, log);
-    opened.push(await startBot({ redis, discord: config.discord, log, onFatal }));
+    const wildcardsDir = join(config.dataDir, "wildcards");
+    const { host, port, publicUrl } = config.http;
+    if (publicUrl !== undefined && port !== 0) {
+      const originals = createOriginals(patient);
+      const onError = (err: unknown) => log.error({ err }, "http");
+      opened.push(
+        await startHttp({
+          host,
+          port,
+          secret: originals.secret,
+          readOriginal: originals.get,
+          onError,
+        }),
+      );
+    }
+    opened.push(
+      await startBot({ redis, discord: config.discord, wildcardsDir, publicUrl, log, onFatal }),
+    );
   }
 }
 

@@ -1,49 +1,89 @@
 import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
 import { loadEnvironment } from "./config.ts";
+import { findBrowser } from "./demo/page/browser.ts";
 import { findServer, hasProgram, RedisMissingError } from "./store/redis-server.ts";
 import { textFor } from "./text/text.ts";
 
-type Manager = { program: string; commands: string[][]; asRoot: boolean };
+/** What can be installed: the Redis that Easel needs, and the browser that the page's tests need. */
+type Thing = "redis" | "browser";
 
-/** How each system's package manager installs a Redis, in the order in which they are looked for. */
+type Manager = {
+  program: string;
+  asRoot: boolean;
+  commands: Record<Thing, string[][]>;
+};
+
+const aptInstall = ["apt-get", "install", "-y", "--no-install-recommends"];
+
+/** How each system's package manager installs them, in the order in which they are looked for. */
 const managers: Manager[] = [
   {
     program: "apt-get",
-    commands: [
-      ["apt-get", "update"],
-      ["apt-get", "install", "-y", "--no-install-recommends", "redis-server"],
-    ],
     asRoot: true,
+    commands: {
+      redis: [
+        ["apt-get", "update"],
+        [...aptInstall, "redis-server"],
+      ],
+      browser: [
+        ["apt-get", "update"],
+        [...aptInstall, "chromium", "fonts-noto-color-emoji"],
+      ],
+    },
   },
   {
     program: "dnf",
-    commands: [
-      ["dnf", "install", "-y", "redis"],
-      ["dnf", "install", "-y", "valkey"],
-    ],
     asRoot: true,
+    commands: {
+      redis: [
+        ["dnf", "install", "-y", "redis"],
+        ["dnf", "install", "-y", "valkey"],
+      ],
+      browser: [["dnf", "install", "-y", "chromium", "google-noto-color-emoji-fonts"]],
+    },
   },
   {
     program: "pacman",
-    commands: [["pacman", "-Sy", "--noconfirm", "--needed", "valkey"]],
     asRoot: true,
+    commands: {
+      redis: [["pacman", "-Sy", "--noconfirm", "--needed", "valkey"]],
+      browser: [["pacman", "-Sy", "--noconfirm", "--needed", "chromium", "noto-fonts-emoji"]],
+    },
   },
-  { program: "apk", commands: [["apk", "add", "redis"]], asRoot: true },
-  { program: "brew", commands: [["brew", "install", "redis"]], asRoot: false },
+  {
+    program: "apk",
+    asRoot: true,
+    commands: {
+      redis: [["apk", "add", "redis"]],
+      browser: [["apk", "add", "chromium", "font-noto-emoji"]],
+    },
+  },
+  {
+    program: "brew",
+    asRoot: false,
+    commands: {
+      redis: [["brew", "install", "redis"]],
+      browser: [["brew", "install", "--cask", "chromium"]],
+    },
+  },
 ];
 
 const environment = loadEnvironment();
 const path = environment["PATH"] ?? "";
 const words = textFor(undefined).setup;
 
-async function findInstalled(): Promise<string | undefined> {
-  try {
-    return await findServer(path);
-  } catch (error) {
-    if (error instanceof RedisMissingError) return undefined;
-    throw error;
-  }
-}
+const finders: Record<Thing, () => Promise<string | undefined>> = {
+  browser: () => findBrowser(path),
+  async redis() {
+    try {
+      return await findServer(path);
+    } catch (error) {
+      if (error instanceof RedisMissingError) return undefined;
+      throw error;
+    }
+  },
+};
 
 async function findManager(): Promise<Manager | undefined> {
   for (const manager of managers) if (await hasProgram(path, manager.program)) return manager;
@@ -62,30 +102,53 @@ async function run(command: readonly string[]): Promise<void> {
   await promise;
 }
 
-/** Installs `redis-server` unless it is there; the exit code says whether it is there in the end. */
-async function setUp(): Promise<number> {
-  const there = await findInstalled();
+/** Installs a thing unless it is there; true when it is there in the end. */
+async function setUp(thing: Thing): Promise<boolean> {
+  const find = finders[thing];
+  const say = words[thing];
+  const there = await find();
   if (there !== undefined) {
-    console.log(words.there(there));
-    return 0;
+    console.log(say.there(there));
+    return true;
   }
   const manager = await findManager();
   const isRoot = process.getuid?.() === 0;
   const prefix = manager?.asRoot === true && !isRoot ? ["sudo"] : [];
   if (manager === undefined || (prefix.length > 0 && !(await hasProgram(path, "sudo")))) {
-    console.error(words.byHand);
-    return 1;
+    console.error(say.byHand);
+    return false;
   }
-  for (const command of manager.commands) {
-    if ((await findInstalled()) !== undefined) break;
+  for (const command of manager.commands[thing]) {
+    if ((await find()) !== undefined) break;
     const whole = [...prefix, ...command];
-    console.log(words.installing(whole.join(" ")));
+    console.log(say.installing(whole.join(" ")));
     await run(whole);
   }
-  const installed = await findInstalled();
-  if (installed === undefined) console.error(words.byHand);
-  else console.log(words.there(installed));
-  return installed === undefined ? 1 : 0;
+  const installed = await find();
+  if (installed === undefined) console.error(say.byHand);
+  else console.log(say.there(installed));
+  return installed !== undefined;
 }
 
-process.exitCode = await setUp();
+function readThings(): Thing[] | undefined {
+  try {
+    const { values } = parseArgs({ options: { browser: { type: "boolean", default: false } } });
+    return values.browser ? ["redis", "browser"] : ["redis"];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The exit code says whether everything that was asked for is there in the end. */
+async function setUpAll(): Promise<number> {
+  const things = readThings();
+  if (things === undefined) {
+    console.error(words.usage);
+    return 1;
+  }
+  let isComplete = true;
+  for (const thing of things) isComplete = (await setUp(thing)) && isComplete;
+  return isComplete ? 0 : 1;
+}
+
+process.exitCode = await setUpAll();

@@ -11,6 +11,7 @@ import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Choice } from "./complete.ts";
+import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
@@ -19,6 +20,7 @@ import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { Originals } from "../store/originals.ts";
 import type { Records } from "../store/records.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Text } from "../text/en.ts";
@@ -37,11 +39,16 @@ export type Context = {
   edits: Edits;
   drafts: Drafts;
   history: History;
+  originals: Originals;
+  /** A private address of an original, for a day; undefined where the host has not switched that on. */
+  linkTo(id: string, number: number): Promise<string | undefined>;
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;
   signals: Signals;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
+  /** The lists that `__name__` in a prompt stands for. */
+  wildcards(): Promise<Wildcards>;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */

@@ -11,7 +11,7 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
     values: flagged,
     unknown,
   } = readFlags(typeof values.prompt === "string" ? values.prompt : "", names);
-  const image: Attached | undefined = attached.image;
+  const { image, mask }: Partial<Record<ParameterName, Attached>> = attached;
   const doubled = names.filter(
     (name: ParameterName) =>
       name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
@@ -19,6 +19,7 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
   return {
     values: { ...flagged, ...values, prompt },
     image,
+    mask,
     remarks: [
       ...(unknown.length === 0
         ? []

@@ -23,6 +23,6 @@ export function editedDraft(draft: Draft, interaction: APIModalSubmitInteraction
 
 /** What no field of the dialog shows stays as it is: a mask, a control picture. */
 function untyped(values: Values): Values {
-  const typed = new Set<string>(namesOn("draw"));
+  const typed = new Set<string>([...namesOn("draw"), "prompts", "negative_prompts"]);
   return Object.fromEntries(Object.entries(values).filter(([name]) => !typed.has(name)));
 }

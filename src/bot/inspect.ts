@@ -1,6 +1,9 @@
 import type { Inspected } from "../discord/inspection.ts";
+import { asPrompt } from "../generation/dynamic-prompt.ts";
+import { ofPicture } from "../generation/expand.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
 import { readGenerationData } from "../generation/picture/generation-data.ts";
+import type { Values } from "../generation/request.ts";
 import { isDrawing } from "../generation/work.ts";
 import type { KeptDraft } from "../store/drafts.ts";
 import { orAway } from "./away.ts";
@@ -15,6 +18,15 @@ export function inspectBytes(bytes: Buffer): Inspected | undefined {
   const { values, others, dropped } = valuesOf(data);
   for (const { key, value } of dropped) others.set(key, value);
   return { program: data.program, values: onlyDrawing(values), others };
+}
+
+/** To be drawn: what a picture was drawn with stands for itself, also where it looks like a choice of several. */
+export function drawable({ values }: Inspected): Values {
+  const asIs = (name: "prompt" | "negative_prompt") => {
+    const text = values[name];
+    return typeof text === "string" ? { [name]: asPrompt(text) } : {};
+  };
+  return { ...values, ...asIs("prompt"), ...asIs("negative_prompt") };
 }
 
 /** What is found out, and what its buttons start from. */
@@ -41,7 +53,13 @@ export async function inspectPicture(
   const image = recorded?.image;
   return {
     inspected,
-    draft: { values: inspected?.values ?? {}, pictures, job, from, image },
+    draft: {
+      values: inspected === undefined ? {} : drawable(inspected),
+      pictures,
+      job,
+      from,
+      image,
+    },
   };
 }
 
@@ -49,7 +67,7 @@ export async function inspectPicture(
 async function recordOf(job: string, number: number, { records }: Context) {
   const [known, notes] = await orAway(() => Promise.all([records.get(job), records.notes(job)]));
   if (known === undefined || !isDrawing(known.request)) return undefined;
-  const { values, image } = redraw(known.request);
+  const { values, image } = redraw(ofPicture(known.request, number - 1));
   const { count: _, ...one } = values;
   const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
   const seed = seeds[number - 1] ?? known.request.seed + number - 1;

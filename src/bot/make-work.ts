@@ -1,9 +1,16 @@
 import { randomInt } from "node:crypto";
+import { code } from "../discord/markdown.ts";
 import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
-import type { InputPicture } from "../generation/parameters.ts";
+import { expandPrompts } from "../generation/expand.ts";
+import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
 import { isHires, withSize } from "../generation/policy.ts";
-import { createRequest, type GenerationRequest, type Values } from "../generation/request.ts";
+import {
+  checkValues,
+  createRequest,
+  type GenerationRequest,
+  type Values,
+} from "../generation/request.ts";
 import { abilityFor, resolveNames } from "../generation/resolve.ts";
 import {
   checkWork,
@@ -12,9 +19,11 @@ import {
   isUpscale,
   type Work,
 } from "../generation/work.ts";
+import { checkValue } from "../generation/values.ts";
 import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
 import { orAway } from "./away.ts";
+import { extended, maskOf } from "./canvas.ts";
 import type { Context } from "./command.ts";
 import { takePicture } from "./picture.ts";
 import { defaultUpscaler } from "./upscaler.ts";
@@ -27,6 +36,10 @@ export type Draft = {
   task?: "draw" | "upscale" | "describe";
   values: Values;
   image?: Attached | InputPicture | undefined;
+  /** White is repainted; or a copy of the picture that was painted over. */
+  mask?: Attached | undefined;
+  /** Its structure is kept, as the values of a ControlNet unit say. */
+  controlImage?: Attached | InputPicture | undefined;
   from?: Origin | undefined;
   /** To be said beside the result. */
   remarks?: Remark[];
@@ -76,9 +89,19 @@ async function makeDrawing(
     const { preset } = asked;
     throw new UserError((words) => words.refused.noPreset(preset));
   }
-  asked = await resolve(asked, context);
+  const unit = draft.controlImage === undefined ? undefined : unitOf(draft.values);
+  const sample = { hash: "", width: 1, height: 1 };
+  // Names first: a picture is not fetched for what is refused anyway.
+  asked = await resolve(unit === undefined ? asked : withUnit(asked, unit, sample), context);
+  if (draft.controlImage !== undefined) {
+    asked = withLastImage(asked, await takePicture(draft.controlImage, context));
+  }
   if (draft.image !== undefined) {
-    asked = { ...asked, image: await takePicture(draft.image, context) };
+    asked = await withPicture(
+      draft,
+      { ...asked, image: await takePicture(draft.image, context) },
+      context,
+    );
     if (isHires({ ...asked, image: undefined }))
       remarks.push((words) => words.remarks.hiresWithoutTxt2img);
   }
@@ -86,10 +109,69 @@ async function makeDrawing(
   if (ratio !== undefined && width !== undefined && height !== undefined) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
-  const request = withSize(asked, draft.values);
-  checkWork(request);
+  const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, asked));
+  checkWork(sized);
+  const { request, unknown } = expandPrompts(sized, await context.wildcards());
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => code(`__${name}__`));
+    remarks.push((words) => words.remarks.unknownWildcards(names));
+  }
   return request;
 }
+
+/** A canvas that was made for this has the size that is drawn. */
+function chosenOf({ values }: Draft, { extend, width, height }: GenerationRequest): Values {
+  return extend === undefined ? values : { ...values, width, height };
+}
+
+type Unit = Omit<ControlUnit, "image">;
+
+function unitOf(values: Values): Unit {
+  const { type, ...rest } = checkValues(unitNames, values);
+  if (type === undefined) checkValue("type", "");
+  return { type, ...rest } as Unit;
+}
+
+const unitNames = ["type", "weight", "guidance_start", "guidance_end", "control_mode"] as const;
+
+function withUnit(request: GenerationRequest, unit: Unit, image: InputPicture): GenerationRequest {
+  const control = [...(request.control ?? []), { ...unit, image }];
+  if (control.length > mostUnits)
+    throw new UserError((text) => text.refused.tooManyUnits(mostUnits));
+  return { ...request, control };
+}
+
+/** What webuis offer if nobody changes their settings (webui-api.md, section 11). */
+const mostUnits = 3;
+
+function withLastImage(request: GenerationRequest, image: InputPicture): GenerationRequest {
+  const units = request.control ?? [];
+  const last = units.length - 1;
+  return {
+    ...request,
+    control: units.map((unit, at) => (at === last ? { ...unit, image } : unit)),
+  };
+}
+
+/** What is to be repainted of a picture, and what is to be added to it. */
+async function withPicture(
+  { mask }: Draft,
+  request: GenerationRequest & { image: InputPicture },
+  context: Context,
+): Promise<GenerationRequest> {
+  const { image, extend, extend_by } = request;
+  if (extend !== undefined) {
+    if (mask !== undefined) throw new UserError((text) => text.refused.maskAndExtend);
+    const canvas = await extended(image, extend, extend_by, context);
+    // What the person chose of it stays as it was chosen.
+    return { ...canvas, ...request, ...sizedBy(canvas) } as GenerationRequest;
+  }
+  if (mask === undefined) return request;
+  const given = await takePicture(mask, context);
+  return { ...request, mask: await maskOf(image, given, context) };
+}
+
+const sizedBy = ({ image, mask, width, height }: Values) => ({ image, mask, width, height });
 
 /** A name that no webui has may be new: their lists are read once more before it is refused. */
 async function resolve<W extends Work>(request: W, { webuis }: Context): Promise<W> {

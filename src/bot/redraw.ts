@@ -4,7 +4,7 @@ import type { Draft } from "./make-work.ts";
 /** Work as a draft of the same once more, to be changed by whoever redraws it. */
 export function redraw(work: Work): Draft {
   if (isDrawing(work)) {
-    const { image, ...values } = work;
+    const { image, prompts: _, negative_prompts: __, ...values } = work;
     return { values, image };
   }
   const { task, image, ...values } = work;

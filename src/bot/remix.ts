@@ -6,7 +6,7 @@ import type { KeptDraft } from "../store/drafts.ts";
 import { textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
-import { inspectBytes } from "./inspect.ts";
+import { drawable, inspectBytes } from "./inspect.ts";
 import { fetchOf } from "./recall.ts";
 import type { Target } from "./target.ts";
 
@@ -38,7 +38,7 @@ export async function remixOf(
   const inspected = inspectBytes(await fetchOf(picture, context, fetchMs));
   return inspected?.values.prompt === undefined
     ? { values: {}, picture, from }
-    : { values: inspected.values, from };
+    : { values: drawable(inspected), from };
 }
 
 /** A result of ours is remixed from what we know of its job, its source picture included; undefined where it was not drawn. */
@@ -49,6 +49,6 @@ export async function recordedRemix(
   if (job === undefined) return undefined;
   const record = await orAway(() => context.records.get(job));
   if (record === undefined || !isDrawing(record.request)) return undefined;
-  const { image, ...values } = record.request;
+  const { image, prompts: _, negative_prompts: __, ...values } = record.request;
   return { values, image, from };
 }

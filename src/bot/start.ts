@@ -2,6 +2,7 @@ import { type APIInteraction, Client, GatewayDispatchEvents } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { restOptions } from "../discord/rest.ts";
+import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createCatalogs } from "../store/catalogs.ts";
@@ -10,6 +11,7 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
 import { createSignals } from "../store/signals.ts";
 import type { Command, Component, Context } from "./command.ts";
@@ -20,6 +22,7 @@ import { createOfferer } from "./offer.ts";
 import { bodyOf, register } from "./register.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
+import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
@@ -28,6 +31,10 @@ export type BotParts = {
   /** Must fail fast: members wait for its answers. */
   redis: Redis;
   discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  /** Folder of the host's lists for prompts. */
+  wildcardsDir: string;
+  /** Where people reach what `http/` serves. */
+  publicUrl: string | undefined;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -37,6 +44,8 @@ export type BotParts = {
 export async function startBot({
   redis,
   discord,
+  wildcardsDir,
+  publicUrl,
   log,
   onFatal,
 }: BotParts): Promise<{ close(): Promise<void> }> {
@@ -60,6 +69,7 @@ export async function startBot({
     (error) => log.debug({ err: error }, "a refused job could not be taken back yet"),
   );
   redis.on("ready", regrets.hurry);
+  const originals = createOriginals(redis);
   const context: Context = {
     rest: client.rest,
     log,
@@ -70,11 +80,17 @@ export async function startBot({
     edits: createEdits(redis),
     drafts: createDrafts(redis),
     history: createHistory(redis),
+    originals,
+    async linkTo(id, number) {
+      if (publicUrl === undefined) return undefined;
+      return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
+    },
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
+    wildcards: createWildcards(wildcardsDir),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
     defaults: async () => [],
   };

@@ -2,7 +2,7 @@ import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
 import { QueueAwayError, UserError } from "../errors.ts";
-import { costOf } from "../generation/work.ts";
+import { forecast, standingOf } from "../generation/forecast.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
@@ -79,16 +79,16 @@ async function store(job: GenerateJob, context: Context): Promise<Place> {
 async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
   const { id, request, reply } = job;
   const { userId, userName } = reply;
-  const cost = costOf(request);
+  const own = standingOf(request);
   await context.records.put(id, { request, userId, userName });
-  const [, { ahead, costAhead }, pace] = await Promise.all([
+  const [, ahead, runs, loaded] = await Promise.all([
     context.producer.add("generate", job),
-    context.line.join(id, cost),
-    context.line.secondsPerCost(),
+    context.line.join(id, own),
+    context.line.runs(),
+    context.line.loaded(),
   ]);
-  const webuis = Math.max(1, context.webuis.up());
-  const seconds = pace === undefined ? undefined : pace * (cost + costAhead / webuis);
-  return { ahead, seconds };
+  const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
+  return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes) };
 }
 
 /** Only to find the message again should its token die, so the job does not hang on it. */

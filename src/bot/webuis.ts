@@ -12,6 +12,8 @@ export type Webuis = {
   catalogs(): Catalog[];
   /** How many can draw now. */
   up(): number;
+  /** Which ones. */
+  names(): string[];
   close(): void;
 };
 
@@ -57,6 +59,7 @@ export async function watchWebuis(
     catalogs: () =>
       [...states].sort((a, b) => Number(b.up) - Number(a.up)).map(({ catalog }) => catalog),
     up: () => states.filter(({ up }) => up).length,
+    names: () => states.filter(({ up }) => up).map(({ name }) => name),
     close: () => clearInterval(timer),
   };
 }

@@ -30,6 +30,7 @@ export const emoji: Record<Known, string> = {
   draw: "🎨",
   repeat: "🎲",
   remix: "🖋",
+  original: "🗂️",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };
@@ -107,6 +108,18 @@ export function resultRows(follow: Follow, text: Text): object[] {
     return [row([...general, ...own.slice(0, 3)]), row([...own.slice(3), ...last])];
   }
   return [row([...general, ...last]), ...pictureMenus(follow, text)];
+}
+
+/** The pictures of a result that Discord did not get as they were made; five to a row, and no more rows than fit. */
+export function originalRows(id: string, numbers: readonly number[], text: Text): object[] {
+  const buttons = numbers.map((number) => ({
+    ...button("original", id, number),
+    label: text.buttons.originalOf(number),
+  }));
+  const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, index) =>
+    row(buttons.slice(index * 5, index * 5 + 5)),
+  );
+  return rows.slice(0, 5);
 }
 
 /** Below what a picture shows: draw from these words, or remove them. */

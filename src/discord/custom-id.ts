@@ -16,6 +16,7 @@ export const actions = [
   "history",
   "queue",
   "info",
+  "original",
 ] as const;
 export type Action = (typeof actions)[number];
 

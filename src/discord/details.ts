@@ -1,5 +1,6 @@
 import { ComponentType, MessageFlags } from "discord.js";
 import type { Text } from "../text/en.ts";
+import { originalRows } from "./buttons.ts";
 import { cut, cutBytes } from "./markdown.ts";
 import type { Outgoing } from "./outgoing.ts";
 
@@ -10,13 +11,18 @@ export type Details = {
   command: string | undefined;
   /** As they went to the webui, in order; JSON. */
   payloads: readonly string[];
+  /** Numbers of the pictures whose untouched file is kept. */
+  originals: readonly number[];
 };
 
 /** What a text of a message may have; what does not fit stands in the files. Characters, bytes of UTF-8. */
 const maxPart = { length: 1_600, bytes: 4_000 };
 
 /** How a result was made: infotext and command to copy, and everything as files. */
-export function detailsMessage(text: Text, { id, infotext, command, payloads }: Details): Outgoing {
+export function detailsMessage(
+  text: Text,
+  { id, infotext, command, payloads, originals }: Details,
+): Outgoing {
   const parts = [
     ...(infotext === undefined ? [] : [{ title: text.details.infotext, words: infotext }]),
     ...(command === undefined ? [] : [{ title: text.details.command, words: command }]),
@@ -37,6 +43,10 @@ export function detailsMessage(text: Text, { id, infotext, command, payloads }: 
       type: ComponentType.File,
       file: { url: `attachment://${name}` },
     })),
+    ...(originals.length === 0
+      ? []
+      : [{ type: ComponentType.TextDisplay, content: text.details.originals }]),
+    ...originalRows(id, originals, text),
   ];
   const nothing = [{ type: ComponentType.TextDisplay, content: text.details.nothing }];
   return {

@@ -1,4 +1,5 @@
 import { ComponentType, MessageFlags, type RawFile } from "discord.js";
+import { promptsOf } from "../generation/expand.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
 import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
@@ -70,8 +71,8 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
   let number = 0;
   const { id, userId, canUpscale } = result;
   return pages.map((pictures, index) => {
-    const altText = cut(altTextOf(text, result.request), maxAltText);
     const numbers = pictures.map((_, at) => number + at + 1);
+    const altTexts = numbers.map((each) => cut(altTextOf(text, result.request, each), maxAltText));
     const follow = { id, userId, numbers, isDrawing: isDrawing(result.request), canUpscale };
     const files = pictures.map(({ bytes, extension, mime }): RawFile => {
       number += 1;
@@ -79,9 +80,9 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
     });
     const gallery = {
       type: ComponentType.MediaGallery,
-      items: files.map(({ name }) => ({
+      items: files.map(({ name }, at) => ({
         media: { url: `attachment://${name}` },
-        description: altText,
+        description: altTexts[at],
         spoiler: isSpoiler(result.request),
       })),
     };
@@ -89,7 +90,7 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
     const attachments = files.map(({ name }, id) => ({
       id,
       filename: name,
-      description: altText,
+      description: altTexts[id],
     }));
     const below =
       index === 0
@@ -111,8 +112,8 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
 
 const isSpoiler = (request: Work) => "spoiler" in request && request.spoiler === true;
 
-function altTextOf(text: Text, request: Work): string {
-  return isDrawing(request) ? request.prompt : headingOf(text, request);
+function altTextOf(text: Text, request: Work, number: number): string {
+  return isDrawing(request) ? promptsOf(request, number - 1).prompt : headingOf(text, request);
 }
 
 function headingOf(text: Text, request: Exclude<Work, { prompt: string }>): string {
@@ -134,6 +135,9 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
   const tail = cutBytes(cut([`-# ${facts}`, ...remarks].join("\n"), 2200), 3000);
   if (!isDrawing(request)) return `**${headingOf(text, request)}**\n${tail}`;
   const room = maxText - tail.length - 20;
+  // What one picture's words came to is what was drawn; of several, all are told below.
+  const [only, ...others] = request.prompts ?? [];
+  const shownPrompt = others.length === 0 && only !== undefined ? only : request.prompt;
   const without =
     request.negative_prompt === undefined
       ? ""
@@ -142,8 +146,23 @@ function caption(text: Text, result: Result, mention: boolean, page: string[]): 
           maxTextBytes / 3,
         );
   const bytes = maxTextBytes - Buffer.byteLength(tail) - Buffer.byteLength(without);
-  const prompt = `**${cutBytes(cut(plain(oneLine(request.prompt)), room - without.length), bytes)}**`;
-  return [prompt, ...(without === "" ? [] : [`-# ${oneLine(without)}`]), tail].join("\n");
+  const prompt = `**${cutBytes(cut(plain(oneLine(shownPrompt)), room - without.length), bytes)}**`;
+  const lines = [prompt, ...(without === "" ? [] : [`-# ${oneLine(without)}`])];
+  const each = others.length === 0 ? [] : expansions(text, request.prompts ?? []);
+  const spare = maxText - [...lines, tail].join("\n").length - 10;
+  return [...lines, ...fittingLines(each, spare), tail].join("\n");
+}
+
+function expansions(text: Text, prompts: readonly string[]): string[] {
+  return prompts.map(
+    (prompt, index) => `-# ${text.buttons.picture(index + 1)}: ${plain(oneLine(prompt))}`,
+  );
+}
+
+/** As many whole lines as there is room for; characters, and bytes at the worst. */
+function fittingLines(lines: readonly string[], room: number): string[] {
+  let length = 0;
+  return lines.filter((line) => (length += Buffer.byteLength(line) + 1) <= Math.min(room, 2_000));
 }
 
 /** Where it came from: a message that can be looked at, or just that there was a picture. */

@@ -43,6 +43,8 @@ function readIn(text: Text, lines: readonly string[]): ReadResult | undefined {
       );
       continue;
     }
+    // The line of the facts begins with the seed; others may say anything.
+    if (!words.startsWith(`${text.result.seed} `)) continue;
     for (const fact of splitFacts(words)) {
       if (fact.startsWith(`${text.result.seed} `)) {
         result.seeds = readSeeds(fact.slice(text.result.seed.length + 1));

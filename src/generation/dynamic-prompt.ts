@@ -55,6 +55,11 @@ export function isDynamic(prompt: string): boolean {
   return readChoices(prompt).size > 0 || /__[\p{L}\p{N}]/u.test(prompt) || /\\[{}|]/.test(prompt);
 }
 
+/** A text that stands for itself, as a prompt: nothing in it is expanded once more. */
+export function asPrompt(text: string): string {
+  return isDynamic(text) ? text.replace(/[{}|]/g, "\\$&") : text;
+}
+
 function expandRange(work: Work, source: Source, { start, end }: Range, depth: number): string {
   if (work.length > maxLength) return "";
   work.parts += 1;
@@ -153,5 +158,6 @@ function readName(text: string, at: number, end: number): string | undefined {
 
 /** Never half of a character from beyond the Basic Multilingual Plane. */
 function cut(text: string): string {
+  if (text.length <= maxLength) return text;
   return text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, "");
 }

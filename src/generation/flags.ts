@@ -37,6 +37,7 @@ export function readFlags(text: string, names = namesOn("draw")): FlaggedPrompt 
   const values: FlaggedPrompt["values"] = {};
   const unknown = new Set<string>();
   const kept: string[] = [];
+  const unclosed = new Map<string, number>();
   /** What stands before this is read. */
   let at = 0;
   flagStart.lastIndex = 0;
@@ -49,7 +50,7 @@ export function readFlags(text: string, names = namesOn("draw")): FlaggedPrompt 
       continue;
     }
     kept.push(text.slice(at, match.index));
-    const { value, end } = takeValue(parameter, text, flagStart.lastIndex, flag);
+    const { value, end } = takeValue(parameter, text, flagStart.lastIndex, flag, unclosed);
     at = end;
     flagStart.lastIndex = end;
     const read = readValue(parameter, value);
@@ -74,10 +75,16 @@ function parameterOf(typed: string, names: readonly ParameterName[]): ParameterN
 }
 
 /** The value that stands behind a flag, and where it ends, by the parameter's kind. */
-function takeValue(parameter: ParameterName, text: string, flagEnd: number, flag: string) {
+function takeValue(
+  parameter: ParameterName,
+  text: string,
+  flagEnd: number,
+  flag: string,
+  unclosed: Map<string, number>,
+) {
   const { kind } = factsOf(parameter);
   const start = flagEnd + matchAt(/\s*=?\s*/y, text, flagEnd).length;
-  const quoted = takeQuoted(text, start);
+  const quoted = takeQuoted(text, start, unclosed);
   const word = matchAt(/\S+/y, text, start);
   if (kind === "boolean") {
     const taken = quoted ?? { value: word, end: start + word.length };

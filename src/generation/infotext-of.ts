@@ -24,6 +24,8 @@ const unsaid: readonly ParameterName[] = [
   "extend",
   "extend_by",
   "control",
+  "prompts",
+  "negative_prompts",
   "preset",
   "spoiler",
   "private",

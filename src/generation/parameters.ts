@@ -36,6 +36,7 @@ const given: readonly Use[] = ["draw", "edit", "control", "upscale", "describe"]
 const posted: readonly Use[] = ["draw", "edit", "control", "upscale"];
 
 const name = z.string().trim().min(1).max(300);
+const texts = z.array(z.string().max(6000)).min(1).max(25);
 const names = z.array(name).min(1).max(20);
 /** The webui's own sliders end at 2048; it cuts sides to multiples of 8 itself. */
 const side = z.int().min(64).max(2048);
@@ -145,6 +146,10 @@ export const parameters = {
     path: false,
   },
   control: { on: ["redraw"], schema: z.array(controlUnit).min(1).max(3), path: false, quiet: true },
+
+  /** What a dynamic prompt came to, a text for each picture. */
+  prompts: { on: ["redraw"], schema: texts, path: false, quiet: true },
+  negative_prompts: { on: ["redraw"], schema: texts, path: false, quiet: true },
 
   /** A variation: how much of another seed's noise is mixed in. */
   subseed: { on: ["redraw"], schema: z.int().min(-1).max(4_294_967_295) },

@@ -25,7 +25,7 @@ export function withSize(request: GenerationRequest, chosen: Values): Generation
   const ofPicture = image !== undefined && chosen.aspect_ratio === undefined;
   const written = ofPicture ? undefined : aspect_ratio;
   if (written === undefined) {
-    if (own === undefined) return request;
+    if (own === undefined) return withControlSize(request, { width, height });
     return { ...request, ...inRatio(own.width / own.height, { width, height }, 8, own) };
   }
   const ratio = readRatio(written);
@@ -38,6 +38,21 @@ export function withSize(request: GenerationRequest, chosen: Values): Generation
   };
   const free = sizeOfRatio(ratio, base.width * base.height, sideBounds);
   return { ...request, ...inRatio(ratio, { width, height }, 64, free) };
+}
+
+/** The ratio of the picture whose structure is kept, at the area that would be drawn otherwise. */
+function withControlSize(
+  request: GenerationRequest,
+  given: { width: number | undefined; height: number | undefined },
+): GenerationRequest {
+  const [unit] = request.control ?? [];
+  if (unit === undefined) return request;
+  const ratio = Math.min(16, Math.max(1 / 16, unit.image.width / unit.image.height));
+  const { width = defaultSize.width, height = defaultSize.height } = request;
+  return {
+    ...request,
+    ...inRatio(ratio, given, 64, sizeOfRatio(ratio, width * height, sideBounds)),
+  };
 }
 
 /** The side that was given, and the other in the ratio; `free` where none was. */

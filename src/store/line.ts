@@ -1,49 +1,84 @@
 import type { Redis } from "ioredis";
+import { z } from "zod";
+import type { Run } from "../generation/estimate.ts";
+import type { Standing } from "../generation/forecast.ts";
 import { keyPrefix } from "./redis.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
-  /** Puts a job at the end; its cost as `costOf` gives it. Answers what stood before it. */
-  join(id: string, cost: number): Promise<{ ahead: number; costAhead: number }>;
+  /** Puts a job at the end; answers those that stand before it, and are being drawn. */
+  join(id: string, standing: Standing): Promise<Standing[]>;
   leave(id: string): Promise<void>;
-  /** Notes a finished drawing of `cost` that took `seconds`. */
-  measure(cost: number, seconds: number): Promise<void>;
-  /** Seconds a unit of cost has taken lately; undefined before the first drawing. */
-  secondsPerCost(): Promise<number | undefined>;
+  /** Notes a finished run, and which model its webui has loaded now. */
+  measure(run: Run): Promise<void>;
+  /** The last runs, oldest first. */
+  runs(): Promise<Run[]>;
+  /** The model that each webui drew with last, by the webui's name. */
+  loaded(): Promise<Record<string, string>>;
 };
 
-/** Weight of the newest drawing in the running mean. */
-const newest = 0.3;
+/** Enough for some models on some webuis. */
+const keptRuns = 300;
+/** Runs do not change an estimate from one moment to the next. Milliseconds. */
+const freshMs = 2_000;
+
+const run = z.object({
+  webui: z.string(),
+  model: z.string(),
+  cost: z.number(),
+  seconds: z.number(),
+  swapped: z.boolean(),
+});
+const standing = z.union([
+  z.object({ cost: z.number(), model: z.string().optional() }),
+  // As an earlier version noted it: the cost alone.
+  z.number().transform((cost) => ({ cost })),
+]);
 
 export function createLine(redis: Redis): Line {
   const lineKey = `${keyPrefix}:line`;
-  const paceKey = `${keyPrefix}:pace`;
-
-  const secondsPerCost = async () => {
-    const pace = Number(await redis.get(paceKey));
-    return pace > 0 ? pace : undefined;
-  };
+  const runsKey = `${keyPrefix}:runs`;
+  const loadedKey = `${keyPrefix}:loaded`;
+  let known: Run[] = [];
+  let readAt = -Infinity;
 
   return {
-    async join(id, cost) {
+    async join(id, own) {
       const waiting = Object.entries(await redis.hgetall(lineKey)).filter(
         ([other]) => other !== id,
       );
-      await redis.hset(lineKey, id, cost);
-      return {
-        ahead: waiting.length,
-        costAhead: waiting.reduce((sum, [, each]) => sum + Number(each), 0),
-      };
+      await redis.hset(lineKey, id, JSON.stringify(own));
+      return waiting.flatMap(([, json]) => parsed(standing, json));
     },
     async leave(id) {
       await redis.hdel(lineKey, id);
     },
-    async measure(cost, seconds) {
-      if (!(cost > 0)) return;
-      const before = await secondsPerCost();
-      const pace = seconds / cost;
-      await redis.set(paceKey, before === undefined ? pace : before + newest * (pace - before));
+    async measure(measured) {
+      if (!(measured.cost > 0)) return;
+      await redis
+        .multi()
+        .rpush(runsKey, JSON.stringify(measured))
+        .ltrim(runsKey, -keptRuns, -1)
+        .exec();
+      if (measured.model !== "") await redis.hset(loadedKey, measured.webui, measured.model);
+      readAt = -Infinity;
     },
-    secondsPerCost,
+    async runs() {
+      if (performance.now() - readAt > freshMs) {
+        readAt = performance.now();
+        known = (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
+      }
+      return known;
+    },
+    loaded: () => redis.hgetall(loadedKey),
   };
+}
+
+/** What another version wrote counts for nothing. */
+function parsed<T extends z.ZodType>(schema: T, json: string): z.infer<T>[] {
+  try {
+    return [schema.parse(JSON.parse(json))];
+  } catch {
+    return [];
+  }
 }

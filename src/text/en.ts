@@ -11,6 +11,8 @@ const plural = (count: number, one: string, many: string) =>
 export const en = {
   commands: {
     draw: { about: "Draw pictures from words" },
+    edit: { about: "Repaint a part of a picture, or draw beyond its edges" },
+    control: { about: "Draw with the structure of a picture: its edges, depth, pose" },
     upscale: { about: "Make a picture larger, or its faces better" },
     describe: { about: "Put a picture into words or tags" },
     inspect: {
@@ -88,6 +90,11 @@ export const en = {
     guidance_end: { label: "Guidance end", about: "Up to which part of the steps, 0 to 1" },
     control_mode: { label: "Control mode", about: "Whether the prompt or the picture counts more" },
     control: { label: "Control", about: "The pictures whose structure is kept" },
+    prompts: { label: "Prompts", about: "What the prompt came to, picture by picture" },
+    negative_prompts: {
+      label: "Negative prompts",
+      about: "What the negative prompt came to, picture by picture",
+    },
     subseed: { label: "Variation seed", about: "Seed of the variation" },
     subseed_strength: { label: "Variation strength", about: "How far the variation goes" },
     scale: { label: "Scale", about: "How many times as large (2 if not said)" },
@@ -185,15 +192,32 @@ export const en = {
     draw: "Draw it",
     repeat: "Draw this again",
     remix: "Remix",
+    original: "Original",
+    originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
     pictureStrong: (number: number) => `Picture ${number}, strongly`,
+  },
+
+  views: {
+    title: "Look further",
+    out15: "Zoom out 1.5×",
+    out20: "Zoom out 2×",
+    square: "Make square",
+    left: "⬅ Pan left",
+    right: "Pan right ➡",
+    up: "⬆ Pan up",
+    down: "Pan down ⬇",
   },
 
   details: {
     infotext: "Infotext",
     command: "To draw it again",
     nothing: "Nothing more is known of this.",
+    originals: "Too large for this channel, so it was compressed. As it was made:",
+    link: (url: string) => `[The original](${url}), for a day and for you alone.`,
+    noLinks:
+      "The original is too large for Discord here. The host of this bot can switch on links to it (PUBLIC_URL).",
   },
 
   choose: {
@@ -225,6 +249,8 @@ export const en = {
   remarks: {
     unknownFlags: (flags: string[]) =>
       `${flags.join(", ")} ${flags.length === 1 ? "is no parameter and stayed" : "are no parameters and stayed"} in the prompt.`,
+    unknownWildcards: (names: string[]) =>
+      `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,
@@ -264,6 +290,10 @@ export const en = {
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
       `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
+    originalGone: "The original was kept for a day and is gone.",
+    emptyMask: "That mask marks nothing: paint white, or paint over a copy of the picture.",
+    maskAndExtend: "A mask and extend cannot go together: extend makes its own.",
+    tooManyUnits: (most: number) => `No more than ${number.format(most)} control pictures at once.`,
     notDrawn: "This was not drawn from words, so it cannot be drawn anew.",
     noPictureThere: "There is no picture in this message.",
     noPicture: "A picture is needed for this.",
@@ -328,19 +358,162 @@ export const en = {
   },
 
   demo: {
-    welcome:
-      "Easel runs between a stand-in Discord and a webui. Type a prompt; an empty line ends the demo.",
     saved: (file: string) => `Saved ${file}`,
     noWebui: (addresses: string, why: string) =>
       `No webui can be used at ${addresses}${why === "" ? "" : ` (${why})`}.`,
-    usage: 'Usage: npm run demo -- [--once "a castle --steps 2"] [--out DIR]',
+    usage:
+      'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
+    places: {
+      guild: "Community",
+      channels: { pictures: "pictures", sketches: "sketches", silent: "bots-may-not-post" },
+      members: { member: "Ada", moderator: "Mo" },
+    },
+    open: (address: string) =>
+      `Easel runs between a stand-in Discord and a webui. Open ${address} and type /draw; Ctrl-C ends it.`,
+    portTaken: (port: number) => `Port ${port} is taken: choose another with --port, or none.`,
+    /** The browser gets these as they are, and fills in what stands in braces. */
+    page: {
+      title: "{channel} · Easel demo",
+      close: "Close",
+      refused: "Discord would not let you do this: {why}.",
+      away: "The demo does not answer. Was it stopped?",
+      offline: "The demo was stopped.",
+      typing: "{name} is typing…",
+      unknown: { person: "unknown-user", channel: "unknown", role: "role" },
+      header: { sidebar: "Channels and members", panel: "People and troubles" },
+      sidebar: {
+        label: "Channels",
+        channels: "Text channels",
+        direct: "Direct messages",
+        unread: "(new messages)",
+        switch: "You are {name}. Be somebody else",
+        people: "Who you are",
+      },
+      people: {
+        member: "Member",
+        moderator: "Moderator",
+        online: "Online",
+        offline: "Offline",
+      },
+      panel: {
+        label: "People and troubles",
+        people: "People",
+        troubles: "Troubles",
+        note: "Make something go wrong, and see what becomes of your pictures.",
+      },
+      troubles: {
+        slowMotion: "Slow motion",
+        webuiDown: "Webui is down",
+        rateLimited: "Discord answers 429",
+        discordBroken: "Discord answers 503",
+        gatewayAway: "Gateway is away",
+        stripMetadata: "CDN strips metadata",
+        dropGateway: "Drop the gateway",
+        quarterHour: "15 minutes later",
+      },
+      messages: {
+        label: "Messages in {channel}",
+        welcome: "Welcome to {channel}!",
+        begin: "This is where the channel begins. Type /draw to have something drawn.",
+        beginDm: "Only you and the bot are here. Type /draw to have something drawn.",
+        said: "{name}: {words}",
+        thinking: "{name} is thinking…",
+      },
+      message: {
+        app: "APP",
+        used: "used",
+        thinking: "{name} is thinking…",
+        sending: "Sending command…",
+        failed: "The application did not respond",
+        onlyYou: "Only you can see this",
+        dismiss: "Dismiss message",
+        edited: "(edited)",
+        person: "{name}, what can be done",
+        picture: "A picture",
+        replyGone: "Original message was deleted",
+      },
+      picture: {
+        open: "Open picture: {alt}",
+        openPlain: "Open picture {number}",
+        viewer: "Picture",
+        original: "Open in browser",
+        before: "Previous picture",
+        after: "Next picture",
+      },
+      spoiler: { badge: "Spoiler", reveal: "Spoiler, show it" },
+      reactions: {
+        add: "Add reaction",
+        one: "{emoji}, {count}; press to react or to take it back",
+      },
+      apps: {
+        heading: "Apps",
+        none: "No apps for this",
+        more: "More",
+        copyId: "Copy ID",
+        onMessage: "What can be done with this message",
+        onPerson: "What can be done with this person",
+      },
+      select: { placeholder: "Make a selection" },
+      composer: {
+        label: "Write a message or a command",
+        placeholder: "Message {channel}",
+        addFile: "Add files",
+        send: "Send",
+        files: "Files to send",
+        removeFile: "Take {name} away",
+        drop: "Drop your files here",
+      },
+      palette: {
+        label: "Commands",
+        heading: "Commands",
+        none: "No command fits",
+      },
+      options: {
+        label: "Options",
+        more: "+ options",
+        none: "There are no more options. Press Enter to send.",
+        values: "Values for {name}",
+        nothing: "No options match your search",
+        failed: "Loading options failed",
+        choose: "choose one of the list",
+        chooseFile: "Choose or drop a file",
+        yes: "True",
+        no: "False",
+        number: "this must be a number",
+        whole: "this must be a whole number",
+        between: "this must be from {least} to {most}",
+        length: "this must have {least} to {most} characters",
+        required: "this is required",
+        wrong: "{name}: {why}",
+      },
+      dialog: {
+        warning: "This form is handed to {name}. Do not put passwords or other secrets into it.",
+        submit: "Submit",
+        cancel: "Cancel",
+        required: "This is required",
+        tooShort: "{least} characters at least",
+        count: "From {least} to {most}",
+        refused: "This could not be sent.",
+        chooseFile: "Choose files",
+        dropFile: "or drop them here",
+      },
+    },
   },
 
   setup: {
-    there: (file: string) => `Redis is here: ${file}`,
-    installing: (command: string) => `No Redis found. Installing one: ${command}`,
-    byHand:
-      "Redis could not be installed here: install redis-server or valkey-server yourself, or set REDIS_URL to one that runs.",
+    usage: "Usage: npm run setup, or npm run setup -- --browser",
+    redis: {
+      there: (file: string) => `Redis is here: ${file}`,
+      installing: (command: string) => `No Redis found. Installing one: ${command}`,
+      byHand:
+        "Redis could not be installed here: install redis-server or valkey-server yourself, or set REDIS_URL to one that runs.",
+    },
+    browser: {
+      there: (file: string) => `A browser is here: ${file}`,
+      installing: (command: string) => `No browser found. Installing one: ${command}`,
+      byHand:
+        "Chromium could not be installed here: install it yourself. Only tests of the demo's page need it.",
+    },
   },
 
   permissions: {

@@ -6,6 +6,7 @@ import {
   type ParameterName,
   rowOf,
 } from "../generation/parameters.ts";
+import { promptsOf } from "../generation/expand.ts";
 import { isHires } from "../generation/policy.ts";
 import type { GenerationRequest } from "../generation/request.ts";
 import { type Dialect, dialects } from "./dialect.ts";
@@ -23,8 +24,12 @@ const defaultCfg = 7;
 const seeds = 2 ** 32;
 
 /** How many requests a drawing takes there, and which pictures each makes. */
-export function partsOf({ count = 1 }: GenerationRequest, { kind }: WebuiFacts): Part[] {
-  const most = dialects[kind].mostAtOnce;
+export function partsOf(
+  { count = 1, prompts, negative_prompts: negatives }: GenerationRequest,
+  { kind }: WebuiFacts,
+): Part[] {
+  // Pictures with prompts of their own are asked for one by one.
+  const most = prompts === undefined && negatives === undefined ? dialects[kind].mostAtOnce : 1;
   const parts: Part[] = [];
   for (let before = 0; before < count; before += most) {
     parts.push({ before, count: Math.min(most, count - before) });
@@ -52,9 +57,10 @@ export function toPayload(
 ): Payload {
   const dialect = dialects[facts.kind];
   const body: Payload = {};
+  const values = { ...request, ...promptsOf(request, part.before) };
   for (const parameter of drawingNames) {
     const path = pathOf(parameter, facts, dialect);
-    if (path !== false && request[parameter] !== undefined) put(body, path, request[parameter]);
+    if (path !== false && values[parameter] !== undefined) put(body, path, values[parameter]);
   }
   if (part.before > 0) body["seed"] = (request.seed + part.before) % seeds;
   if (request.count !== undefined && dialect.countField !== undefined) {
@@ -63,7 +69,7 @@ export function toPayload(
   if (request.vae !== undefined && facts.vaeModules) {
     put(body, "override_settings.forge_additional_modules", [request.vae]);
   }
-  Object.assign(body, withLoras(request, facts, dialect));
+  Object.assign(body, withLoras(values, facts, dialect));
   Object.assign(
     body,
     request.image === undefined

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { waitingMessage } from "../discord/status.ts";
-import { costOf } from "../generation/work.ts";
+import { forecast, type Standing, standingOf } from "../generation/forecast.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
 import type { WorkerContext } from "./context.ts";
@@ -41,26 +41,29 @@ export function startBoard(context: WorkerContext): { close(): void } {
 
 async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise<void> {
   const { producer, line, catalogs } = context;
-  const [waiting, running, pace, states] = await Promise.all([
+  const [waiting, running, runs, loaded, states] = await Promise.all([
     producer.waiting("generate", most),
     producer.running("generate"),
-    line.secondsPerCost(),
+    line.runs(),
+    line.loaded(),
     catalogs.read(),
   ]);
-  const up = states.filter((state) => state.up).length;
+  const up = states.filter((state) => state.up);
+  const lanes = up.map(({ name }) => ({ webui: name, model: loaded[name] }));
   const now = Date.now();
-  // Those that are drawn are half done, as far as anybody can tell.
-  let cost = running.reduce((sum, { request }) => sum + costOf(request) / 2, 0);
-  for (const [index, job] of waiting.entries()) {
-    const own = costOf(job.request);
-    const seconds = pace === undefined ? undefined : pace * (own + cost / Math.max(1, up));
-    cost += own;
-    const place = { ahead: running.length + index, seconds, now };
-    await tell(job, place, up > 0, context, said);
+  const ahead = running.map(({ request }) => halfDone(standingOf(request)));
+  for (const job of waiting) {
+    const own = standingOf(job.request);
+    const place = { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes), now };
+    await tell(job, place, up.length > 0, context, said);
+    ahead.push(own);
   }
   const here = new Set(waiting.map(({ id }) => id));
   for (const id of said.keys()) if (!here.has(id)) said.delete(id);
 }
+
+/** What is being drawn is half done, as far as anybody can tell. */
+const halfDone = (standing: Standing): Standing => ({ ...standing, cost: standing.cost / 2 });
 
 async function tell(
   job: GenerateJob,

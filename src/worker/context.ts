@@ -9,6 +9,7 @@ import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { Originals } from "../store/originals.ts";
 import type { Records } from "../store/records.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";
@@ -29,6 +30,7 @@ export type WorkerContext = {
   history: History;
   lanes: readonly Lane[];
   edits: Edits;
+  originals: Originals;
   editor: Editor;
   drawing: DrawingJobs;
   /** For the answers that are being posted. */

@@ -106,6 +106,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
     const fitted = await Promise.all(
       drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)),
     );
+    await keepOriginals(id, drawing, fitted, context);
     const changed = fitted.some(({ changed: each }) => each) ? [text.result.reencoded] : [];
     return resultMessages(
       text,
@@ -133,6 +134,18 @@ async function keep(saveDir: string, id: string, drawing: Drawing, log: Log): Pr
     await savePictures(saveDir, id, drawing);
   } catch (error) {
     log.error({ job: id, err: error }, "the originals could not be saved in SAVE_DIR");
+  }
+}
+
+/** What Discord gets otherwise than it was made can still be had as it was. */
+async function keepOriginals(
+  id: string,
+  { pictures }: Drawing,
+  fitted: readonly { changed: boolean }[],
+  { originals }: WorkerContext,
+): Promise<void> {
+  for (const [index, { bytes }] of pictures.entries()) {
+    if (fitted[index]?.changed === true) await originals.put(id, index + 1, bytes);
   }
 }
 

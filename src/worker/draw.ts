@@ -1,7 +1,8 @@
 import { BackendError, explain, UserError } from "../errors.ts";
 import type { AnswerSink } from "../generation/backend.ts";
 import { canDo, resolveNames } from "../generation/resolve.ts";
-import { costOf, picturesOf, type Work } from "../generation/work.ts";
+import { isSwap, standingOf } from "../generation/forecast.ts";
+import { picturesOf, type Work } from "../generation/work.ts";
 import type { GenerateJob, Outcome } from "../jobs.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Inputs } from "../store/inputs.ts";
@@ -46,7 +47,7 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
       }
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
-    await finish({ ...job, request }, seconds, context);
+    await finish({ ...job, request }, { seconds, webui: lane.backend.name }, context);
   } finally {
     drawing.end(id);
   }
@@ -95,7 +96,11 @@ async function loadPictures(request: Work, inputs: Inputs): Promise<Map<string, 
   return new Map(loaded);
 }
 
-async function finish(job: GenerateJob, seconds: number, context: WorkerContext): Promise<void> {
+async function finish(
+  job: GenerateJob,
+  { seconds, webui }: { seconds: number; webui: string },
+  context: WorkerContext,
+): Promise<void> {
   const { records, producer, line, log } = context;
   const { id, request } = job;
   // In one breath, the end first; `deliver` looks at the end itself.
@@ -105,9 +110,21 @@ async function finish(job: GenerateJob, seconds: number, context: WorkerContext)
     line.leave(id),
   ]);
   if (ended === "cancelled") throw new CancelledError(false);
-  void line.measure(costOf(request), seconds).catch((error: unknown) => {
+  void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");
   });
+}
+
+/** What is not drawn with a model is measured apart, under a model's name that none can have. */
+async function measure(
+  work: Work,
+  webui: string,
+  seconds: number,
+  { line }: WorkerContext,
+): Promise<void> {
+  const { cost, model = "" } = standingOf(work);
+  const swapped = isSwap({ cost, model }, (await line.loaded())[webui]);
+  await line.measure({ webui, model, cost, seconds, swapped: model !== "" && swapped });
 }
 
 /** To be posted, unless that is done; a second time adds nothing. */

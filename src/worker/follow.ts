@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Progress } from "../generation/backend.ts";
 import { toPreview } from "../generation/picture/preview.ts";
-import { costOf, isDrawing } from "../generation/work.ts";
+import { forecast, standingOf } from "../generation/forecast.ts";
+import { isDrawing } from "../generation/work.ts";
 import { runningMessage } from "../discord/status.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
@@ -26,7 +27,7 @@ export async function follow(
   const { log } = context;
   try {
     await delay(firstLookMs, undefined, { signal: over });
-    const expected = await expectedSeconds(job, context);
+    const expected = await expectedSeconds(job, lane, context);
     while (!over.aborted) {
       const wanted = job.reply.livePreview === true && lane.catalog()?.can.includes("progress");
       await context.editor.edit(job, async () => {
@@ -43,10 +44,12 @@ export async function follow(
 
 async function expectedSeconds(
   { request }: GenerateJob,
+  lane: Lane,
   { line }: WorkerContext,
 ): Promise<number | undefined> {
-  const pace = await line.secondsPerCost();
-  return pace === undefined ? undefined : pace * costOf(request);
+  const webui = lane.backend.name;
+  const [runs, loaded] = await Promise.all([line.runs(), line.loaded()]);
+  return forecast([], standingOf(request), runs, [{ webui, model: loaded[webui] }]);
 }
 
 async function render(

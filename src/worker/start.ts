@@ -12,6 +12,7 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
 import type { WorkerContext } from "./context.ts";
@@ -66,6 +67,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     producer: createProducer(redis, onError),
     records,
     edits,
+    originals: createOriginals(redis),
     editor: createEditor({ rest: editing, edits, records, log }),
     answers: createAnswers(redis),
     awaited,

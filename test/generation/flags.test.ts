@@ -9,6 +9,7 @@ import { anyText } from "../harness/any-text.ts";
 import { refusalOf } from "../harness/refusal.ts";
 import { anyRequest } from "./generated.ts";
 import { requestOf } from "./sample.ts";
+import { cpuMilliseconds } from "../harness/cpu.ts";
 
 type Values = Partial<Record<ParameterName, unknown>>;
 
@@ -238,9 +239,10 @@ describe("flags in a prompt", () => {
     ["dashes", "\u2014no a \u2014 "],
   ])("are read in well under a second when 10 times too long: %s", (_, piece) => {
     const text = `${piece.repeat(2 ** 16 / piece.length)}x`;
-    const start = performance.now();
-    readFlags(text);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const spent = cpuMilliseconds(() => {
+      readFlags(text);
+    });
+    expect(spent).toBeLessThan(1_000);
   });
 });
 

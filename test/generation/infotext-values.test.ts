@@ -8,6 +8,7 @@ import type { Values } from "../../src/generation/request.ts";
 import { anyText } from "../harness/any-text.ts";
 import { anyRequest } from "./generated.ts";
 import { requestOf } from "./sample.ts";
+import { cpuMilliseconds } from "../harness/cpu.ts";
 
 const read = (text: string) => valuesOf(readInfotext(text));
 const silent = { model: undefined, sampler: undefined, size: undefined };
@@ -227,10 +228,11 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
     ["half tags", "<lora:a"],
   ])("are read from a megabyte of %s in well under a second", (_, piece) => {
     const text = piece.repeat(2 ** 20 / piece.length);
-    const start = performance.now();
-    read(text);
-    read(`${text}>`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = cpuMilliseconds(() => {
+      read(text);
+      read(`${text}>`);
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutInfotext, readInfotext, toInfotext } from "../../src/generation/infotext.ts";
+import { cpuMilliseconds } from "../harness/cpu.ts";
 
 const A1111 = `a cat, (in a hat:1.2)
 on a mat
@@ -122,10 +123,11 @@ describe("reading an infotext", () => {
     ["blank lines", " \n"],
   ])("reads a megabyte of %s in well under a second", (_, piece) => {
     const text = `${piece.repeat(2 ** 20 / piece.length)}x`;
-    const start = performance.now();
-    readInfotext(text);
-    readInfotext(`ab: "${text}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = cpuMilliseconds(() => {
+      readInfotext(text);
+      readInfotext(`ab: "${text}`);
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });
 

@@ -41,6 +41,7 @@ export default {
         ? `/draw prompt: ${toFlags({ ...work, seed: seeds[0] ?? work.seed })}`
         : undefined,
       payloads,
+      originals: await orAway(() => context.originals.numbers(id)),
     };
     await answer.say(detailsMessage(text, details));
   },

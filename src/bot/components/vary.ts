@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { UserError } from "../../errors.ts";
+import { ofPicture } from "../../generation/expand.ts";
 import { isDrawing } from "../../generation/work.ts";
 import type { Component } from "../command.ts";
 import { originOf } from "../origin.ts";
@@ -23,7 +24,7 @@ export default {
       recalled.seeds[which - 1] ??
       (await valuesIn(pictureOn(interaction.message, which), context))?.seed ??
       work.seed + which - 1;
-    const draft = redraw(work);
+    const draft = redraw(ofPicture(work, which - 1));
     const values = {
       ...draft.values,
       seed,

@@ -11,6 +11,7 @@ import {
 import { type Fields, answersOf } from "./dialogs.ts";
 import { type Wire, passed } from "./form.ts";
 import type { Interaction, Interactions } from "./interactions.ts";
+import { type Reaction, react } from "./reactions.ts";
 import { checkVisible, createPressing, settingsOf } from "./pressing.ts";
 import { type Channel, type Message, type User, type World, guildOf } from "./world.ts";
 import { toMember, toMessage, toUser } from "./wire.ts";
@@ -64,6 +65,7 @@ export function createActing(world: World, interactions: Interactions, waitFor: 
     command: (use: CommandUse) => useCommand(world, interactions, use),
     complete: (use: Completion) => complete(world, interactions, use, waitFor),
     submit: (use: DialogUse) => submit(world, interactions, use),
+    react: (reaction: Reaction) => react(world, reaction),
   };
 }
 

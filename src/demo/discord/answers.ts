@@ -104,6 +104,7 @@ export function answer(
   interaction.answeredAfterMs = age;
   delete interaction.failedReason;
   if (message) interaction.responseMessage = message;
+  world.tell({ kind: "interaction", interaction });
   if (!request.withResponse) return { status: 204 };
   const { channel } = interaction;
   return {

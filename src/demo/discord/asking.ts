@@ -50,13 +50,15 @@ const fail = (text: string): never => {
   throw new Error(text);
 };
 
+const knownIn = (world: World, channel: Channel): Command[] => [
+  ...(world.commands.get(channel.guildId ?? "-") ?? []),
+  ...(world.commands.get("") ?? []),
+];
+
 /** Finds the registered command a person means, as the client's menu shows it. */
 export function findCommand(world: World, asking: Asking): Asked {
   const { channel, name, type } = asking;
-  const known = [
-    ...(world.commands.get(channel.guildId ?? "-") ?? []),
-    ...(world.commands.get("") ?? []),
-  ];
+  const known = knownIn(world, channel);
   const words = type === 1 ? name.replace(/^\//, "").split(" ") : [name];
   const command = known.find((one) => one.type === type && one.name === words[0]);
   if (!command) return fail(`no command "${words[0]}" is registered here`);
@@ -71,6 +73,18 @@ export function findCommand(world: World, asking: Asking): Asked {
   }
   if (options.some((one) => one.type <= 2)) return fail(`/${name} needs a subcommand`);
   return { command, path, leaves: options };
+}
+
+/** Every command that is offered at this place, to this person. */
+export function offeredCommands(world: World, asking: Omit<Asking, "name" | "type">): Command[] {
+  return knownIn(world, asking.channel).filter((command) => {
+    try {
+      checkPlace(world, { ...asking, name: command.name, type: command.type }, command);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Is the command offered at this place, to this person, by this kind of installation? */

@@ -4,6 +4,7 @@ import { ApiError, formError, refusal } from "./errors.ts";
 import { type Wire, check, isObject, optional, shape, whole, passed, shown } from "./form.ts";
 import { edit, post, remove } from "./messages.ts";
 import { permission } from "./permissions.ts";
+import { MAX_REACTIONS, setReaction } from "./reactions.ts";
 import { type Answer, type Call, type Route, ok, per } from "./route.ts";
 import {
   type Channel,
@@ -35,12 +36,7 @@ export function channelRoutes(world: World): Route[] {
     ["DELETE", one, per(5, 1000, "channel"), (call) => erase(world, call)],
     ["PUT", reaction, per(1, 250, "channel"), (call) => react(world, call, true)],
     ["DELETE", reaction, per(1, 250, "channel"), (call) => react(world, call, false)],
-    [
-      "POST",
-      "/channels/:channel/typing",
-      limit,
-      (call) => (channelOf(world, call), { status: 204 }),
-    ],
+    ["POST", "/channels/:channel/typing", limit, (call) => type(world, call)],
   ];
   return routes.map(([method, path, limit, handle]) => ({
     method,
@@ -205,13 +201,15 @@ function react(world: World, call: Call, on: boolean): Answer {
     const channel = channelOf(world, call);
     needRight(world, channel, permission.READ_MESSAGE_HISTORY);
     if (!message.reactions.has(emoji)) needRight(world, channel, permission.ADD_REACTIONS);
-    if (message.reactions.size >= 20 && !message.reactions.has(emoji))
+    if (message.reactions.size >= MAX_REACTIONS && !message.reactions.has(emoji))
       throw new ApiError(400, 30010, "Maximum number of reactions reached (20)");
   }
-  const who = message.reactions.get(emoji) ?? new Set<string>();
-  if (on) who.add(world.bot.id);
-  else who.delete(world.bot.id);
-  if (who.size > 0) message.reactions.set(emoji, who);
-  else message.reactions.delete(emoji);
+  setReaction(world, { message, emoji, on, user: world.bot });
+  return { status: 204 };
+}
+
+function type(world: World, call: Call): Answer {
+  const { id } = channelOf(world, call);
+  world.tell({ kind: "typing", channelId: id, user: world.bot });
   return { status: 204 };
 }

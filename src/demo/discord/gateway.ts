@@ -65,6 +65,7 @@ export function createGateway(world: World, server: Server, shards: number) {
     socket.on("close", (code) => {
       links.delete(link);
       leave(link, code);
+      world.tell({ kind: "connection" });
     });
     if (query.get("v") !== "10") return socket.close(4012, "Invalid API version");
     if ((query.get("encoding") ?? "json") !== "json" || query.has("compress"))
@@ -137,6 +138,7 @@ export function createGateway(world: World, server: Server, shards: number) {
     const guilds = [...world.guilds.values()].filter(
       (guild) => guild.botInstalled && isFor(session, guild.id),
     );
+    world.tell({ kind: "connection" });
     emit(session, "READY", {
       v: 10,
       user: { ...toUser(world.bot), verified: true, mfa_enabled: false, email: null },
@@ -170,6 +172,7 @@ export function createGateway(world: World, server: Server, shards: number) {
     session.lostAt = undefined;
     link.session = session;
     old?.terminate();
+    world.tell({ kind: "connection" });
     for (const missed of session.log) if (missed.seq > seq) socket.send(missed.text);
     emit(session, "RESUMED", { _trace: [] });
   }

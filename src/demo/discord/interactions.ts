@@ -71,8 +71,9 @@ export function createInteractions(world: World) {
 
   function checkAge(interaction: Interaction): void {
     if (interaction.callback || interaction.failedReason !== undefined) return;
-    if (world.now() - interaction.createdAt >= ANSWER_WITHIN_MS)
-      interaction.failedReason = "no answer in 3 s";
+    if (world.now() - interaction.createdAt < ANSWER_WITHIN_MS) return;
+    interaction.failedReason = "no answer in 3 s";
+    world.tell({ kind: "interaction", interaction });
   }
 
   function deliver(interaction: Interaction): void {
@@ -118,6 +119,7 @@ export function createInteractions(world: World) {
     timer.unref();
     timers.add(timer);
     deliver(interaction);
+    world.tell({ kind: "interaction", interaction });
     return interaction;
   }
 

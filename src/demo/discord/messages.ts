@@ -125,6 +125,7 @@ export function remove(world: World, message: Message): void {
 }
 
 function announce(world: World, message: Message, event: string): void {
+  world.tell({ kind: event === "MESSAGE_DELETE" ? "gone" : "message", message });
   const channel = world.channels.get(message.channelId);
   if (!channel || message.ephemeralFor !== undefined) return;
   if (!botMay(world, channel, isDm(channel) ? 0n : permission.VIEW_CHANNEL)) return;

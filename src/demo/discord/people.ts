@@ -59,6 +59,7 @@ export function openDm(world: World, user: User): Channel {
 /** Makes people and places, and tells the gateway about them. */
 export function createPeople(world: World) {
   const tell = (event: string, channel: Channel) => {
+    world.tell({ kind: "places" });
     const { guildId } = channel;
     if (guildId === undefined || !world.guilds.get(guildId)?.botInstalled) return;
     const data = {
@@ -75,6 +76,7 @@ export function createPeople(world: World) {
       user.locale = options.locale ?? "en-US";
       if (options.avatar) user.avatar = toAvatar(options.avatar);
       world.users.set(user.id, user);
+      world.tell({ kind: "places" });
       return user;
     },
     /** Somebody's picture in this server alone. */
@@ -92,17 +94,24 @@ export function createPeople(world: World) {
         id: world.nextId(),
         name: options.name,
         ownerId: (options.owner ?? world.owner).id,
+        moderatorIds: new Set(),
         botInstalled: options.botInstalled ?? true,
         locale: options.locale ?? "en-US",
         attachmentSizeLimit: options.attachmentSizeLimit ?? DEFAULT_SIZE_LIMIT,
       };
       world.guilds.set(guild.id, guild);
+      world.tell({ kind: "places" });
       if (guild.botInstalled)
         world.send("GUILD_CREATE", toWholeGuild(world, guild), {
           guildId: guild.id,
           intent: INTENT_GUILDS,
         });
       return guild;
+    },
+    /** Gives a member Manage Server and Manage Messages everywhere in the guild. */
+    makeModerator(guild: Guild, user: User): void {
+      guild.moderatorIds.add(user.id);
+      world.tell({ kind: "places" });
     },
     /** The bot is thrown out. */
     removeBot(guild: Guild): void {

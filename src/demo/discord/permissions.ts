@@ -33,6 +33,9 @@ export const USUAL_BOT_PERMISSIONS =
 
 export const USUAL_MEMBER_PERMISSIONS = USUAL_BOT_PERMISSIONS | permission.USE_EXTERNAL_APPS;
 
+/** What moderators have over everybody else. */
+export const MODERATOR_PERMISSIONS = permission.MANAGE_GUILD | permission.MANAGE_MESSAGES;
+
 /** What an app may do in direct messages, whoever is in them. */
 export const DM_APP_PERMISSIONS =
   permission.ATTACH_FILES |

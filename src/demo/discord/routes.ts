@@ -195,7 +195,11 @@ function commandRoutes(world: World): Route[] {
         ...shared,
         method: "PUT",
         path: prefix,
-        handle: (call) => ok(replaceCommands(world, scope(call), call.raw)),
+        handle: (call) => {
+          const commands = replaceCommands(world, scope(call), call.raw);
+          world.tell({ kind: "commands" });
+          return ok(commands);
+        },
       },
       {
         ...shared,
@@ -203,6 +207,7 @@ function commandRoutes(world: World): Route[] {
         path: prefix,
         handle: (call) => {
           const { command, isNew } = addCommand(world, scope(call), call.body());
+          world.tell({ kind: "commands" });
           return ok(command, isNew ? 201 : 200);
         },
       },
@@ -215,6 +220,7 @@ function commandRoutes(world: World): Route[] {
           const gone = found(call);
           const left = world.commands.get(scope(call))?.filter((one) => one !== gone) ?? [];
           world.commands.set(scope(call), left);
+          world.tell({ kind: "commands" });
           return { status: 204 };
         },
       },

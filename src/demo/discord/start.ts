@@ -10,12 +10,15 @@ import { createPeople } from "./people.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { type Exchange, createRest } from "./rest.ts";
 import { createRoutes } from "./routes.ts";
+import { createViewing } from "./viewing.ts";
 import { type Channel, type Message, createWorld } from "./world.ts";
 
 export type { Interaction } from "./interactions.ts";
 export type { Exchange } from "./rest.ts";
 export type { Channel, Guild, Message, User } from "./world.ts";
-export { permission } from "./permissions.ts";
+export type { PickedFile } from "./people.ts";
+export type { Change } from "./watching.ts";
+export { USUAL_BOT_PERMISSIONS, permission } from "./permissions.ts";
 
 export interface StartOptions {
   port?: number;
@@ -58,6 +61,9 @@ export async function startDiscord(options: StartOptions = {}) {
     owner: world.owner,
     ...people,
     ...acting,
+    ...createViewing(world, interactions),
+    /** Looks on at everything that clients show; call what comes back to stop. */
+    watch: world.watch,
     /** All interactions so far, completions and dialogs included. */
     interactions: interactions.all,
     /** The same interaction once more, as after a resume. */
@@ -79,6 +85,9 @@ export async function startDiscord(options: StartOptions = {}) {
     advance(ms: number): void {
       world.advance(ms);
       interactions.checkAges();
+      for (const message of world.messages.values())
+        if (message.thinking) world.tell({ kind: "message", message });
+      world.tell({ kind: "clock" });
     },
     faults: Object.assign(world.faults, {
       fail: faults.fail,

@@ -19,7 +19,8 @@ const iso = (ms: number) => new Date(ms).toISOString().replace("Z", "000+00:00")
 export function toUser(user: User): Wire {
   return {
     id: user.id,
-    username: user.name.toLowerCase().replaceAll(/\s+/g, "_"),
+    // People's names are lower case since 2023, bots' are not.
+    username: user.bot ? user.name : user.name.toLowerCase().replaceAll(/\s+/g, "_"),
     avatar: user.avatar?.hash ?? null,
     discriminator: user.bot ? "0001" : "0",
     public_flags: 0,

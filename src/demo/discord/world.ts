@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Wire } from "./form.ts";
-import { EVERY_PERMISSION, permission } from "./permissions.ts";
+import { EVERY_PERMISSION, MODERATOR_PERMISSIONS, permission } from "./permissions.ts";
 import { createSnowflakes } from "./snowflake.ts";
+import { type Change, createWatching, type Watcher } from "./watching.ts";
 
 export interface User {
   readonly id: string;
@@ -24,6 +25,7 @@ export interface Guild {
   readonly id: string;
   name: string;
   ownerId: string;
+  moderatorIds: Set<string>;
   botInstalled: boolean;
   locale: string;
   /** Largest file the bot itself may post here, in bytes. */
@@ -138,6 +140,9 @@ export interface World {
   readonly nextId: () => string;
   /** Sends to every fitting gateway session; answers how many got or will get it. */
   send: Sender;
+  /** Looks on at what changes; call what comes back to stop. */
+  readonly watch: (watcher: Watcher) => () => void;
+  readonly tell: (change: Change) => void;
 }
 
 export const MIB = 1024 * 1024;
@@ -149,6 +154,7 @@ export function createWorld(token: string | undefined): World {
   const nextId = createSnowflakes(now);
   const bot = person(nextId(), "Easel", true);
   const owner = person(nextId(), "host", false);
+  const problems: string[] = [];
   return {
     token:
       token ??
@@ -166,7 +172,7 @@ export function createWorld(token: string | undefined): World {
     messages: new Map(),
     files: new Map(),
     commands: new Map(),
-    problems: [],
+    problems,
     faults: { stripMetadata: false, loseUploads: false },
     cdnOrigin: "",
     now,
@@ -175,6 +181,7 @@ export function createWorld(token: string | undefined): World {
     },
     nextId,
     send: () => 0,
+    ...createWatching(problems),
   };
 }
 
@@ -203,7 +210,8 @@ export function botMay(world: World, channel: Channel, bits: bigint): boolean {
 }
 
 export function permissionsOf(world: World, user: User, channel: Channel): bigint {
-  return guildOf(world, channel)?.ownerId === user.id
-    ? EVERY_PERMISSION
-    : channel.memberPermissions;
+  const guild = guildOf(world, channel);
+  if (guild?.ownerId === user.id) return EVERY_PERMISSION;
+  const more = guild?.moderatorIds.has(user.id) === true ? MODERATOR_PERMISSIONS : 0n;
+  return channel.memberPermissions | more;
 }

@@ -26,6 +26,8 @@ export interface StandInWebui {
   interrupts: () => number;
   skips: () => number;
   faults: Pick<Faults, "next" | "always" | "release">;
+  /** 8: everything takes eight times as long from now on; 1: as it was. */
+  pace: (factor: number) => void;
   /** The process dies: connections are cut, then refused; what it was drawing is lost. */
   down: () => Promise<void>;
   /** The process is started anew on the same port: nothing loaded, no progress, options as last saved. */
@@ -51,12 +53,13 @@ export async function startWebui(options: WebuiOptions = {}): Promise<StandInWeb
     exchanges.push(exchange);
     options.onExchange?.(exchange);
   };
+  const usual = {
+    secondsPerStep: options.secondsPerStep ?? 0.002,
+    secondsToLoadModel: options.secondsToLoadModel ?? 0.05,
+  };
+  const paced = { ...options, ...usual };
   const createWorld = (): World => ({
-    options: {
-      ...options,
-      secondsPerStep: options.secondsPerStep ?? 0.002,
-      secondsToLoadModel: options.secondsToLoadModel ?? 0.05,
-    },
+    options: paced,
     profile,
     catalog,
     settings: structuredClone(saved.settings),
@@ -100,6 +103,10 @@ export async function startWebui(options: WebuiOptions = {}): Promise<StandInWeb
     interrupts: () => counts.interrupts,
     skips: () => counts.skips,
     faults: { next, always, release },
+    pace: (factor) => {
+      paced.secondsPerStep = usual.secondsPerStep * factor;
+      paced.secondsToLoadModel = usual.secondsToLoadModel * factor;
+    },
     down,
     up,
     close: down,

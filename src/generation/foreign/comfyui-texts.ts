@@ -8,8 +8,8 @@ const stringTexts = [...encoderTexts, "string", "value", "populated_text", "wild
 const joinedTexts = /^(?:text|string|prompt|input)_?[a-z0-9]$/i;
 const notTexts = /^(?:clip|model|vae|image|pixels|mask|control_net|samples|latent.*)$/;
 /** Nodes that are asked for conditioning, and for the text of one; more is no prompt. */
-const maxAsked = 2000;
-const maxSources = 50;
+const maxAsked = 500;
+const maxSources = 20;
 
 type Polarity = "positive" | "negative";
 export type Texts = { text: string | undefined; guidance: string | undefined };

@@ -10,6 +10,7 @@ import { withPictureText } from "../../../src/generation/picture/metadata.ts";
 import { anyText } from "../../harness/any-text.ts";
 import { draw, joined, withChunk } from "../picture/samples.ts";
 import { type Fixture, fixtures } from "./fixtures.ts";
+import { cpuMilliseconds } from "../../harness/cpu.ts";
 
 const png = await draw(8, 8).png().toBuffer();
 const jpeg = await draw(8, 8).jpeg().toBuffer();
@@ -107,18 +108,21 @@ describe("how a picture was made", () => {
     for (let index = 0; index < 1000; index += 1) {
       many = withChunk(many, "zTXt", joined(`k${index}\0\0`, large));
     }
-    const start = performance.now();
-    expect(readGenerationData(many)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = cpuMilliseconds(() => {
+      expect(readGenerationData(many)).toBeUndefined();
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });
 
 describe("hostile texts", () => {
   const timed = (texts: Record<string, string>) => {
-    const start = performance.now();
-    const data = only(texts);
-    if (data !== undefined) valuesOf(data);
-    expect(performance.now() - start).toBeLessThan(1000);
+    let data: GenerationData | undefined;
+    const spent = cpuMilliseconds(() => {
+      data = only(texts);
+      if (data !== undefined) valuesOf(data);
+    });
+    expect(spent).toBeLessThan(1000);
     return data;
   };
   const link = (id: number) => [String(id), 0];
@@ -164,14 +168,14 @@ describe("hostile texts", () => {
   });
 
   test.each([
-    ["deep JSON", '{"a":', 150_000],
-    ["deep lists", '{"a":[', 150_000],
-    ["NaN", "{NaN,", 200_000],
-    ["escaped quotes", '{"\\"', 200_000],
-    ["open brackets", '"[', 200_000],
-    ["braces", "{}", 200_000],
-    ["bars", "Prompt: | Steps: | NegativePrompt: ", 30_000],
-    ["commas", "a, 'b", 200_000],
+    ["deep JSON", '{"a":', 40_000],
+    ["deep lists", '{"a":[', 40_000],
+    ["NaN", "{NaN,", 50_000],
+    ["escaped quotes", '{"\\"', 50_000],
+    ["open brackets", '"[', 50_000],
+    ["braces", "{}", 50_000],
+    ["bars", "Prompt: | Steps: | NegativePrompt: ", 10_000],
+    ["commas", "a, 'b", 50_000],
   ])("of %s are read in well under a second", (_, piece, count) => {
     const text = piece.repeat(count);
     const keys = ["parameters", "UserComment", "prompt", "workflow", "Comment", "Dream"];
@@ -205,6 +209,32 @@ describe("hostile texts", () => {
         if (data !== undefined) valuesOf(data);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  test("in files that are cut or spoilt never make reading throw", async () => {
+    const graph = fixtures[0]?.texts ?? {};
+    const webp = draw(8, 8).withExif({ IFD0: { Model: `prompt:${graph["prompt"]}` } });
+    const files: Buffer[] = [
+      pngWith(graph),
+      withChunk(png, "zTXt", joined("prompt\0\0", deflateSync(graph["prompt"] ?? ""))),
+      withPictureText(jpeg, "a cat\nSteps: 1, Seed: 2, Size: 8x8"),
+      await webp.webp().toBuffer(),
+      await draw(8, 8).withXmp("<exif:UserComment><rdf:li>{&#x41;").jpeg().toBuffer(),
+    ];
+    const change = fc.tuple(fc.nat(600), fc.nat(255));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.array(change, { maxLength: 12 }),
+        fc.nat(4000),
+        (file, changes, length) => {
+          const bytes = Buffer.from(file.subarray(0, length));
+          for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+          readGenerationData(bytes);
+        },
+      ),
+      { numRuns: 10_000 },
     );
   });
 

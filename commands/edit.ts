@@ -1,0 +1,18 @@
+import { type APIChatInputApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import type { Command } from "../src/bot/command.ts";
+import { toDraft } from "../src/bot/draft.ts";
+import { submit } from "../src/bot/submit.ts";
+import { readOptions, toOptions } from "../src/discord/options.ts";
+import { namesOn } from "../src/generation/parameters.ts";
+
+export default {
+  data: (text) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: "edit",
+    description: text.commands.edit.about,
+    options: toOptions(namesOn("edit"), ["image", "prompt"], text),
+  }),
+  async execute(interaction: APIChatInputApplicationCommandInteraction, answer, context) {
+    await submit(interaction, toDraft(readOptions(interaction), "edit"), answer, context);
+  },
+} satisfies Command;

@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Channel, Message, StandInDiscord, User } from "./discord/start.ts";
+import { type Demo, until } from "./start.ts";
+import { toTerminal } from "./terminal.ts";
+
+/** Milliseconds until a picture is there. */
+const limit = 30 * 60_000;
+
+export interface Places {
+  channel: Channel;
+  member: User;
+}
+
+export function furnishForOne(discord: StandInDiscord): Places {
+  const channel = discord.createChannel({ guild: discord.createGuild({ name: "Demo" }) });
+  return { channel, member: discord.createUser({ name: "you" }) };
+}
+
+/** One `/draw`, printed as the member sees it; the pictures go to `out`. True when there are some. */
+export async function drawOnce(
+  { discord, easel, places: { channel, member } }: Demo<Places>,
+  prompt: string,
+  { out, saved }: { out: string; saved: (file: string) => string },
+): Promise<boolean> {
+  const interaction = discord.command({ user: member, channel, name: "draw", options: { prompt } });
+  // Messages of an interaction come after it: their ids are larger.
+  const pages = () => discord.messages(channel).filter((message) => message.id >= interaction.id);
+  let shown = "";
+  const has = (message: Message, wanted: string) =>
+    discord.buttonsOf(message).some(({ emoji }) => emoji === wanted);
+  await until(() => {
+    const text = pages()
+      .map((message) => toTerminal(discord, message))
+      .join("\n\n");
+    if (text !== "" && text !== shown) {
+      console.log(`${shown === "" ? "" : "\n"}${text}`);
+      shown = text;
+    }
+    if (easel.hasEnded()) return true;
+    return pages().some(
+      (message) => has(message, "🎲") || (discord.textOf(message) !== "" && !has(message, "❌")),
+    );
+  }, limit);
+  const pictures = pages().flatMap(({ attachments }) => attachments);
+  await mkdir(out, { recursive: true });
+  for (const { filename, bytes } of pictures) {
+    await writeFile(join(out, filename), bytes);
+    console.log(saved(join(out, filename)));
+  }
+  return pictures.length > 0;
+}

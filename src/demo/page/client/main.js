@@ -1,0 +1,21 @@
+import { el } from "./dom.js";
+import { createComposer } from "./parts/composer.js";
+import { showDialogs } from "./parts/dialog.js";
+import { createHeader } from "./parts/header.js";
+import { createMessages } from "./parts/messages.js";
+import { createNotices } from "./parts/notices.js";
+import { createPanel } from "./parts/panel.js";
+import { createSidebar } from "./parts/sidebar.js";
+import { createTyping } from "./parts/typing.js";
+import { connect } from "./server.js";
+import { on } from "./state.js";
+import { keepTimes } from "./times.js";
+import { loadWords } from "./words.js";
+
+await loadWords();
+const chat = el("main", { class: "chat" });
+chat.append(createHeader(), createMessages(), createComposer(chat), createTyping());
+document.body.append(createSidebar(), chat, createPanel(), createNotices());
+showDialogs();
+on("clock", keepTimes());
+connect("");

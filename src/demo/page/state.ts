@@ -1,0 +1,65 @@
+import type { Channel, StandInDiscord, User } from "../discord/start.ts";
+import type { Switches } from "./switches.ts";
+
+export interface Scene {
+  discord: StandInDiscord;
+  members: User[];
+  switches: Switches;
+}
+
+/** The places this person sees: the servers' channels, and their own direct messages with the bot. */
+export function channelsOf(discord: StandInDiscord, member: User): Channel[] {
+  discord.dm(member);
+  return discord
+    .channels()
+    .filter(({ guildId, recipientId }) => guildId !== undefined || recipientId === member.id);
+}
+
+export function toPlaces({ discord, members }: Scene, member: User) {
+  const guilds = discord.guilds();
+  return {
+    me: member.id,
+    bot: discord.users().find(({ id }) => id === discord.botUserId),
+    members: members.map(({ id, name, avatar }) => ({
+      id,
+      name,
+      avatar: avatar?.hash ?? null,
+      isModerator: guilds.some(({ moderatorIds }) => moderatorIds.has(id)),
+    })),
+    guilds: guilds.map(({ id, name }) => ({ id, name })),
+    channels: channelsOf(discord, member).map(({ id, name, type, guildId }) => ({
+      id,
+      name,
+      type,
+      guildId,
+    })),
+    cdnOrigin: discord.cdnOrigin,
+  };
+}
+
+/** Which commands are offered to this person, by channel. */
+export function toCommands({ discord }: Scene, member: User) {
+  const offered = channelsOf(discord, member).map(
+    (channel) => [channel.id, discord.offered(member, channel)] as const,
+  );
+  return { offered: Object.fromEntries(offered) };
+}
+
+export const toClock = ({ discord }: Scene) => ({ now: discord.now() });
+export const toConnection = ({ discord }: Scene) => ({ connected: discord.isConnected() });
+
+/** Everything there is to show to one person, at the beginning. */
+export function toWhole(scene: Scene, member: User) {
+  const { discord, switches } = scene;
+  const messages = channelsOf(discord, member)
+    .flatMap((channel) => discord.messages(channel))
+    .flatMap((message) => discord.seenMessage(member, message) ?? []);
+  return {
+    ...toPlaces(scene, member),
+    ...toCommands(scene, member),
+    ...toClock(scene),
+    ...toConnection(scene),
+    switches: switches.shown(),
+    messages,
+  };
+}

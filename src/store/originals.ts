@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import type { Redis } from "ioredis";
+import { keyPrefix } from "./redis.ts";
+
+/** Pictures as the webui made them, where Discord got another: for a day, and not more than there is room for. */
+export type Originals = {
+  put(id: string, number: number, bytes: Buffer): Promise<void>;
+  get(id: string, number: number): Promise<Buffer | undefined>;
+  /** Numbers of a job's pictures that are still kept. */
+  numbers(id: string): Promise<number[]>;
+  /** What signs links to them; the same for all processes, for good. */
+  secret(): Promise<string>;
+};
+
+/** Seconds. */
+const keepSeconds = 24 * 3600;
+/** Of all together, in bytes: they are Redis' memory. */
+const maxBytes = 512 * 1024 * 1024;
+
+/** Keeps one, and lets the oldest go until there is room. KEYS: list, sizes; ARGV: key, bytes, now, most. */
+const makeRoom = `
+redis.call("zadd", KEYS[1], ARGV[3], ARGV[1])
+redis.call("hset", KEYS[2], ARGV[1], ARGV[2])
+local total = 0
+for _, bytes in ipairs(redis.call("hvals", KEYS[2])) do total = total + tonumber(bytes) end
+while total > tonumber(ARGV[4]) or (redis.call("zscore", KEYS[1], redis.call("zrange", KEYS[1], 0, 0)[1]) or "inf") + 0 < tonumber(ARGV[5]) do
+  local oldest = redis.call("zrange", KEYS[1], 0, 0)[1]
+  if not oldest or oldest == ARGV[1] then break end
+  total = total - tonumber(redis.call("hget", KEYS[2], oldest) or "0")
+  redis.call("zrem", KEYS[1], oldest)
+  redis.call("hdel", KEYS[2], oldest)
+  redis.call("del", oldest)
+end
+return total`;
+
+export function createOriginals(redis: Redis): Originals {
+  const prefix = `${keyPrefix}:original:`;
+  const listKey = `${keyPrefix}:originals`;
+  const sizesKey = `${keyPrefix}:originals:bytes`;
+  const secretKey = `${keyPrefix}:secret`;
+  const keyOf = (id: string, number: number) => `${prefix}${id}:${number}`;
+
+  return {
+    async put(id, number, bytes) {
+      const key = keyOf(id, number);
+      const now = Date.now();
+      await redis.set(key, bytes, "EX", keepSeconds);
+      await redis.eval(
+        makeRoom,
+        2,
+        listKey,
+        sizesKey,
+        key,
+        bytes.length,
+        now,
+        maxBytes,
+        now - keepSeconds * 1000,
+      );
+    },
+    get: async (id, number) => (await redis.getBuffer(keyOf(id, number))) ?? undefined,
+    async numbers(id) {
+      const possible = Array.from({ length: 25 }, (_, index) => index + 1);
+      const there = await Promise.all(possible.map((number) => redis.exists(keyOf(id, number))));
+      return possible.filter((_, index) => there[index] === 1);
+    },
+    async secret() {
+      await redis.set(secretKey, randomBytes(32).toString("base64url"), "NX");
+      return (await redis.get(secretKey)) ?? "";
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { textFor } from "../../src/text/text.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const words = textFor(undefined).demo;
+
+/** `npm run demo` with these arguments. */
+function startDemo(...args: string[]) {
+  const child = spawn(process.execPath, ["launch.js", "src/demo.ts", ...args], {
+    cwd: root,
+    env: { PATH: process.env["PATH"] ?? "", TMPDIR: process.env["TMPDIR"] ?? "/tmp" },
+  });
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  const ended = once(child, "exit").then(([code]) => code as number | null);
+  return { child, printed: () => printed, ended };
+}
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "the demo prints the address of its page, and ends well at %s",
+  async (signal) => {
+    const demo = startDemo();
+    const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(demo.printed())?.[0] ?? "";
+    await expect.poll(address, { timeout: 25_000 }).not.toBe("");
+    expect(demo.printed().trim()).toBe(words.open(address()));
+    const response = await fetch(address());
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("/main.js");
+    demo.child.kill(signal);
+    expect(await demo.ended).toBe(0);
+    await expect(fetch(address())).rejects.toThrow();
+  },
+);
+
+test("a wrong argument is answered with how it is used", async () => {
+  for (const args of [["--port", "many"], ["--port", "70000"], ["--nothing"]]) {
+    const demo = startDemo(...args);
+    expect(await demo.ended, args.join(" ")).toBe(1);
+    expect(demo.printed().trim()).toBe(words.usage);
+  }
+});
+
+test("a port that is taken is said in one line", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const address = other.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const demo = startDemo("--port", String(port));
+  expect(await demo.ended).toBe(1);
+  expect(demo.printed().trim()).toBe(words.portTaken(port));
+  await new Promise((resolve) => other.close(resolve));
+});
