@@ -6,7 +6,8 @@ import { removePages } from "../../discord/posts.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
-import type { Component, Context } from "../command.ts";
+import type { Component } from "../command.ts";
+import { forgetResult, isResult } from "../remove-result.ts";
 
 /** One edit takes less, or is not waited for. Milliseconds. */
 const editMs = 1_000;
@@ -26,11 +27,12 @@ export default {
     }
     const ending = await orAway(() => records.end(id, "cancelled"));
     const notes = await orAway(() => records.notes(id));
-    const posted = notes["posted"] !== undefined || known === undefined;
+    const { message } = interaction;
+    const posted = notes["posted"] !== undefined || known === undefined || isResult(message);
     if (posted) {
+      await forgetResult(id, known?.userId ?? owner, context);
       await answer.remove();
-      await removePages(rest, interaction.message, notes);
-      await forget(id, known?.userId ?? owner, context);
+      await removePages(rest, message, notes);
       log.info({ job: id, by: asker.userId }, "result removed");
       return;
     }
@@ -47,8 +49,3 @@ export default {
     log.info({ job: id, by: asker.userId }, "job cancelled");
   },
 } satisfies Component;
-
-/** What is removed is no picture of its author's any more. */
-async function forget(id: string, userId: string | undefined, { history }: Context): Promise<void> {
-  if (userId !== undefined) await orAway(() => history.remove(userId, id));
-}
