@@ -15,6 +15,7 @@ import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Awaited } from "../store/awaited.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
@@ -37,6 +38,7 @@ export type Context = {
   inputs: Inputs;
   line: Line;
   edits: Edits;
+  awaited: Awaited;
   drafts: Drafts;
   history: History;
   originals: Originals;

@@ -5,6 +5,7 @@ import { restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createDrafts } from "../store/drafts.ts";
 import { createEdits } from "../store/edits.ts";
@@ -78,6 +79,7 @@ export async function startBot({
     records,
     line,
     edits: createEdits(redis),
+    awaited: createAwaited(redis),
     drafts: createDrafts(redis),
     history: createHistory(redis),
     originals,

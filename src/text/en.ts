@@ -20,6 +20,11 @@ export const en = {
       image: "Picture to look at",
     },
     history: { about: "Find your last pictures again" },
+    queue: {
+      about: "See what waits and what is being drawn",
+      list: "What waits, whose it is, and where it is drawn; cancel your own",
+      clear: "Cancel everything that waits in this server (moderators)",
+    },
   },
 
   parameters: {
@@ -240,6 +245,28 @@ export const en = {
     hidden: "shown to you only",
   },
 
+  queue: {
+    title: (drawn: number, waiting: number) =>
+      `${number.format(drawn)} being drawn, ${number.format(waiting)} waiting`,
+    empty: "Nothing waits, and nothing is being drawn.",
+    place: (place: number) => `**${number.format(place)}.**`,
+    drawn: "being drawn",
+    drawnOn: (webui: number, kind: string) => `being drawn on webui ${webui} (${kind})`,
+    elsewhere: "somebody elsewhere",
+    cleared: (count: number) =>
+      count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
+  },
+
+  kinds: {
+    a1111: "AUTOMATIC1111",
+    reforge: "reForge",
+    forge: "Forge",
+    "forge-neo": "Forge Neo",
+    sdnext: "SD.Next",
+    sdcpp: "stable-diffusion.cpp",
+    koboldcpp: "KoboldCpp",
+  },
+
   dialog: {
     edit: "Edit and redraw",
     remix: "Remix",
@@ -318,6 +345,7 @@ export const en = {
     queueAway: "The queue is away just now, so nothing was taken. Please try again in a minute.",
     notYours: (name: string) => `This belongs to ${name}.`,
     alreadyDrawn: "Too late to cancel: it is drawn already.",
+    moderatorsOnly: "Only members who may manage messages here can do this.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
