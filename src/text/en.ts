@@ -20,6 +20,11 @@ export const en = {
       image: "Picture to look at",
     },
     history: { about: "Find your last pictures again" },
+    info: {
+      about: "See what can be drawn with here",
+      list: "Which list",
+      search: "Only what has this in its name",
+    },
     queue: {
       about: "See what waits and what is being drawn",
       list: "What waits, whose it is, and where it is drawn; cancel your own",
@@ -255,6 +260,27 @@ export const en = {
     elsewhere: "somebody elsewhere",
     cleared: (count: number) =>
       count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
+  },
+
+  info: {
+    title: "What there is here",
+    lists: {
+      models: "Models",
+      samplers: "Samplers",
+      schedulers: "Schedulers",
+      styles: "Styles",
+      loras: "LoRAs",
+      upscalers: "Upscalers",
+      vaes: "VAEs",
+      detailers: "Detailers",
+      controlTypes: "ControlNet types",
+      webuis: "Webuis",
+    },
+    count: (count: number) => number.format(count),
+    searched: (words: string) => `with “${words}”`,
+    choose: "Look at a list",
+    webui: (webui: number, kind: string, up: boolean) =>
+      `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
   kinds: {
