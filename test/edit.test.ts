@@ -27,6 +27,8 @@ const use = (name: string, options: object) =>
   });
 const lastBody = () => world.webui.drawings.at(-1)?.body ?? {};
 const sent = (value: unknown) => Buffer.from(String(value), "base64");
+type Unit = { module: string; image: string };
+
 /** One channel of a picture that was sent, as numbers. */
 const greys = async (value: unknown) => {
   const { data, info } = await sharp(sent(value))
@@ -149,6 +151,27 @@ describe("/control", () => {
     expect(sent((args[0] as { image: string }).image)).toEqual(picture);
     expect(body).not.toHaveProperty("init_images");
     expect(Number(body["width"]) / Number(body["height"])).toBeCloseTo(2, 0);
+  });
+
+  it("adds one more picture to a result by 🎛️, beside the first", async () => {
+    const { discord, member } = world;
+    const [edges, depth] = [await colour(128, 128, "#357"), await colour(128, 128, "#753")];
+    const result = await world.result(
+      use("control", { image: file(edges), prompt: "two bridges", type: "Canny", seed: 9 }),
+    );
+    const dialog = discord.press({ user: member, message: result, emoji: "🎛️" });
+    await discord.waitFor(() => dialog.dialog);
+    const fields = { image: [file(depth, "depth.png")], type: ["Depth"], weight: "0.5" };
+    await world.result(discord.submit({ user: member, dialog, fields: fields as never }));
+    const { args } = (lastBody()["alwayson_scripts"] as { controlnet: { args: Unit[] } })
+      .controlnet;
+    expect(args.map(({ module }) => module)).toEqual([
+      expect.stringMatching(/canny/i),
+      expect.stringMatching(/depth/i),
+    ]);
+    expect(args.map(({ image }) => sent(image))).toEqual([edges, depth]);
+    expect(args[1]).toMatchObject({ weight: 0.5 });
+    expect(lastBody()).toMatchObject({ prompt: "two bridges", seed: 9 });
   });
 
   it("refuses a type that no webui has, and names the nearest", async () => {

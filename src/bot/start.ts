@@ -1,7 +1,7 @@
 import { type APIInteraction, Client, GatewayDispatchEvents } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
-import { restOptions } from "../discord/rest.ts";
+import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
@@ -72,7 +72,7 @@ export async function startBot({
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
   const context: Context = {
-    rest: client.rest,
+    rest: createRest(discord.apiUrl, discord.token),
     log,
     botId: () => client.user?.id,
     producer,

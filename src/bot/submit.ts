@@ -57,7 +57,7 @@ export async function submit(
   const said = waitingMessage(text, job, { ...place, now: askedAt }, context.webuis.up() > 0);
   try {
     const waiting = await answer.say(said);
-    if (waiting !== undefined) await noteWaiting(id, waiting, context);
+    if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
     throw error;
@@ -91,9 +91,15 @@ async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
   return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes) };
 }
 
-/** Only to find the message again should its token die, so the job does not hang on it. */
-async function noteWaiting(id: string, message: string, { records, log }: Context): Promise<void> {
+/** To find the message again should its token die, and to say what changes; the job does not hang on it. */
+async function noteWaiting(
+  id: string,
+  message: string,
+  { ahead }: Place,
+  { records, log }: Context,
+): Promise<void> {
   try {
+    await records.note(id, "told", String(ahead));
     await records.note(id, "waiting", message);
   } catch (error) {
     log.debug({ job: id, err: error }, "the waiting message could not be noted");

@@ -12,6 +12,8 @@ export type Follow = {
   /** Drawn from words, so that it can be varied, widened, drawn anew. */
   isDrawing: boolean;
   canUpscale: boolean;
+  /** It was drawn with the structure of a picture, to which others can be added. */
+  hasControl: boolean;
 };
 
 /** What is done by menus or arrows alone has none of its own. */
@@ -31,6 +33,7 @@ export const emoji: Record<Known, string> = {
   repeat: "🎲",
   remix: "🖋",
   original: "🗂️",
+  control: "🎛️",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };
@@ -99,10 +102,14 @@ export function waitingRow(id: string, userId: string, canSkip = false): object 
 
 /** Below the first message of a result. One picture has a button for each thing, several have menus. */
 export function resultRows(follow: Follow, text: Text): object[] {
-  const { id, userId, isDrawing, numbers } = follow;
+  const { id, userId, isDrawing, hasControl, numbers } = follow;
   const [only] = numbers;
   const general = [button("again", id), ...(isDrawing ? [button("edit", id)] : [])];
-  const last = [button("details", id), button("remove", id, userId)];
+  const last = [
+    ...(hasControl ? [button("control", id)] : []),
+    button("details", id),
+    button("remove", id, userId),
+  ];
   if (numbers.length === 1 && only !== undefined) {
     const own = ofOne(follow, only, text);
     return [row([...general, ...own.slice(0, 3)]), row([...own.slice(3), ...last])];

@@ -17,6 +17,7 @@ export const actions = [
   "queue",
   "info",
   "original",
+  "control",
 ] as const;
 export type Action = (typeof actions)[number];
 

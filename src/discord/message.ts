@@ -73,7 +73,9 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
   return pages.map((pictures, index) => {
     const numbers = pictures.map((_, at) => number + at + 1);
     const altTexts = numbers.map((each) => cut(altTextOf(text, result.request, each), maxAltText));
-    const follow = { id, userId, numbers, isDrawing: isDrawing(result.request), canUpscale };
+    const { request } = result;
+    const hasControl = isDrawing(request) && request.control !== undefined;
+    const follow = { id, userId, numbers, isDrawing: isDrawing(request), canUpscale, hasControl };
     const files = pictures.map(({ bytes, extension, mime }): RawFile => {
       number += 1;
       return { name: `easel-${result.id}-${number}.${extension}`, data: bytes, contentType: mime };

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandOption,
+  type APIAttachment,
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType as Type,
 } from "discord.js";
@@ -81,6 +82,17 @@ export type Attached = {
 
 export type ReadOptions = { values: Values; attached: Partial<Record<ParameterName, Attached>> };
 
+export function toAttached(file: APIAttachment): Attached {
+  return {
+    url: file.url,
+    name: file.filename,
+    size: file.size,
+    contentType: file.content_type,
+    width: file.width ?? undefined,
+    height: file.height ?? undefined,
+  };
+}
+
 /** What the member filled in, and only that; lists are split, files stand apart. */
 export function readOptions(interaction: APIChatInputApplicationCommandInteraction): ReadOptions {
   const { options = [], resolved } = interaction.data;
@@ -91,14 +103,7 @@ export function readOptions(interaction: APIChatInputApplicationCommandInteracti
     if (option.type === Type.Attachment) {
       const file = resolved?.attachments?.[option.value];
       if (file === undefined) continue;
-      read.attached[name] = {
-        url: file.url,
-        name: file.filename,
-        size: file.size,
-        contentType: file.content_type,
-        width: file.width ?? undefined,
-        height: file.height ?? undefined,
-      };
+      read.attached[name] = toAttached(file);
     } else {
       read.values[name] = factsOf(name).kind === "names" ? splitNames(String(value)) : value;
     }

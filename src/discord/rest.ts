@@ -24,7 +24,7 @@ export function restOptions(apiUrl: string): Pick<RESTOptions, "api" | "agent"> 
 /** An upload may take long; discord.js would give up after 15 s. Milliseconds. */
 const uploadMs = 60_000;
 
-/** Posts results; never handed to the gateway client, which has a shorter patience. */
+/** Answers interactions and posts results; never handed to the gateway client, which has a shorter patience. */
 export function createRest(apiUrl: string, token: string): REST {
   return new REST({
     ...restOptions(apiUrl),

@@ -23,9 +23,22 @@ const least = 3;
  * all. More work is never estimated shorter, and one odd run changes nothing. Nothing if there was no run yet.
  */
 export function estimateSeconds(runs: readonly Run[], job: Job): number | undefined {
-  const line = lineFor(runs, job);
+  const line = remembered(runs, "line", `${job.webui}\n${job.model}`, () => lineFor(runs, job));
   if (line === undefined) return undefined;
-  return line.start + line.perCost * job.cost + (job.swapped ? swapSeconds(runs, job) : 0);
+  const swap = job.swapped ? remembered(runs, "swap", job.webui, () => swapSeconds(runs, job)) : 0;
+  return line.start + line.perCost * job.cost + swap;
+}
+
+/** What was worked out of some runs: hundreds wait behind one another, and each asks for all before it. */
+const memory = new WeakMap<readonly Run[], Map<string, unknown>>();
+
+function remembered<T>(runs: readonly Run[], what: string, key: string, work: () => T): T {
+  const known = memory.get(runs) ?? new Map<string, unknown>();
+  memory.set(runs, known);
+  const name = `${what}\n${key}`;
+  if (!known.has(name)) known.set(name, work());
+  // Under this name stands what the same work made.
+  return known.get(name) as T;
 }
 
 /** Seconds that loading a model takes on the webui, beyond the drawing; 0 where none was ever loaded. */

@@ -115,7 +115,9 @@ const needsQuotes = /(?<!\S)(?:--|[\u2013\u2014])|^=|^$/u;
  * typed and is left out; a name in a list that holds a comma is written as what stands for it in a choice.
  */
 export function toFlags(request: Values, names = namesOn("draw")): string {
-  const parts = typeof request.prompt === "string" ? [escapeFlags(request.prompt, names)] : [];
+  const { prompt } = request;
+  const hasPrompt = typeof prompt === "string" && names.includes("prompt");
+  const parts = hasPrompt ? [escapeFlags(prompt, names)] : [];
   for (const parameter of names) {
     const value = request[parameter];
     if (value === undefined || parameter === "prompt" || parameter === "image") continue;

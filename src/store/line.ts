@@ -64,7 +64,7 @@ export function createLine(redis: Redis): Line {
       readAt = -Infinity;
     },
     async runs() {
-      if (performance.now() - readAt > freshMs) {
+      if (known.length === 0 || performance.now() - readAt > freshMs) {
         readAt = performance.now();
         known = (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
       }

@@ -203,6 +203,7 @@ export const en = {
     repeat: "Draw this again",
     remix: "Remix",
     original: "Original",
+    control: "One more control picture",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
@@ -296,6 +297,7 @@ export const en = {
   dialog: {
     edit: "Edit and redraw",
     remix: "Remix",
+    control: "One more control picture",
     flags: "Everything else, such as --steps 30 --ar 16:9",
   },
 
@@ -347,6 +349,7 @@ export const en = {
     emptyMask: "That mask marks nothing: paint white, or paint over a copy of the picture.",
     maskAndExtend: "A mask and extend cannot go together: extend makes its own.",
     tooManyUnits: (most: number) => `No more than ${number.format(most)} control pictures at once.`,
+    noControl: "No webui here has ControlNet.",
     notDrawn: "This was not drawn from words, so it cannot be drawn anew.",
     noPictureThere: "There is no picture in this message.",
     noPicture: "A picture is needed for this.",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { waitingMessage } from "../discord/status.ts";
 import { forecast, type Standing, standingOf } from "../generation/forecast.ts";
 import type { GenerateJob } from "../jobs.ts";
+import type { Records } from "../store/records.ts";
 import { textFor } from "../text/text.ts";
 import type { WorkerContext } from "./context.ts";
 
@@ -41,9 +42,9 @@ export function startBoard(context: WorkerContext): { close(): void } {
 
 async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise<void> {
   const { producer, line, catalogs } = context;
-  const [waiting, running, runs, loaded, states] = await Promise.all([
+  const [waiting, { drawn, ready }, runs, loaded, states] = await Promise.all([
     producer.waiting("generate", most),
-    producer.running("generate"),
+    readActive(context),
     line.runs(),
     line.loaded(),
     catalogs.read(),
@@ -51,15 +52,26 @@ async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise
   const up = states.filter((state) => state.up);
   const lanes = up.map(({ name }) => ({ webui: name, model: loaded[name] }));
   const now = Date.now();
-  const ahead = running.map(({ request }) => halfDone(standingOf(request)));
-  for (const job of waiting) {
+  const ahead = drawn.map(({ request }) => halfDone(standingOf(request)));
+  for (const job of [...ready, ...waiting]) {
     const own = standingOf(job.request);
     const place = { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes), now };
     await tell(job, place, up.length > 0, context, said);
     ahead.push(own);
   }
-  const here = new Set(waiting.map(({ id }) => id));
+  const here = new Set([...ready, ...waiting].map(({ id }) => id));
   for (const id of said.keys()) if (!here.has(id)) said.delete(id);
+}
+
+/** Of the jobs that workers have taken, those that a webui draws, and those that are only made ready for it. */
+async function readActive({ producer, records }: WorkerContext) {
+  const active = await producer.running("generate");
+  const notes = await Promise.all(active.map(({ id }) => records.notes(id)));
+  const isDrawn = (_: GenerateJob, index: number) => notes[index]?.["drawing"] !== undefined;
+  return {
+    drawn: active.filter(isDrawn),
+    ready: active.filter((job, index) => !isDrawn(job, index)),
+  };
 }
 
 /** What is being drawn is half done, as far as anybody can tell. */
@@ -69,21 +81,26 @@ async function tell(
   job: GenerateJob,
   place: { ahead: number; seconds: number | undefined; now: number },
   isAnyUp: boolean,
-  { editor }: WorkerContext,
+  { editor, records }: WorkerContext,
   said: Map<string, Said>,
 ): Promise<void> {
   const { id, reply, remarks } = job;
   const endsAt = place.seconds === undefined ? undefined : place.now / 1000 + place.seconds;
   const next: Said = { ahead: place.ahead, isAnyUp, endsAt };
-  const before = said.get(id);
-  // Its first words came from the bot, a moment ago.
-  if (before === undefined && isAnyUp) return void said.set(id, next);
-  if (before !== undefined && isSame(before, next)) return;
+  const before = said.get(id) ?? (await firstWords(id, next, records));
+  if (before === undefined || isSame(before, next)) return;
+  said.set(id, before);
   const text = textFor(reply.locale);
   const done = await editor.edit(job, async () =>
     waitingMessage(text, { id, userId: reply.userId, remarks }, place, isAnyUp),
   );
   if (done) said.set(id, next);
+}
+
+/** What the bot said when it took the job; nothing yet where it is just about to. */
+async function firstWords(id: string, next: Said, records: Records): Promise<Said | undefined> {
+  const { told } = await records.notes(id);
+  return told === undefined ? undefined : { ...next, ahead: Number(told), isAnyUp: true };
 }
 
 function isSame(before: Said, next: Said): boolean {

@@ -37,6 +37,8 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async () => {
       drawing.mark(id);
+      // For those who wait behind it; the drawing does not hang on it.
+      void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
       log.info({ job: id, webui: lane.backend.name }, "drawing");
       const over = new AbortController();
       void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));

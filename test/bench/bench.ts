@@ -16,8 +16,11 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
   const webui = await startPlainWebui(webuiOptions);
   /** When the post of a job was complete at Discord, by the job's id. */
   const postedAt = new Map<string, number>();
+  const edits: number[] = [];
   const discord = await startDiscord({
     onExchange({ method, path, files, status }) {
+      const isEdit = method === "PATCH" && path.endsWith("@original") && files.length === 0;
+      if (isEdit) edits.push(performance.now());
       if (
         files.length === 0 ||
         status >= 300 ||
@@ -47,6 +50,8 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
     discord,
     webui,
     postedAt,
+    /** When messages without pictures were changed. */
+    editTimes: () => edits,
     easel,
     draw: (options: Record<string, string | number> = {}): Interaction =>
       discord.command({

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import {
   measureBusy,
+  measureCrowd,
   measureLatency,
   measureMemory,
   measureThroughput,
@@ -12,6 +13,7 @@ const measures = {
   busy: measureBusy,
   throughput: measureThroughput,
   memory: measureMemory,
+  crowd: measureCrowd,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });
