@@ -1,4 +1,4 @@
-import { type APIInteraction, Client, GatewayDispatchEvents } from "discord.js";
+import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
@@ -20,6 +20,7 @@ import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
 import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
+import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
@@ -27,6 +28,9 @@ import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
+
+/** Neither is privileged: a reaction says on which message it is, not what that says. */
+const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -54,7 +58,7 @@ export async function startBot({
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const client = new Client({ intents: [], shards: "auto", rest: restOptions(discord.apiUrl) });
+  const client = new Client({ intents, shards: "auto", rest: restOptions(discord.apiUrl) });
   const producer = createProducer(redis, warn("queue"));
   const records = createRecords(redis);
   const line = createLine(redis);
@@ -103,6 +107,8 @@ export async function startBot({
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (isNew(interaction.id)) void route(interaction);
   });
+  const patient = createRest(discord.apiUrl, discord.token);
+  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, createReactions(context, patient));
   client.on("error", warn("discord"));
   client.on("shardDisconnect", ({ code }) => onFatal(new GatewayClosedError(code)));
   let lost = false;

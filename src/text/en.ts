@@ -284,6 +284,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  mail: { back: "To the message" },
+
   kinds: {
     a1111: "AUTOMATIC1111",
     reforge: "reForge",
