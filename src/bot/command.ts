@@ -51,6 +51,8 @@ export type Context = {
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;
+  /** A fuller prompt from a few words; undefined where there is no language model to ask. */
+  writePrompt: ((words: string) => Promise<string>) | undefined;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
@@ -64,7 +66,11 @@ export type Asking =
   | APIModalSubmitInteraction;
 
 /** What is known of the webuis and of the host's settings when commands are offered. */
-export type Offer = { catalogs: readonly Catalog[] };
+export type Offer = {
+  catalogs: readonly Catalog[];
+  /** There is a language model to ask. */
+  writesPrompts: boolean;
+};
 
 /** A slash command, or an entry of the menu of messages or people: one file in `commands/`, named for it. */
 export type Command = {

@@ -40,6 +40,7 @@ export type BotParts = {
   wildcardsDir: string;
   /** Where people reach what `http/` serves. */
   publicUrl: string | undefined;
+  writePrompt: Context["writePrompt"];
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -51,6 +52,7 @@ export async function startBot({
   discord,
   wildcardsDir,
   publicUrl,
+  writePrompt,
   log,
   onFatal,
 }: BotParts): Promise<{ close(): Promise<void> }> {
@@ -97,11 +99,14 @@ export async function startBot({
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
+    writePrompt,
     cdnOrigin: discord.cdnOrigins[0] ?? "",
     defaults: async () => [],
   };
 
-  const offerer = createOfferer(() => bodyOf(commands, { catalogs: webuis.catalogs() }));
+  const offerer = createOfferer(() =>
+    bodyOf(commands, { catalogs: webuis.catalogs(), writesPrompts: writePrompt !== undefined }),
+  );
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
@@ -141,6 +146,7 @@ export async function startBot({
 
 /** A command's name is the same whatever is offered. */
 function byName(loaded: ReadonlyMap<string, Command>): Map<string, Command> {
-  const nameOf = (command: Command) => keyOf(command.data(textFor(undefined), { catalogs: [] }));
+  const nameOf = (command: Command) =>
+    keyOf(command.data(textFor(undefined), { catalogs: [], writesPrompts: false }));
   return new Map([...loaded.values()].map((command) => [nameOf(command), command]));
 }

@@ -25,6 +25,10 @@ export const en = {
       list: "Which list",
       search: "Only what has this in its name",
     },
+    prompt: {
+      about: "Have a fuller prompt written from a few words",
+      text: "What you would like to see; flags such as --ar 16:9 may follow",
+    },
     queue: {
       about: "See what waits and what is being drawn",
       list: "What waits, whose it is, and where it is drawn; cancel your own",
@@ -284,6 +288,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  written: { from: (words: string) => `written from: ${words}` },
+
   mail: { back: "To the message" },
 
   kinds: {
@@ -376,6 +382,8 @@ export const en = {
     queueAway: "The queue is away just now, so nothing was taken. Please try again in a minute.",
     notYours: (name: string) => `This belongs to ${name}.`,
     alreadyDrawn: "Too late to cancel: it is drawn already.",
+    noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
+    noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
