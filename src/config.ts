@@ -171,6 +171,7 @@ export function secretsOf({ discord, webui, promptLlm, redisUrl }: Config): stri
     ...Object.values(webui.headers),
     ...webui.urls.flatMap(inAddress),
     ...inAddress(redisUrl),
+    ...inAddress(promptLlm.url),
     promptLlm.key ?? "",
   ].filter((secret) => secret !== "");
 }

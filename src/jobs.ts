@@ -22,19 +22,20 @@ export const reply = z.object({
 });
 export type Reply = z.infer<typeof reply>;
 
+/** The message whose picture or button a job came from, and whose that was. */
+export const origin = z.object({ url: z.string(), userName: z.string() });
+export type Origin = z.infer<typeof origin>;
+
 const generate = z.object({
   /** The interaction's id: a doubled interaction is the same job. */
   id: z.string(),
   request: work,
   reply,
-  /** The message whose picture or button it came from, and whose that was. */
-  from: z.object({ url: z.string(), userName: z.string() }).optional(),
+  from: origin.optional(),
   /** What has to be said beside the result, already in the member's language. */
   remarks: z.array(z.string()),
 });
 export type GenerateJob = z.infer<typeof generate>;
-
-export type Origin = NonNullable<GenerateJob["from"]>;
 
 const outcome = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("drawn") }),

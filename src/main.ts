@@ -5,6 +5,7 @@ import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
 import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
 import { startHttp } from "./http/start.ts";
+import { createPromptWriter } from "./llm/writer.ts";
 import { createLog, type Log } from "./log.ts";
 import { releaseLocks } from "./queue/locks.ts";
 import { createOriginals } from "./store/originals.ts";
@@ -92,10 +93,19 @@ async function start(
         }),
       );
     }
+    const { discord } = config;
+    const writePrompt = promptWriter(config, log);
     opened.push(
-      await startBot({ redis, discord: config.discord, wildcardsDir, publicUrl, log, onFatal }),
+      await startBot({ redis, discord, wildcardsDir, publicUrl, writePrompt, log, onFatal }),
     );
   }
+}
+
+function promptWriter({ promptLlm: { url, key, model } }: Config, log: Log) {
+  if (url === undefined) return undefined;
+  return createPromptWriter({ url, key, model }, (error) =>
+    log.warn({ err: error }, "no prompt could be written"),
+  );
 }
 
 /** A Redis that somebody else runs may come later: until then members are told that the queue is away. */

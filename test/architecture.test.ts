@@ -43,6 +43,7 @@ const allowed: Record<string, string[]> = {
   queue: outside,
   store: outside,
   http: outside,
+  llm: ["errors", "text"],
   text: [],
   config: ["text"],
   log: [],

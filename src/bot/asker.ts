@@ -1,5 +1,7 @@
 import type { APIInteraction } from "discord.js";
 import { PermissionFlagsBits } from "discord.js";
+import type { Text } from "../text/en.ts";
+import { textFor } from "../text/text.ts";
 
 /** Who asked, and in which language to answer. */
 export type Asker = { userId: string; userName: string; locale: string };
@@ -13,6 +15,10 @@ export function readAsker(interaction: APIInteraction): Asker {
     locale: "locale" in interaction ? interaction.locale : "en-US",
   };
 }
+
+/** The words in the language of whoever asks. */
+export const textForAsker = (interaction: APIInteraction): Text =>
+  textFor(readAsker(interaction).locale);
 
 /** May remove what is someone else's here. */
 export function isModerator(interaction: APIInteraction): boolean {

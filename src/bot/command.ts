@@ -15,7 +15,10 @@ import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Awaited } from "../store/awaited.ts";
+import type { Drafts } from "../store/drafts.ts";
 import type { Edits } from "../store/edits.ts";
+import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
@@ -28,11 +31,16 @@ import type { Webuis } from "./webuis.ts";
 export type Context = {
   rest: REST;
   log: Log;
+  /** Our own user, once the gateway has said so. */
+  botId(): string | undefined;
   producer: Producer;
   records: Records;
   inputs: Inputs;
   line: Line;
   edits: Edits;
+  awaited: Awaited;
+  drafts: Drafts;
+  history: History;
   originals: Originals;
   /** A private address of an original, for a day; undefined where the host has not switched that on. */
   linkTo(id: string, number: number): Promise<string | undefined>;
@@ -43,6 +51,8 @@ export type Context = {
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;
+  /** A fuller prompt from a few words; undefined where there is no language model to ask. */
+  writePrompt: ((words: string) => Promise<string>) | undefined;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
   /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
@@ -56,12 +66,18 @@ export type Asking =
   | APIModalSubmitInteraction;
 
 /** What is known of the webuis and of the host's settings when commands are offered. */
-export type Offer = { catalogs: readonly Catalog[] };
+export type Offer = {
+  catalogs: readonly Catalog[];
+  /** There is a language model to ask. */
+  writesPrompts: boolean;
+};
 
 /** A slash command, or an entry of the menu of messages or people: one file in `commands/`, named for it. */
 export type Command = {
   /** Its name and type are always the same; options that nothing here can serve may be missing. */
   data(text: Text, offer: Offer): RESTPostAPIApplicationCommandsJSONBody;
+  /** Its answer is a dialog, which Discord takes only as the first answer. */
+  opensDialog?: true;
   /** Always, if not said. */
   isOffered?(offer: Offer): boolean;
   /** Each command takes the kind of interaction that its data asks for. */
@@ -81,6 +97,8 @@ export type Command = {
 export type Component = {
   /** Its answer is a dialog, which Discord takes only as the first answer: no slow one can be announced. */
   opensDialog?: true;
+  /** Its answer is a change of the message that it stands on, so a slow one is not announced in a new message. */
+  updates?: true;
   /** `id`: the job that it belongs to. A menu's chosen value stands in `args` in the place of its own. */
   press?(
     interaction: APIMessageComponentInteraction,

@@ -1,4 +1,5 @@
 import type { APIMessage } from "discord.js";
+import { messageLink } from "../discord/link.ts";
 import { isPrivate } from "../discord/shown.ts";
 import type { Origin } from "../jobs.ts";
 import type { Recalled } from "./recall.ts";
@@ -10,6 +11,6 @@ export function originOf(
 ): Origin | undefined {
   if (isPrivate(message)) return undefined;
   const { channel_id: channel, id } = message;
-  const url = `https://discord.com/channels/${guild ?? "@me"}/${channel}/${id}`;
+  const url = messageLink({ guild, channel, message: id });
   return { url, userName: userName ?? message.author.global_name ?? message.author.username };
 }

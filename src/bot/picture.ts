@@ -1,7 +1,7 @@
 import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
 import type { InputPicture } from "../generation/parameters.ts";
-import { formats } from "../generation/picture/format.ts";
+import { formats, sniffFormat } from "../generation/picture/format.ts";
 import { type Refusal, readPicture } from "../generation/picture/decode.ts";
 import { inputBounds } from "../generation/policy.ts";
 import type { Text } from "../text/en.ts";
@@ -22,19 +22,26 @@ export async function takePicture(
   image: Attached | InputPicture,
   context: Context,
 ): Promise<InputPicture> {
-  const { fetchAttachment, inputs } = context;
+  const { inputs } = context;
   if ("hash" in image) {
     const kept = await orAway(() => inputs.get(image.hash));
     if (kept === undefined) throw new UserError((text) => text.refused.sourceForgotten);
     return image;
   }
+  return keepPicture(await fetchAttached(image, context), context);
+}
+
+/**
+ * The bytes of a file that a member attached and that looks like a picture.
+ * @throws {UserError} saying why it is not taken.
+ */
+export async function fetchAttached(image: Attached, context: Context): Promise<Buffer> {
   const declared = refusalOf(image);
   if (declared !== undefined) throw refused(declared);
-  const bytes = await fetchAttachment(image.url, {
-    maxBytes: inputBounds.maxBytes,
-    timeoutMs: fetchMs,
-  });
-  return keepPicture(bytes, context);
+  const bounds = { maxBytes: inputBounds.maxBytes, timeoutMs: fetchMs };
+  const bytes = await context.fetchAttachment(image.url, bounds);
+  if (sniffFormat(bytes) === undefined) throw refused("not a picture");
+  return bytes;
 }
 
 /**

@@ -72,8 +72,12 @@ export async function valuesIn(
  * The bytes of a picture that a message shows.
  * @throws {UserError} when they cannot be had.
  */
-export function fetchOf({ url }: ShownPicture, context: Context): Promise<Buffer> {
-  const bounds = { maxBytes: inputBounds.maxBytes, timeoutMs: fetchMs };
+export function fetchOf(
+  { url }: Pick<ShownPicture, "url">,
+  context: Context,
+  timeoutMs = fetchMs,
+): Promise<Buffer> {
+  const bounds = { maxBytes: inputBounds.maxBytes, timeoutMs };
   return fetchShown(context.rest, url, (address) => context.fetchAttachment(address, bounds));
 }
 
@@ -85,7 +89,7 @@ export function pictureOn(message: APIMessage, number: number): ShownPicture {
   return found;
 }
 
-function onlyDrawing(values: Values): Values {
+export function onlyDrawing(values: Values): Values {
   const set = drawingNames.filter((name) => values[name] !== undefined);
   return Object.fromEntries(set.map((name) => [name, values[name]]));
 }

@@ -4,7 +4,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from "discord.js";
-import { type Answer, createAnswer } from "../discord/answer.ts";
+import { type Announcing, type Answer, createAnswer } from "../discord/answer.ts";
 import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
@@ -67,7 +67,7 @@ export function createRouter(
   return async (interaction: APIInteraction): Promise<void> => {
     const isCompletion = interaction.type === InteractionType.ApplicationCommandAutocomplete;
     const answer = createAnswer(rest, interaction, {
-      announce: !isCompletion && !opensDialog(interaction),
+      announce: announcingOf(interaction),
       onError: (error) => log.warn({ job: interaction.id, err: error }, "announcement failed"),
     });
     try {
@@ -86,9 +86,20 @@ export function createRouter(
     }
   };
 
-  function opensDialog(interaction: APIInteraction): boolean {
-    if (interaction.type !== InteractionType.MessageComponent) return false;
-    return components.get(readPressed(interaction.data).action)?.opensDialog === true;
+  function announcingOf(interaction: APIInteraction): Announcing {
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommandAutocomplete:
+        return "never";
+      case InteractionType.ApplicationCommand:
+        return commands.get(keyOf(interaction.data))?.opensDialog === true ? "never" : "message";
+      case InteractionType.MessageComponent: {
+        const component = components.get(readPressed(interaction.data).action);
+        if (component?.opensDialog === true) return "never";
+        return component?.updates === true ? "update" : "message";
+      }
+      default:
+        return "message";
+    }
   }
 
   function note({ id }: APIInteraction, error: unknown): void {

@@ -1,12 +1,15 @@
-import { type APIInteraction, Client, GatewayDispatchEvents } from "discord.js";
+import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { Redis } from "ioredis";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createDrafts } from "../store/drafts.ts";
 import { createEdits } from "../store/edits.ts";
+import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
@@ -17,6 +20,7 @@ import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
 import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
+import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
@@ -24,6 +28,9 @@ import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
+
+/** Neither is privileged: a reaction says on which message it is, not what that says. */
+const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -33,6 +40,7 @@ export type BotParts = {
   wildcardsDir: string;
   /** Where people reach what `http/` serves. */
   publicUrl: string | undefined;
+  writePrompt: Context["writePrompt"];
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -44,6 +52,7 @@ export async function startBot({
   discord,
   wildcardsDir,
   publicUrl,
+  writePrompt,
   log,
   onFatal,
 }: BotParts): Promise<{ close(): Promise<void> }> {
@@ -51,7 +60,7 @@ export async function startBot({
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const client = new Client({ intents: [], shards: "auto", rest: restOptions(discord.apiUrl) });
+  const client = new Client({ intents, shards: "auto", rest: restOptions(discord.apiUrl) });
   const producer = createProducer(redis, warn("queue"));
   const records = createRecords(redis);
   const line = createLine(redis);
@@ -71,10 +80,14 @@ export async function startBot({
   const context: Context = {
     rest: createRest(discord.apiUrl, discord.token),
     log,
+    botId: () => client.user?.id,
     producer,
     records,
     line,
     edits: createEdits(redis),
+    awaited: createAwaited(redis),
+    drafts: createDrafts(redis),
+    history: createHistory(redis),
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
@@ -86,16 +99,21 @@ export async function startBot({
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
+    writePrompt,
     cdnOrigin: discord.cdnOrigins[0] ?? "",
     defaults: async () => [],
   };
 
-  const offerer = createOfferer(() => bodyOf(commands, { catalogs: webuis.catalogs() }));
+  const offerer = createOfferer(() =>
+    bodyOf(commands, { catalogs: webuis.catalogs(), writesPrompts: writePrompt !== undefined }),
+  );
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (isNew(interaction.id)) void route(interaction);
   });
+  const patient = createRest(discord.apiUrl, discord.token);
+  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, createReactions(context, patient));
   client.on("error", warn("discord"));
   client.on("shardDisconnect", ({ code }) => onFatal(new GatewayClosedError(code)));
   let lost = false;
@@ -128,6 +146,7 @@ export async function startBot({
 
 /** A command's name is the same whatever is offered. */
 function byName(loaded: ReadonlyMap<string, Command>): Map<string, Command> {
-  const nameOf = (command: Command) => keyOf(command.data(textFor(undefined), { catalogs: [] }));
+  const nameOf = (command: Command) =>
+    keyOf(command.data(textFor(undefined), { catalogs: [], writesPrompts: false }));
   return new Map([...loaded.values()].map((command) => [nameOf(command), command]));
 }

@@ -14,6 +14,8 @@ export type Webuis = {
   up(): number;
   /** Which ones. */
   names(): string[];
+  /** All that are known, in the order of their names, in which they are numbered for members. */
+  states(): readonly WebuiState[];
   close(): void;
 };
 
@@ -60,6 +62,7 @@ export async function watchWebuis(
       [...states].sort((a, b) => Number(b.up) - Number(a.up)).map(({ catalog }) => catalog),
     up: () => states.filter(({ up }) => up).length,
     names: () => states.filter(({ up }) => up).map(({ name }) => name),
+    states: () => states,
     close: () => clearInterval(timer),
   };
 }

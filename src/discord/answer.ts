@@ -20,7 +20,7 @@ export type Answer = {
   say(message: Outgoing): Promise<string | undefined>;
   /** Seen by the member alone. */
   whisper(message: Outgoing): Promise<void>;
-  /** In place of the message whose button was pressed. */
+  /** In place of the message whose button was pressed; where that is slow, `announce` must be `update`. */
   replace(message: Outgoing): Promise<void>;
   /** Heard; the message whose button was pressed stays as it is. */
   acknowledge(): Promise<void>;
@@ -49,15 +49,22 @@ const announceMs = 1_500;
 
 type Address = { id: string; token: string; application_id: string };
 
-/** `announce`: whether a slow answer is announced, which completion does not know. */
+/**
+ * How a slow answer is announced: by a new message that says "thinking"; not at all to be seen, where the message
+ * whose button was pressed is what changes; or never, which completion and dialogs do not know.
+ */
+export type Announcing = "message" | "update" | "never";
+
 export function createAnswer(
   rest: REST,
   { id, token, application_id: applicationId }: Address,
-  { announce, onError }: { announce: boolean; onError: (error: unknown) => void },
+  { announce, onError }: { announce: Announcing; onError: (error: unknown) => void },
 ): Answer {
   let hidden = false;
   let announced: Promise<unknown> | undefined;
   let answered = false;
+  /** A message of ours says so, in a place of its own. */
+  let thinking = false;
 
   const callback = async (
     type: InteractionResponseType,
@@ -86,13 +93,24 @@ export function createAnswer(
   };
   const announceNow = () => {
     if (answered) return;
-    announced = callback(
-      InteractionResponseType.DeferredChannelMessageWithSource,
-      hidden ? { flags: MessageFlags.Ephemeral } : {},
-    );
+    thinking = announce === "message";
+    announced =
+      announce === "update"
+        ? callback(InteractionResponseType.DeferredMessageUpdate, {})
+        : callback(
+            InteractionResponseType.DeferredChannelMessageWithSource,
+            hidden ? { flags: MessageFlags.Ephemeral } : {},
+          );
     announced.catch(onError);
   };
-  const timer = announce ? setTimeout(announceNow, announceMs) : undefined;
+  const timer = announce === "never" ? undefined : setTimeout(announceNow, announceMs);
+  const original = Routes.webhookMessage(applicationId, token);
+  /** The message whose button was pressed is `@original` from now on. */
+  const begin = async () => {
+    clearTimeout(timer);
+    announced ??= callback(InteractionResponseType.DeferredMessageUpdate, {});
+    await announced;
+  };
 
   return {
     hide() {
@@ -106,9 +124,9 @@ export function createAnswer(
       }
       await announced;
       try {
-        const edited = (await insist(() =>
-          rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false }),
-        )) as { id?: string } | undefined;
+        const edited = (await insist(() => rest.patch(original, { body, files, auth: false }))) as
+          | { id?: string }
+          | undefined;
         return edited?.id;
       } catch (error) {
         // Whatever stands there now, `whisper` takes it away.
@@ -122,11 +140,9 @@ export function createAnswer(
         return;
       }
       await announced;
-      if (announced !== undefined && !hidden) {
-        await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
-      }
-      if (announced !== undefined && hidden) {
-        await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+      if (thinking && !hidden) await rest.delete(original, { auth: false });
+      if (thinking && hidden) {
+        await rest.patch(original, { body, files, auth: false });
       } else {
         await rest.post(Routes.webhook(applicationId, token), {
           body: privately(body),
@@ -137,16 +153,17 @@ export function createAnswer(
     },
     async replace({ body, files }) {
       clearTimeout(timer);
-      await callback(InteractionResponseType.UpdateMessage, body, files);
+      if (announced === undefined) {
+        await callback(InteractionResponseType.UpdateMessage, body, files);
+        return;
+      }
+      await announced;
+      await rest.patch(original, { body, files, auth: false });
     },
-    async acknowledge() {
-      clearTimeout(timer);
-      await callback(InteractionResponseType.DeferredMessageUpdate, {});
-    },
+    acknowledge: begin,
     async remove() {
-      clearTimeout(timer);
-      await callback(InteractionResponseType.DeferredMessageUpdate, {});
-      await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+      await begin();
+      await rest.delete(original, { auth: false });
     },
     async dialog(modal) {
       clearTimeout(timer);

@@ -16,8 +16,11 @@ export type Follow = {
   hasControl: boolean;
 };
 
+/** What is done by menus or arrows alone has none of its own. */
+type Known = Exclude<Action, "inspect" | "take" | "history" | "queue" | "info">;
+
 /** Each is known by it. */
-export const emoji: Record<Action, string> = {
+export const emoji: Record<Known, string> = {
   again: "🎲",
   edit: "🖋",
   vary: "🔀",
@@ -27,13 +30,15 @@ export const emoji: Record<Action, string> = {
   remove: "❌",
   skip: "➡️",
   draw: "🎨",
+  repeat: "🎲",
+  remix: "🖋",
   original: "🗂️",
   control: "🎛️",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };
 
-function button(action: Action, id: string, ...args: (string | number)[]): Button {
+function button(action: Known, id: string, ...args: (string | number)[]): Button {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
@@ -42,7 +47,53 @@ function button(action: Action, id: string, ...args: (string | number)[]): Butto
   } as Button;
 }
 
-const row = (components: object[]) => ({ type: ComponentType.ActionRow, components });
+/** One that says in words what it does, where it stands alone. */
+export function namedButton(
+  action: Known,
+  text: Text,
+  id: string,
+  ...args: (string | number)[]
+): Button {
+  return { ...button(action, id, ...args), label: text.buttons[action] } as Button;
+}
+
+export const row = (components: object[]) => ({ type: ComponentType.ActionRow, components });
+
+/** ◀ ▶ between the pages of an answer, `page` from 1 on; nothing where there is only one. */
+export function pageRow(page: number, pages: number, toId: (page: number) => string): object[] {
+  if (pages <= 1) return [];
+  const arrow = (name: string, to: number) => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    emoji: { name },
+    custom_id: toId(to),
+    disabled: to < 1 || to > pages,
+  });
+  return [row([arrow("◀️", page - 1), arrow("▶️", page + 1)])];
+}
+
+/**
+ * A menu of numbered pictures, for what is done to one of them; Discord shows 25 entries at most. Its action hears the
+ * number, from 1 on, and what `more` says.
+ */
+export function pictureMenu(
+  { customId, placeholder, more = [] }: { customId: string; placeholder: string; more?: string[] },
+  count: number,
+  text: Text,
+) {
+  const numbers = Array.from({ length: Math.min(25, count) }, (_, index) => index + 1);
+  return row([
+    {
+      type: ComponentType.StringSelect,
+      custom_id: customId,
+      placeholder,
+      options: numbers.map((number) => ({
+        label: text.buttons.picture(number),
+        value: [number, ...more].join(":"),
+      })),
+    },
+  ]);
+}
 
 /** ❌ for what waits; ➡️ beside it while one of several pictures is drawn. */
 export function waitingRow(id: string, userId: string, canSkip = false): object {
@@ -99,7 +150,7 @@ function ofOne({ id, isDrawing, canUpscale }: Follow, number: number, text: Text
 
 /** A menu for each thing that is done to one picture of several. */
 export function pictureMenus({ id, numbers, isDrawing, canUpscale }: Follow, text: Text): object[] {
-  const menu = (action: Action, options: { label: string; value: string }[]) =>
+  const menu = (action: Known, options: { label: string; value: string }[]) =>
     row([
       {
         type: ComponentType.StringSelect,

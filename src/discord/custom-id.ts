@@ -9,6 +9,13 @@ export const actions = [
   "remove",
   "skip",
   "draw",
+  "repeat",
+  "remix",
+  "inspect",
+  "take",
+  "history",
+  "queue",
+  "info",
   "original",
   "control",
 ] as const;

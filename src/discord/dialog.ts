@@ -28,6 +28,7 @@ export function toDialog(
   customId: string,
   values: Values,
   text: Text,
+  title: string,
 ): APIModalInteractionResponseCallbackData {
   const fields = ownFields.map((name) =>
     toField(name, text.parameters[name].label, typedOf(values[name]), {
@@ -41,7 +42,7 @@ export function toDialog(
   });
   return {
     custom_id: customId,
-    title: text.dialog.edit,
+    title,
     // Labels around inputs are younger than the types of the library.
     components: [...fields, rest] as never,
   };

@@ -9,9 +9,9 @@ import type { Outgoing } from "./outgoing.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Discord's limits (Create Message; Components V2): per message 4,000 characters, 10 pictures, 25 MiB. */
-const maxText = 4000;
+export const maxText = 4000;
 /** More UTF-8 than about 10,170 bytes in a message's texts is answered with 500 (discord-api-docs, issue 8554). */
-const maxTextBytes = 9_500;
+export const maxTextBytes = 9_500;
 const maxPictures = 10;
 export const maxMessageBytes = 24 * 1024 * 1024;
 /** Alt text: 1,024 characters (attachment description). */
@@ -182,8 +182,9 @@ function fitting(facts: readonly string[], max: number): string[] {
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, " ");
 
-function toPages(pictures: readonly PostedPicture[]): PostedPicture[][] {
-  const pages: PostedPicture[][] = [[]];
+/** As many on each message as Discord takes. */
+export function toPages<P extends PostedPicture>(pictures: readonly P[]): P[][] {
+  const pages: P[][] = [[]];
   let bytes = 0;
   for (const picture of pictures) {
     const page = pages.at(-1) ?? [];
@@ -204,7 +205,7 @@ function toPages(pictures: readonly PostedPicture[]): PostedPicture[][] {
 type Extras = { files?: RawFile[]; attachments?: object[]; mentioned?: string[] };
 
 /** No message of ours mentions anyone but those named, whatever its text says. */
-function message(
+export function message(
   components: readonly object[],
   { files = [], attachments = [], mentioned = [] }: Extras = {},
 ): Outgoing {

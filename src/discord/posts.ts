@@ -131,19 +131,34 @@ function withNonce(message: Outgoing, id: string, index: number) {
   return { body: { ...body, nonce: `${id}-${index}`, enforce_nonce: true }, files };
 }
 
+/** The messages of a posted result as they were noted, in their order. */
+export function pagesOf(notes: Record<string, string>): string[] {
+  const further = Object.entries(notes)
+    .flatMap(([name, id]) => {
+      const page = /^(?:channel|dm):(\d+)$/.exec(name)?.[1];
+      return page === undefined ? [] : [{ page: Number(page), id }];
+    })
+    .sort((a, b) => a.page - b.page);
+  const ids = [notes["posted"] ?? "", ...further.map(({ id }) => id)];
+  return [...new Set(ids.filter((id) => /^\d+$/.test(id)))];
+}
+
 /** Removes the further pages of a result whose first page is `message`; those that are gone already are no loss. */
 export async function removePages(
   rest: REST,
   message: { id: string; channel_id: string },
   notes: Record<string, string>,
 ): Promise<void> {
-  const pages = Object.entries(notes)
-    .filter(([name, id]) => /^(channel|dm):\d+$/.test(name) && id !== message.id)
-    .map(([, id]) => id);
+  const pages = pagesOf(notes).filter((id) => id !== message.id);
   for (const page of pages) await removeMessage(rest, message.channel_id, page);
 }
 
-async function removeMessage(rest: REST, channelId: string, messageId: string): Promise<void> {
+/** One that is gone already, or that we may not remove, is no reason to try again. */
+export async function removeMessage(
+  rest: REST,
+  channelId: string,
+  messageId: string,
+): Promise<void> {
   try {
     await rest.delete(Routes.channelMessage(channelId, messageId));
   } catch (error) {

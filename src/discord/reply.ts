@@ -23,6 +23,9 @@ export class TooEarlyError extends Error {
 
 type Route = "original" | "channel" | "dm";
 
+/** Where a result stands now: its messages in their order, all in one channel. */
+export type Posted = { ids: string[]; channelId: string; route: Route };
+
 /** Older than this, a result is a new message that mentions its author (product.md, section 4). Milliseconds. */
 export const lateMs = 60_000;
 /** The token's 15 minutes, less the time that a last upload may take. Milliseconds. */
@@ -33,7 +36,6 @@ const dmFileBytes = 10 * 1024 * 1024;
 /**
  * Posts the messages of one job so that doing it twice posts once: an edit of the waiting message, or new
  * messages with the job's id as enforced nonce.
- * @returns the ids of the messages
  * @throws {UndeliverableError} or discord.js's errors, when another try may help.
  */
 export async function postResult(
@@ -42,22 +44,24 @@ export async function postResult(
   reply: Reply,
   render: Render,
   notes: Notes,
-): Promise<string[]> {
+): Promise<Posted> {
   const earlier = await notes.read();
   let route = (earlier["route"] as Route | undefined) ?? firstRoute(reply, Date.now());
   const again = earlier["route"] !== undefined;
   for (;;) {
     await notes.note("route", route);
     const next = await tryRoute(route, again);
-    if (Array.isArray(next)) return next;
+    if (typeof next !== "string") return { ...next, route };
     route = next;
   }
 
-  async function tryRoute(place: Route, retried: boolean): Promise<string[] | Route> {
+  async function tryRoute(place: Route, retried: boolean): Promise<Omit<Posted, "route"> | Route> {
+    const { channelId } = reply;
     if (place === "original") {
       const messages = await render({ maxFileBytes: reply.maxFileBytes, mention: false });
       try {
-        return await editOriginal(rest, reply, messages, { id, earlier, notes });
+        const ids = await editOriginal(rest, reply, messages, { id, earlier, notes });
+        return { ids, channelId };
       } catch (error) {
         if (isUnanswered(error) && Date.now() - reply.askedAt < answerMs) {
           throw new TooEarlyError({ cause: error });
@@ -70,9 +74,9 @@ export async function postResult(
       const messages = await render({ maxFileBytes: reply.maxFileBytes, mention: true });
       try {
         const posting = { id, earlier, notes, retried, place };
-        const posted = await postNew(rest, reply.channelId, messages, posting);
-        await removeWaiting(rest, reply, (await notes.read())["waiting"], posted);
-        return posted;
+        const ids = await postNew(rest, channelId, messages, posting);
+        await removeWaiting(rest, reply, (await notes.read())["waiting"], ids);
+        return { ids, channelId };
       } catch (error) {
         if (!isForbidden(error)) throw error;
         return "dm";
@@ -85,9 +89,9 @@ export async function postResult(
       const maxFileBytes = Math.min(reply.maxFileBytes, dmFileBytes);
       const messages = await render({ maxFileBytes, mention: false });
       const posting = { id, earlier, notes, retried, place };
-      const posted = await postNew(rest, channel.id, messages, posting);
-      await removeWaiting(rest, reply, (await notes.read())["waiting"], posted);
-      return posted;
+      const ids = await postNew(rest, channel.id, messages, posting);
+      await removeWaiting(rest, reply, (await notes.read())["waiting"], ids);
+      return { ids, channelId: channel.id };
     } catch (error) {
       if (isForbidden(error)) throw new UndeliverableError({ cause: error });
       throw error;

@@ -1,8 +1,9 @@
 import type { APIMessage } from "discord.js";
 import { MessageFlags } from "discord.js";
+import { type CustomId, readCustomId } from "./custom-id.ts";
 
 /** A picture that a message shows. `number` is its place among the pictures of its job, from 1 on, if its name says it. */
-export type ShownPicture = { url: string; number: number | undefined; spoiler: boolean };
+export type ShownPicture = { url: string; number?: number | undefined; spoiler: boolean };
 
 type Node = {
   type?: number;
@@ -11,6 +12,7 @@ type Node = {
   items?: { media?: { url?: string }; spoiler?: boolean }[];
   media?: { url?: string };
   accessory?: Node;
+  custom_id?: string;
 };
 
 /** Every component of a message, those within others too, in the order in which they are read. */
@@ -48,6 +50,13 @@ export function picturesOf(message: APIMessage): ShownPicture[] {
 function shown(url = "", spoiler: boolean): ShownPicture {
   const number = /easel-\d+-(\d+)\.\w+(?:\?|$)/.exec(url)?.[1];
   return { url, number: number === undefined ? undefined : Number(number), spoiler };
+}
+
+/** What its buttons and menus do, in the order in which they stand. */
+export function customIdsOf(message: APIMessage): CustomId[] {
+  return nodesOf(message).flatMap(({ custom_id: id }) =>
+    id === undefined ? [] : readCustomId(id),
+  );
 }
 
 /** Only one person sees it. */

@@ -45,7 +45,8 @@ function shownSeeds(seeds: readonly number[]): string {
   return inTurn ? `${first}–${seeds.at(-1)}` : seeds.join(", ");
 }
 
-function shownValue(name: ParameterName, value: unknown, text: Text): string {
+/** A value as people read it. */
+export function shownValue(name: ParameterName, value: unknown, text: Text): string {
   return rowOf(name).choices === undefined ? shown(value) : choiceWords(name, value, text);
 }
 

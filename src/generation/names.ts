@@ -54,14 +54,18 @@ export function findModel(entries: readonly Entry[], typed: string): Entry | und
   return findEntry(entries, typed) ?? entries.find(({ name }) => fold(modelStem(name)) === stem);
 }
 
-/** Entries with `typed` anywhere in their name: exact, then beginnings, then beginnings of words, then the rest. */
+/** As many as Discord shows of those that `searchEntries` finds. */
 export function completeEntries(entries: readonly Entry[], typed: string): Entry[] {
+  return searchEntries(entries, typed).slice(0, maxChoices);
+}
+
+/** Entries with `typed` anywhere in their name: exact, then beginnings, then beginnings of words, then the rest. */
+export function searchEntries(entries: readonly Entry[], typed: string): Entry[] {
   const wanted = fold(typed);
   return entries
     .map((entry) => ({ entry, rank: Math.min(...spellings(entry).map((s) => rankOf(s, wanted))) }))
     .filter(({ rank }) => Number.isFinite(rank))
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, maxChoices)
     .map(({ entry }) => entry);
 }
 

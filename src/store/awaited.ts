@@ -10,6 +10,8 @@ export type Awaited = {
   /** Says so, again and again, until the function that it gives back is called. */
   begin(id: string, webui: string): () => Promise<void>;
   has(id: string): Promise<boolean>;
+  /** The webuis that draw these jobs now, by their names; undefined for a job that none draws. */
+  where(ids: readonly string[]): Promise<(string | undefined)[]>;
   /** A webui of this machine, by its name, draws something that is awaited. */
   isBusy(webui: string): Promise<boolean>;
 };
@@ -28,7 +30,8 @@ export function createAwaited(redis: Redis): Awaited {
   return {
     begin(id, webui) {
       const keys = [awaitedKey(id), busyKey(webui)];
-      for (const key of keys) said(redis.set(key, id, "PX", silenceMs));
+      said(redis.set(awaitedKey(id), webui, "PX", silenceMs));
+      said(redis.set(busyKey(webui), id, "PX", silenceMs));
       // Not set anew: the key of an answer that is stored is gone for good.
       const timer = setInterval(() => {
         for (const key of keys) said(redis.pexpire(key, silenceMs));
@@ -39,6 +42,10 @@ export function createAwaited(redis: Redis): Awaited {
       };
     },
     has: async (id) => (await redis.exists(awaitedKey(id))) === 1,
+    where: async (ids) =>
+      ids.length === 0
+        ? []
+        : (await redis.mget(ids.map(awaitedKey))).map((webui) => webui ?? undefined),
     isBusy: async (webui) => (await redis.exists(busyKey(webui))) === 1,
   };
 }

@@ -15,6 +15,25 @@ export const en = {
     control: { about: "Draw with the structure of a picture: its edges, depth, pose" },
     upscale: { about: "Make a picture larger, or its faces better" },
     describe: { about: "Put a picture into words or tags" },
+    inspect: {
+      about: "See what a picture was made with",
+      image: "Picture to look at",
+    },
+    history: { about: "Find your last pictures again" },
+    info: {
+      about: "See what can be drawn with here",
+      list: "Which list",
+      search: "Only what has this in its name",
+    },
+    prompt: {
+      about: "Have a fuller prompt written from a few words",
+      text: "What you would like to see; flags such as --ar 16:9 may follow",
+    },
+    queue: {
+      about: "See what waits and what is being drawn",
+      list: "What waits, whose it is, and where it is drawn; cancel your own",
+      clear: "Cancel everything that waits in this server (moderators)",
+    },
   },
 
   parameters: {
@@ -185,6 +204,8 @@ export const en = {
     remove: "Remove",
     skip: "Next picture",
     draw: "Draw it",
+    repeat: "Draw this again",
+    remix: "Remix",
     original: "Original",
     control: "One more control picture",
     originalOf: (number: number) => `Original ${number}`,
@@ -214,8 +235,76 @@ export const en = {
       "The original is too large for Discord here. The host of this bot can switch on links to it (PUBLIC_URL).",
   },
 
+  choose: {
+    several: (count: number) => `There are ${number.format(count)} pictures in this message.`,
+    which: "Which one?",
+  },
+
+  inspect: {
+    madeWith: (program: string) => `Made with ${program}`,
+    nothing: "This picture does not say how it was made.",
+    picture: (picture: number, pictures: number) => `Picture ${picture} of ${pictures}`,
+    choose: "Look at another picture",
+  },
+
+  history: {
+    title: "Your last pictures",
+    nothing: "There are no pictures of yours from the last month.",
+    enlarged: "An enlarged picture",
+    open: "Go to it",
+    hidden: "shown to you only",
+  },
+
+  queue: {
+    title: (drawn: number, waiting: number) =>
+      `${number.format(drawn)} being drawn, ${number.format(waiting)} waiting`,
+    empty: "Nothing waits, and nothing is being drawn.",
+    place: (place: number) => `**${number.format(place)}.**`,
+    drawn: "being drawn",
+    drawnOn: (webui: number, kind: string) => `being drawn on webui ${webui} (${kind})`,
+    elsewhere: "somebody elsewhere",
+    cleared: (count: number) =>
+      count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
+  },
+
+  info: {
+    title: "What there is here",
+    lists: {
+      models: "Models",
+      samplers: "Samplers",
+      schedulers: "Schedulers",
+      styles: "Styles",
+      loras: "LoRAs",
+      upscalers: "Upscalers",
+      vaes: "VAEs",
+      detailers: "Detailers",
+      controlTypes: "ControlNet types",
+      webuis: "Webuis",
+    },
+    count: (count: number) => number.format(count),
+    searched: (words: string) => `with “${words}”`,
+    choose: "Look at a list",
+    webui: (webui: number, kind: string, up: boolean) =>
+      `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
+  },
+
+  written: { from: (words: string) => `written from: ${words}` },
+
+  mail: { back: "To the message" },
+
+  kinds: {
+    a1111: "AUTOMATIC1111",
+    reforge: "reForge",
+    forge: "Forge",
+    "forge-neo": "Forge Neo",
+    sdnext: "SD.Next",
+    sdcpp: "stable-diffusion.cpp",
+    koboldcpp: "KoboldCpp",
+  },
+
   dialog: {
     edit: "Edit and redraw",
+    remix: "Remix",
     control: "One more control picture",
     flags: "Everything else, such as --steps 30 --ar 16:9",
   },
@@ -272,6 +361,7 @@ export const en = {
     tooManyUnits: (most: number) => `No more than ${number.format(most)} control pictures at once.`,
     noControl: "No webui here has ControlNet.",
     notDrawn: "This was not drawn from words, so it cannot be drawn anew.",
+    noPictureThere: "There is no picture in this message.",
     noPicture: "A picture is needed for this.",
     cannotDo: {
       upscale: "No webui here can enlarge pictures.",
@@ -294,6 +384,9 @@ export const en = {
     queueAway: "The queue is away just now, so nothing was taken. Please try again in a minute.",
     notYours: (name: string) => `This belongs to ${name}.`,
     alreadyDrawn: "Too late to cancel: it is drawn already.",
+    noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
+    noWords: "There are no words to write a prompt from.",
+    moderatorsOnly: "Only members who may manage messages here can do this.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:

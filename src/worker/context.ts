@@ -6,6 +6,7 @@ import type { Answers } from "../store/answers.ts";
 import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Edits } from "../store/edits.ts";
+import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
@@ -26,6 +27,7 @@ export type WorkerContext = {
   inputs: Inputs;
   line: Line;
   catalogs: Catalogs;
+  history: History;
   lanes: readonly Lane[];
   edits: Edits;
   originals: Originals;

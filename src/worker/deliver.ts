@@ -19,6 +19,7 @@ import type { Log } from "../log.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
+import { remember } from "./remember.ts";
 import { remarksOn } from "./remarks.ts";
 import { savePictures } from "./save.ts";
 import type { WorkerContext } from "./context.ts";
@@ -42,7 +43,9 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
         outcome.kind === "drawn"
           ? await renderResult(job, text, context)
           : async ({ mention }) => [failureMessage(outcome.words, reply.userId, mention)];
-      const [first = ""] = await postResult(rest, id, reply, render, notes);
+      const posted = await postResult(rest, id, reply, render, notes);
+      const [first = ""] = posted.ids;
+      await remember(job, posted, context);
       await records.note(id, "posted", first);
       log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
     } finally {

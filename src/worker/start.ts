@@ -9,6 +9,7 @@ import { createAnswers } from "../store/answers.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createEdits } from "../store/edits.ts";
+import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
@@ -73,6 +74,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     inputs: createInputs(redis),
     line: createLine(redis),
     catalogs,
+    history: createHistory(redis),
     lanes,
     drawing: createDrawingJobs(),
     room: createRoom(answersInMemory),

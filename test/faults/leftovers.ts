@@ -2,7 +2,11 @@ import type { Redis } from "ioredis";
 
 /** Keys that stay for good, and those that stay for a time (src/store). */
 const lasting = [/^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes)$/];
-const passing = [/^\{easel\}:(?:record|end|notes|input):/, /^\{easel\}:up:/, /^\{easel\}:teller$/];
+const passing = [
+  /^\{easel\}:(?:record|end|notes|input|draft|history):/,
+  /^\{easel\}:up:/,
+  /^\{easel\}:teller$/,
+];
 /** BullMQ's own, which hold no job. */
 const bookkeeping = [/^\{easel\}:(?:generate|deliver):(?:meta|id|events|marker|stalled-check)$/];
 

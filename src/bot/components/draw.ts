@@ -3,12 +3,18 @@ import { unplain } from "../../discord/markdown.ts";
 import { UserError } from "../../errors.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
+import { fromKept } from "../kept.ts";
 import { originOf } from "../origin.ts";
 import { submit } from "../submit.ts";
 
-/** 🎨: draws from the words of a description. */
+/** 🎨: draws from the words of a description, or from those that were written for somebody. */
 export default {
   async press(interaction, { id }, answer, context) {
+    const kept = await orAway(() => context.drafts.get(id));
+    if (kept !== undefined) {
+      await submit(interaction, await fromKept(kept, context), answer, context);
+      return;
+    }
     const [known, notes] = await orAway(() =>
       Promise.all([context.records.get(id), context.records.notes(id)]),
     );

@@ -6,6 +6,7 @@ import type { Component } from "../command.ts";
 
 /** ➡️: the picture that is being drawn is left as it is, the next one of the batch begins. */
 export default {
+  updates: true,
   async press(interaction, { id }, answer, context) {
     const { records, signals } = context;
     const known = await orAway(() => records.get(id));

@@ -106,6 +106,10 @@ export function serveFile(world: World, request: IncomingMessage, response: Serv
 function avatarAt(world: World, path: string): Buffer | undefined {
   const [, plain] = /^\/embed\/avatars\/(\d)\.png$/.exec(path) ?? [];
   if (plain !== undefined) return plainPng(256, 40 * (Number(plain) + 1));
+  const [, guild, member, own] =
+    /^\/guilds\/(\d+)\/users\/(\d+)\/avatars\/(\w+)\.(?:png|webp|jpg)$/.exec(path) ?? [];
+  const local = world.users.get(member ?? "")?.guildAvatars.get(guild ?? "");
+  if (local !== undefined && local.hash === own) return local.bytes;
   const [, id, hash] = /^\/avatars\/(\d+)\/(\w+)\.(?:png|webp|jpg)$/.exec(path) ?? [];
   const avatar = id === undefined ? undefined : world.users.get(id)?.avatar;
   return avatar?.hash === hash ? avatar?.bytes : undefined;

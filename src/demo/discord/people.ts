@@ -9,6 +9,7 @@ import {
   USUAL_MEMBER_PERMISSIONS,
 } from "./permissions.ts";
 import {
+  type Avatar,
   type Channel,
   DEFAULT_SIZE_LIMIT,
   type Guild,
@@ -31,6 +32,11 @@ export interface PickedFile {
 
 export const isPickedFile = (value: unknown): value is PickedFile =>
   isObject(value) && value["bytes"] instanceof Uint8Array;
+
+function toAvatar(picture: Uint8Array): Avatar {
+  const bytes = Buffer.from(picture);
+  return { hash: createHash("md5").update(bytes).digest("hex"), bytes };
+}
 
 export function openDm(world: World, user: User): Channel {
   const open = [...world.channels.values()].find(
@@ -68,13 +74,14 @@ export function createPeople(world: World) {
     createUser(options: { name: string; locale?: string; avatar?: Uint8Array }): User {
       const user = person(world.nextId(), options.name, false);
       user.locale = options.locale ?? "en-US";
-      if (options.avatar) {
-        const bytes = Buffer.from(options.avatar);
-        user.avatar = { hash: createHash("md5").update(bytes).digest("hex"), bytes };
-      }
+      if (options.avatar) user.avatar = toAvatar(options.avatar);
       world.users.set(user.id, user);
       world.tell({ kind: "places" });
       return user;
+    },
+    /** Somebody's picture in this server alone. */
+    setGuildAvatar(guild: Guild, user: User, bytes: Uint8Array): void {
+      user.guildAvatars.set(guild.id, toAvatar(bytes));
     },
     createGuild(options: {
       name: string;

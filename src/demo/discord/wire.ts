@@ -39,7 +39,7 @@ export function toMember(world: World, user: User, channel?: Channel): Wire {
   return {
     user: toUser(user),
     nick: null,
-    avatar: null,
+    avatar: user.guildAvatars.get(channel?.guildId ?? "")?.hash ?? null,
     banner: null,
     roles: [],
     joined_at: iso(world.now() - 86_400_000),

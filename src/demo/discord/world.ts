@@ -11,7 +11,14 @@ export interface User {
   bot: boolean;
   /** false: whoever writes to this person gets 403/50007. */
   acceptsDms: boolean;
-  avatar?: { hash: string; bytes: Buffer };
+  avatar?: Avatar;
+  /** Those of single guilds, by the guild's id. */
+  guildAvatars: Map<string, Avatar>;
+}
+
+export interface Avatar {
+  hash: string;
+  bytes: Buffer;
 }
 
 export interface Guild {
@@ -179,7 +186,7 @@ export function createWorld(token: string | undefined): World {
 }
 
 export function person(id: string, name: string, bot: boolean): User {
-  return { id, name, locale: "en-US", bot, acceptsDms: true };
+  return { id, name, locale: "en-US", bot, acceptsDms: true, guildAvatars: new Map() };
 }
 
 export const isDm = (channel: Channel): boolean => channel.type === 1 || channel.type === 3;

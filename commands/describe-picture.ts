@@ -1,0 +1,11 @@
+import { type APIMessageApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import type { Command } from "../src/bot/command.ts";
+import { takeFrom } from "../src/bot/take.ts";
+
+export default {
+  data: () => ({ type: ApplicationCommandType.Message, name: "Describe" }),
+  isOffered: ({ catalogs }) => catalogs.some(({ can }) => can.includes("caption")),
+  async execute(interaction: APIMessageApplicationCommandInteraction, answer, context) {
+    await takeFrom("describe", interaction, answer, context);
+  },
+} satisfies Command;

@@ -1,0 +1,48 @@
+import {
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from "discord.js";
+import { textForAsker } from "../src/bot/asker.ts";
+import { orAway } from "../src/bot/away.ts";
+import type { Command } from "../src/bot/command.ts";
+import { toDraft } from "../src/bot/draft.ts";
+import { writtenMessage } from "../src/discord/written.ts";
+import { UserError } from "../src/errors.ts";
+import { toFlags } from "../src/generation/flags.ts";
+
+export default {
+  data: (text) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: "prompt",
+    description: text.commands.prompt.about,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "text",
+        description: text.commands.prompt.text,
+        required: true,
+        max_length: 1000,
+      },
+    ],
+  }),
+  isOffered: ({ writesPrompts }) => writesPrompts,
+  async execute(interaction: APIChatInputApplicationCommandInteraction, answer, context) {
+    answer.hide();
+    const { id, data } = interaction;
+    const [option] = data.options ?? [];
+    const typed = option !== undefined && "value" in option ? String(option.value) : "";
+    // Flags are for the drawing, not for who writes.
+    const { prompt: words, ...values } = toDraft({
+      values: { prompt: typed },
+      attached: {},
+    }).values;
+    const said = String(words ?? "");
+    if (said === "") throw new UserError((text) => text.refused.noWords);
+    if (context.writePrompt === undefined) throw new UserError((text) => text.refused.noWriter);
+    const prompt = await context.writePrompt(said);
+    await orAway(() => context.drafts.put(id, { values: { ...values, prompt } }));
+    const written = { prompt, words: said, flags: toFlags(values) };
+    await answer.say(writtenMessage(textForAsker(interaction), id, written));
+  },
+} satisfies Command;

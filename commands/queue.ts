@@ -1,0 +1,33 @@
+import {
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from "discord.js";
+import { textForAsker } from "../src/bot/asker.ts";
+import type { Command } from "../src/bot/command.ts";
+import { clearQueue, queuePage } from "../src/bot/queue.ts";
+import { textMessage } from "../src/discord/message.ts";
+
+const type = ApplicationCommandOptionType.Subcommand;
+
+export default {
+  data: (text) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: "queue",
+    description: text.commands.queue.about,
+    options: [
+      { type, name: "list", description: text.commands.queue.list },
+      { type, name: "clear", description: text.commands.queue.clear },
+    ],
+  }),
+  async execute(interaction: APIChatInputApplicationCommandInteraction, answer, context) {
+    answer.hide();
+    const [subcommand] = interaction.data.options ?? [];
+    if (subcommand?.name !== "clear") {
+      await answer.say(await queuePage(interaction, 1, context));
+      return;
+    }
+    const count = await clearQueue(interaction, context);
+    await answer.say(textMessage([textForAsker(interaction).queue.cleared(count)]));
+  },
+} satisfies Command;

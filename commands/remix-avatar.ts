@@ -1,0 +1,15 @@
+import { type APIUserApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import { readAsker } from "../src/bot/asker.ts";
+import type { Command } from "../src/bot/command.ts";
+import { openRemix } from "../src/bot/remix.ts";
+import { avatarOf } from "../src/discord/avatar.ts";
+
+export default {
+  opensDialog: true,
+  data: () => ({ type: ApplicationCommandType.User, name: "Remix avatar" }),
+  async execute(interaction: APIUserApplicationCommandInteraction, answer, context) {
+    const url = avatarOf(interaction, context.cdnOrigin);
+    const draft = { values: {}, picture: { url, spoiler: false } };
+    await openRemix(interaction.id, draft, readAsker(interaction), answer, context);
+  },
+} satisfies Command;

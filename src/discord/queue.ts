@@ -1,0 +1,76 @@
+import { ButtonStyle, ComponentType } from "discord.js";
+import type { WebuiKind } from "../generation/catalog.ts";
+import type { Text } from "../text/en.ts";
+import { emoji, pageRow } from "./buttons.ts";
+import { toCustomId } from "./custom-id.ts";
+import { cut, plain } from "./markdown.ts";
+import { message, textMessage } from "./message.ts";
+import type { Outgoing } from "./outgoing.ts";
+
+/** A job as somebody may see it. */
+export type QueueLine = {
+  id: string;
+  userId: string;
+  /** Absent where they do not know each other. */
+  userName: string | undefined;
+  /** Of one's own jobs. */
+  prompt: string | undefined;
+  isDrawn: boolean;
+  /** Where it is drawn. */
+  webui: { number: number; kind: WebuiKind | undefined } | undefined;
+  mayCancel: boolean;
+};
+
+/** Lines a page: three components each, of 40. */
+const perPage = 10;
+/** Characters. */
+const max = { name: 60, prompt: 150 };
+
+/** A page of what is drawn and what waits, from 1 on; the nearest one there is. */
+export function queueMessage(text: Text, lines: readonly QueueLine[], wanted: number): Outgoing {
+  if (lines.length === 0) return textMessage([text.queue.empty]);
+  const pages = Math.ceil(lines.length / perPage);
+  const page = Math.min(pages, Math.max(1, wanted));
+  const drawn = lines.filter(({ isDrawn }) => isDrawn).length;
+  const from = (page - 1) * perPage;
+  const head = [
+    `**${text.queue.title(drawn, lines.length - drawn)}**`,
+    ...(pages > 1 ? [`-# ${text.result.page(page, pages)}`] : []),
+  ].join("\n");
+  return message([
+    { type: ComponentType.TextDisplay, content: head },
+    ...lines
+      .slice(from, from + perPage)
+      .map((line, index) => toComponent(text, line, from + index - drawn + 1, page)),
+    ...pageRow(page, pages, (to) => toCustomId("queue", String(to))),
+  ]);
+}
+
+/** `place`: among those that wait, from 1 on. */
+function toComponent(text: Text, line: QueueLine, place: number, page: number): object {
+  const { id, userId, mayCancel } = line;
+  const words = { type: ComponentType.TextDisplay, content: wordsOf(text, line, place) };
+  if (!mayCancel) return words;
+  return {
+    type: ComponentType.Section,
+    components: [words],
+    accessory: {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      emoji: { name: emoji.remove },
+      custom_id: toCustomId("remove", id, userId, "list", page),
+    },
+  };
+}
+
+function wordsOf(text: Text, line: QueueLine, place: number): string {
+  const { userName, prompt, isDrawn, webui } = line;
+  const name = userName === undefined ? text.queue.elsewhere : plain(cut(userName, max.name));
+  const where =
+    webui?.kind === undefined
+      ? text.queue.drawn
+      : text.queue.drawnOn(webui.number, text.kinds[webui.kind]);
+  const first = isDrawn ? `🖌️ ${name}: ${where}` : `${text.queue.place(place)} ${name}`;
+  if (prompt === undefined) return first;
+  return `${first}\n-# ${cut(plain(prompt.replace(/\s+/g, " ")), max.prompt)}`;
+}

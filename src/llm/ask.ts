@@ -1,0 +1,71 @@
+import { request } from "undici";
+import { z } from "zod";
+
+/** An OpenAI-compatible server (llama.cpp, Ollama, KoboldCpp, ...); its address with or without the final `/v1`. */
+export type Endpoint = { url: string; key: string | undefined; model: string | undefined };
+
+export type ChatMessage = { role: "system" | "user"; content: string };
+
+/** From the question to the last byte of the answer. Milliseconds. */
+const patienceMs = 20_000;
+/** Much more than what is asked for. Bytes. */
+const maxBytes = 256 * 1024;
+/** Enough for a prompt, and for a model that thinks first. */
+const maxTokens = 800;
+
+const answer = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+});
+
+/**
+ * One answer of a chat (OpenAI API, Create chat completion).
+ * @throws {Error} whatever went wrong; it holds neither the key nor a word of the answer.
+ */
+export async function askChat(
+  { url, key, model }: Endpoint,
+  messages: readonly ChatMessage[],
+): Promise<string> {
+  const { statusCode, body } = await request(`${url.replace(/\/v1$/, "")}/v1/chat/completions`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    },
+    body: JSON.stringify({
+      ...(model === undefined ? {} : { model }),
+      messages,
+      max_tokens: maxTokens,
+      stream: false,
+    }),
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  // A body that is let go of says so by an error, which nobody else hears.
+  body.on("error", () => undefined);
+  if (statusCode !== 200) {
+    body.destroy();
+    throw new Error(`the language model answered with status ${statusCode}`);
+  }
+  const parsed = answer.safeParse(readJson(await readBounded(body)));
+  const [choice] = parsed.data?.choices ?? [];
+  if (choice === undefined) throw new Error("the language model gave no answer that can be read");
+  return choice.message.content;
+}
+
+async function readBounded(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > maxBytes) throw new Error("the language model's answer has no end");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  type Channel,
+  type Interaction,
+  type Message,
+  permission,
+  type User,
+} from "../../src/demo/discord/start.ts";
+import { startWorld, type World } from "../harness/world.ts";
+
+let world: World;
+let ben: User;
+let modChannel: Channel;
+beforeAll(async () => {
+  world = await startWorld({ webuis: [{ secondsPerStep: 0.05 }] });
+  ben = world.discord.createUser({ name: "*Ben*" });
+  modChannel = world.discord.createChannel({
+    guild: world.guild,
+    memberPermissions:
+      permission.VIEW_CHANNEL |
+      permission.SEND_MESSAGES |
+      permission.USE_APPLICATION_COMMANDS |
+      permission.MANAGE_MESSAGES,
+  });
+});
+afterAll(async () => world.close());
+/** Everything that a test left in the queue ends. */
+afterEach(async () => {
+  for (const user of [world.member, ben]) {
+    for (;;) {
+      const list = await queue(user);
+      if (!buttons(list, "❌").length) break;
+      world.discord.press({ user, message: list, emoji: "❌", nth: 0 });
+      const before = world.discord.textOf(list);
+      await world.discord.waitFor(() => world.discord.textOf(list) !== before).catch(() => true);
+    }
+  }
+});
+
+const buttons = (message: Message, wanted: string) =>
+  world.discord.buttonsOf(message).filter(({ emoji }) => emoji === wanted);
+const queue = (user: User, name = "list", channel = world.channel): Promise<Message> =>
+  world.answer(world.discord.command({ user, channel, name: `queue ${name}` }));
+async function begin(prompt: string, user: User, at = world.channel): Promise<Interaction> {
+  const asked = world.draw({ prompt, steps: 100, width: 64, height: 64 }, { user, at });
+  await world.answer(asked);
+  return asked;
+}
+const isDrawing = (prompt: string) =>
+  world.discord.waitFor(() =>
+    world.webui.drawings.some((each) => each.body["prompt"] === prompt && each.state === "drawing"),
+  );
+
+describe("/queue list", () => {
+  it("says that nothing is there", async () => {
+    const answer = await queue(world.member);
+    expect(answer.ephemeralFor).toBe(world.member.id);
+    expect(world.discord.textOf(answer)).toContain("Nothing waits");
+  });
+
+  it("tells places, whose they are and what runs where, but nobody else's words and no address", async () => {
+    await begin("first of Ben", ben);
+    await isDrawing("first of Ben");
+    await begin("second of Ada", world.member);
+    await begin("third of Ben", ben);
+    const answer = await queue(world.member);
+    const text = world.discord.textOf(answer);
+    expect(text).toContain("1 being drawn, 2 waiting");
+    expect(text).toContain("\\*Ben\\*: being drawn on webui 1 (AUTOMATIC1111)");
+    expect(text).toContain("**1.** Ada");
+    expect(text).toContain("second of Ada");
+    expect(text).toContain("**2.** \\*Ben\\*");
+    expect(text).not.toContain("of Ben");
+    expect(text).not.toContain("127.0.0.1");
+    expect(answer.mentions).toEqual([]);
+    expect(buttons(answer, "❌")).toHaveLength(1);
+  });
+
+  it("cancels one's own, in the list and on its own message", async () => {
+    await begin("runs", ben);
+    await isDrawing("runs");
+    const mine = await begin("regretted", world.member);
+    const answer = await queue(world.member);
+    world.discord.press({ user: world.member, message: answer, emoji: "❌" });
+    await world.discord.waitFor(() => !world.discord.textOf(answer).includes("regretted"));
+    expect(world.discord.textOf(answer)).toContain("1 being drawn, 0 waiting");
+    const waiting = await world.answer(mine);
+    await world.discord.waitFor(() => world.discord.textOf(waiting).includes("Cancelled by Ada"));
+    expect(world.discord.buttonsOf(waiting)).toEqual([]);
+  });
+
+  it("lets moderators cancel what is asked for in their server, and nothing of another one", async () => {
+    const other = world.discord.createChannel({
+      guild: world.discord.createGuild({ name: "Other" }),
+    });
+    const here = await begin("here", ben);
+    await isDrawing("here");
+    await begin("there", ben, other);
+    const mod = world.discord.createUser({ name: "Mod" });
+    const answer = await queue(mod, "list", modChannel);
+    const text = world.discord.textOf(answer);
+    expect(text).toContain("somebody elsewhere");
+    expect(buttons(answer, "❌")).toHaveLength(1);
+    world.discord.press({ user: mod, message: answer, emoji: "❌" });
+    const drawn = await world.answer(here);
+    await world.discord.waitFor(() => world.discord.textOf(drawn).includes("Cancelled by Mod"));
+  });
+
+  it("is paged", async () => {
+    await begin("job 0", world.member);
+    await isDrawing("job 0");
+    for (let index = 1; index <= 11; index += 1) await begin(`job ${index}`, world.member);
+    const answer = await queue(world.member);
+    expect(world.discord.textOf(answer)).not.toContain("job 10");
+    world.discord.press({ user: world.member, message: answer, emoji: "▶️" });
+    await world.discord.waitFor(() => world.discord.textOf(answer).includes("job 10"));
+    expect(world.discord.textOf(answer)).toContain("**11.**");
+  });
+});
+
+describe("/queue clear", () => {
+  it("is for moderators", async () => {
+    const answer = await queue(world.member, "clear");
+    expect(answer.ephemeralFor).toBe(world.member.id);
+    expect(world.discord.textOf(answer)).toContain("manage messages");
+  });
+
+  it("cancels what waits in the server, and leaves what is being drawn", async () => {
+    await begin("goes on", ben);
+    await isDrawing("goes on");
+    const waiting = await Promise.all([begin("w1", ben), begin("w2", world.member)]);
+    const mod = world.discord.createUser({ name: "Mod" });
+    const answer = await queue(mod, "clear", modChannel);
+    expect(world.discord.textOf(answer)).toContain("2 jobs cancelled");
+    for (const asked of waiting) {
+      expect(world.discord.textOf(await world.answer(asked))).toContain("Cancelled by Mod");
+    }
+    expect(world.discord.textOf(await queue(ben))).toContain("1 being drawn, 0 waiting");
+    expect(world.webui.drawings.some(({ body }) => body["prompt"] === "w1")).toBe(false);
+  });
+});
