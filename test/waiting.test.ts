@@ -64,7 +64,7 @@ describe("who is drawn for", () => {
 
   it("goes on with the next picture by ➡️, which stands there only for several", async () => {
     const { discord, webui } = world;
-    const running = world.draw({ prompt: "three", ...small, steps: 150, count: 3 });
+    const running = world.draw({ prompt: "two", ...small, steps: 120, count: 2 });
     const message = await world.answer(running);
     await discord.waitFor(
       () => discord.buttonsOf(message).some(({ emoji }) => emoji === "➡️"),
