@@ -66,14 +66,17 @@ describe.skipIf(!hasBrowser)("a result on the page", () => {
     }
     stage.webui?.pace(1);
     stage.webui?.pace(1);
-    const steps = seen.flatMap(({ text }) => Number(/step (\d+) of 45/.exec(text)?.[1] ?? []));
+    const steps = seen.flatMap(({ text }) => /step (\d+) of 45/.exec(text)?.[1] ?? []).map(Number);
     const bars = seen.flatMap(({ text }) => /▰+▱+/.exec(text)?.[0] ?? []);
-    const previews = seen.flatMap((one) => one.preview ?? []);
-    for (const list of [steps, bars, previews]) expect(new Set(list).size).toBeGreaterThan(1);
+    const previews = seen.flatMap(({ preview }) =>
+      preview?.includes("preview.webp") ? preview : [],
+    );
+    for (const list of [steps, bars, previews])
+      expect(new Set<unknown>(list).size).toBeGreaterThan(1);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
     expect(seen.some(({ text }) => /about \d+ s left/.test(text))).toBe(true);
     const result = await drawn(tab, "a lighthouse above the sea at dusk");
-    expect(previews).not.toContain(await result.locator(".gallery img").getAttribute("src"));
+    expect(await result.locator(".gallery img").getAttribute("src")).not.toContain("preview");
     expect(await sizeOf(result)).toEqual([512, 512]);
     await settled();
     await stage.shoot(tab, "result-single");
@@ -87,28 +90,35 @@ describe.skipIf(!hasBrowser)("a result on the page", () => {
     expect(body()).toMatchObject({ prompt: "an old oak", steps: 3 });
     expect(body()).not.toHaveProperty("seed", 41);
     expect(await other.textContent()).toContain("from a picture");
+    expect(await other.textContent()).not.toContain("aspect ratio was not used");
     await settled();
     await stage.shoot(tab, "again");
   });
 
   it("is edited with 🖋, in a dialog that holds what it was made with", async () => {
-    const result = await draw(tab, "a red barn --steps 3 --seed 7 --no fog");
+    const result = await draw(tab, "a red barn --steps 3 --seed 7 --ar 3:2 --no fog");
     await press(result, "🖋");
     const dialog = tab.getByRole("dialog", { name: "Edit and redraw" });
     const field = (name: string) => dialog.getByLabel(name, { exact: false });
     await expect.poll(() => dialog.getByLabel(/^Prompt/).inputValue()).toBe("a red barn");
     expect(await field("Negative prompt").inputValue()).toBe("fog");
     expect(await field("Seed").inputValue()).toBe("7");
-    expect(await field("Everything else").inputValue()).toBe("--steps 3");
+    expect(await field("Everything else").inputValue()).toBe("--ar 3:2 --steps 3");
     await stage.shoot(tab, "edit");
     await dialog.getByLabel(/^Prompt/).fill("a blue barn");
     await field("Negative prompt").fill("");
-    await field("Everything else").fill("--steps 4 --count 2");
+    await field("Everything else").fill("--ar 2:3 --steps 4 --count 2");
     await dialog.getByRole("button", { name: "Submit" }).click();
     await gone("Edit and redraw");
     const redrawn = await drawn(tab, "a blue barn");
     expect(await redrawn.locator(".gallery img").count()).toBe(2);
-    expect(body()).toMatchObject({ prompt: "a blue barn", seed: 7, steps: 4, n_iter: 2 });
+    expect(body()).toMatchObject({
+      prompt: "a blue barn",
+      seed: 7,
+      width: 384,
+      height: 576,
+      n_iter: 2,
+    });
     expect(body()).not.toHaveProperty("negative_prompt", "fog");
   });
 
@@ -133,7 +143,9 @@ describe.skipIf(!hasBrowser)("a result on the page", () => {
     await press(result, "⬆️");
     const large = await drawn(tab, "Enlarged 2 times");
     expect(await sizeOf(large)).toEqual([512, 512]);
-    expect(await large.getByRole("button", { name: "🔀" }).count()).toBe(0);
+    const rows = large.locator(".action-row");
+    expect(await rows.getByRole("button").allTextContents()).toEqual(["🎲", "⬆️", "📋", "❌"]);
+    expect(await rows.count()).toBe(1);
     await settled();
     await stage.shoot(tab, "enlarged");
   });

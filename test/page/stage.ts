@@ -101,7 +101,7 @@ export async function draw(tab: Page, text: string): Promise<Locator> {
 export async function drawn(tab: Page, words = ""): Promise<Locator> {
   const result = newest(tab)
     .filter({ hasText: words })
-    .and(newest(tab).filter({ has: tab.getByRole("button", { name: again }) }));
+    .and(newest(tab).filter({ has: tab.getByRole("button", { name: again, exact: true }) }));
   await result.waitFor();
   const id = await result.locator("xpath=..").getAttribute("data-id");
   return tab.locator(`.messages li[data-id="${id}"] article`);
