@@ -1,10 +1,13 @@
 import type { Locator, Page } from "playwright-core";
 import {
+  again,
   command,
   composer,
+  draw,
   messages,
   newest,
   option,
+  press,
   type Stage,
   suggestions,
 } from "../page/stage.ts";
@@ -13,20 +16,8 @@ export interface Shot {
   /** The picture becomes docs/NAME.png. */
   name: string;
   viewport?: { width: number; height: number };
-  /** Brings the page to where it is to be taken, and answers what of it; nothing: this cannot be shown yet. */
-  pose(tab: Page, stage: Stage): Promise<Locator | undefined>;
-}
-
-const again = "🎲";
-const result = (tab: Page) => newest(tab).getByRole("button", { name: again });
-
-async function draw(tab: Page, prompt: string): Promise<void> {
-  await command(tab, `/draw ${prompt}`);
-  await newest(tab)
-    .getByText(prompt.split(" --")[0] ?? "")
-    .first()
-    .waitFor();
-  await result(tab).waitFor();
+  /** Brings the page to where it is to be taken, and answers what of it. */
+  pose(tab: Page, stage: Stage): Promise<Locator>;
 }
 
 /** To add a picture to the README, add an entry here and run `npm run screenshots`. */
@@ -69,27 +60,55 @@ export const shots: Shot[] = [
     name: "dialog",
     viewport: { width: 900, height: 1080 },
     async pose(tab) {
-      await draw(tab, "a village in the snow --steps 12 --seed 8");
-      const edit = newest(tab).getByRole("button", { name: "🖋" });
-      if ((await edit.count()) === 0) return undefined;
-      await edit.first().click();
+      const result = await draw(
+        tab,
+        "a village in the snow, lanterns in every window --ar 3:2 --no cars --steps 12 --seed 8",
+      );
+      await press(result, "🖋");
       const dialog = tab.locator("dialog.modal");
       await dialog.waitFor();
       return dialog;
     },
   },
   {
-    name: "waiting",
+    name: "details",
+    viewport: { width: 900, height: 800 },
+    async pose(tab) {
+      const result = await draw(
+        tab,
+        "a lake in the mountains at dawn --no people, boats --steps 24 --seed 31",
+      );
+      await press(result, "📋");
+      await newest(tab).getByText("Infotext").waitFor();
+      return newest(tab);
+    },
+  },
+  {
+    name: "running",
     viewport: { width: 900, height: 640 },
-    async pose(tab, { webui }) {
-      webui?.pace(30);
-      await draw(tab, "a tower by the sea --steps 8 --ar 3:2");
+    async pose(tab) {
+      await command(tab, "/draw a castle on an island at sunset --ar 3:2 --steps 150 --seed 31");
+      // By then one sees what it is going to be.
+      await newest(tab)
+        .getByText(/step 1[0-3]\d of 150/)
+        .waitFor({ timeout: 60_000 });
+      await newest(tab).locator(".gallery img").waitFor();
+      return newest(tab);
+    },
+  },
+  {
+    name: "waiting",
+    viewport: { width: 900, height: 900 },
+    async pose(tab) {
+      await newest(tab).getByRole("button", { name: again }).waitFor({ timeout: 60_000 });
       for (const prompt of ["a forest in autumn", "mountains under stars", "a desert at noon"])
-        await command(tab, `/draw ${prompt} --count 2`);
+        await command(tab, `/draw ${prompt} --ar 3:2 --steps 60 --count 2`);
       await newest(tab)
         .getByText(/before you/)
         .waitFor();
-      await messages(tab).getByText(/▰{3}/).waitFor({ timeout: 30_000 });
+      await messages(tab)
+        .getByText(/step \d+ of 60/)
+        .waitFor({ timeout: 30_000 });
       return tab.locator("main");
     },
   },
