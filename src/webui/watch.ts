@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { BackendError } from "../errors.ts";
+import type { Expected, Look } from "./look.ts";
 import { readLook, type Told } from "./progress.ts";
 import type { Stage } from "./put.ts";
 import type { Webui } from "./webui.ts";
@@ -9,9 +10,7 @@ import {
   afterLook,
   afterSent,
   arrivalMs,
-  type Expected,
   expectOurs,
-  type Look,
   mayBecomeCertain,
   type Whose,
 } from "./whose.ts";
