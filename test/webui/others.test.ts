@@ -85,8 +85,9 @@ async function draw(
   { backend }: Awaited<ReturnType<typeof open>>,
 ): Promise<void> {
   await wait(own.at);
+  const count = end === "skipped" ? 2 : own.count;
   const cancel = new AbortController();
-  const request = requestOf({ ...picture, seed: 1, steps: own.steps, count: own.count });
+  const request = requestOf({ ...picture, seed: 1, steps: own.steps, count });
   const drawing = backend.generate(request, {
     signal: cancel.signal,
     answers: createSink().answers,
@@ -97,10 +98,10 @@ async function draw(
   );
   await Promise.race([wait(endAt), ended]);
   if (end === "skipped") {
-    for (let i = 0; i < 3; i++) {
-      await backend.skip(never);
-      await wait(400);
-    }
+    // Whether that hits or comes too late, it is ours alone that it may hit.
+    const over = new AbortController();
+    void ended.then(() => over.abort());
+    while (!over.signal.aborted && !(await backend.skip(never))) await wait(300);
   }
   if (end === "cancelled") cancel.abort(new Error("cancelled"));
   await ended;
