@@ -3,7 +3,7 @@ import { createAnswers } from "./store/answers.ts";
 import { createAwaited } from "./store/awaited.ts";
 import { endKey } from "./store/ending.ts";
 import { connectRedis } from "./store/redis.ts";
-import { putHere } from "./webui/put.ts";
+import { putHere, type Stage } from "./webui/put.ts";
 import type { Order, Report } from "./webui/receiver.ts";
 import { createWebui, type Webui, type WebuiAddress } from "./webui/webui.ts";
 
@@ -46,7 +46,8 @@ async function work({ number, call, part, id, kind }: Work, signal: AbortSignal)
   const end = awaited.begin(id, call.name);
   try {
     const put = putHere(webuiAt(call.address));
-    const doubtful = await put(call, part, answers.sink(id, kind), signal);
+    const onStage = (stage: Stage) => report({ number, stage });
+    const doubtful = await put(call, part, answers.sink(id, kind), signal, onStage);
     report({ number, doubtful });
     await end();
     if (!process.connected) await forgetUnwanted(id);

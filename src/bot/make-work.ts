@@ -12,13 +12,7 @@ import {
   type Values,
 } from "../generation/request.ts";
 import { abilityFor, resolveNames } from "../generation/resolve.ts";
-import {
-  checkWork,
-  createDescription,
-  createUpscale,
-  isUpscale,
-  type Work,
-} from "../generation/work.ts";
+import { checkWork, createDescription, createUpscale, type Work } from "../generation/work.ts";
 import { checkValue } from "../generation/values.ts";
 import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
@@ -26,7 +20,6 @@ import { orAway } from "./away.ts";
 import { extended, maskOf } from "./canvas.ts";
 import type { Context } from "./command.ts";
 import { takePicture } from "./picture.ts";
-import { defaultUpscaler } from "./upscaler.ts";
 
 export type Remark = (text: Text) => string;
 
@@ -71,7 +64,7 @@ export async function makeWork(
     task === "upscale"
       ? createUpscale([...defaults, values], picture)
       : createDescription(values, picture);
-  const named = await resolve(withUpscaler(make(sample), context), context);
+  const named = await resolve(make(sample), context);
   checkAbility(named, context);
   const work = { ...named, image: await takePicture(image, context) };
   checkWork(work);
@@ -182,13 +175,6 @@ async function resolve<W extends Work>(request: W, { webuis }: Context): Promise
     await orAway(() => webuis.renew());
     return resolveNames(request, webuis.catalogs());
   }
-}
-
-/** Without one the webui would only stretch the picture. */
-function withUpscaler<W extends Work>(work: W, { webuis }: Context): W {
-  if (!isUpscale(work) || work.upscaler !== undefined) return work;
-  const upscaler = defaultUpscaler(webuis.catalogs());
-  return upscaler === undefined ? work : { ...work, upscaler };
 }
 
 function checkAbility(work: Work, { webuis }: Context): void {

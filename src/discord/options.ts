@@ -52,7 +52,8 @@ const optionTypes: Record<Kind, Type> = {
   number: Type.Number,
   boolean: Type.Boolean,
   choice: Type.String,
-  // Never an option: a request has them from its buttons.
+  // Never options: a request has them from elsewhere.
+  texts: Type.String,
   units: Type.String,
   picture: Type.Attachment,
 };

@@ -25,13 +25,16 @@ export function summaryOf(
       : []),
     ...(size === undefined ? [] : [`${text.result.size} ${size.width}×${size.height}`]),
   ];
-  const values: Values = request;
-  for (const name of parameterNames) {
+  const units = isDrawing(request) ? (request.control ?? []) : [];
+  return [...facts, ...[request, ...units].flatMap((values) => factsOf(values, text))];
+}
+
+function factsOf(values: Values, text: Text): string[] {
+  return parameterNames.flatMap((name) => {
     const value = values[name];
-    if (value === undefined || rowOf(name).quiet === true) continue;
-    facts.push(`${text.parameters[name].label} ${shownValue(name, value, text)}`);
-  }
-  return facts;
+    if (value === undefined || rowOf(name).quiet === true) return [];
+    return [`${text.parameters[name].label} ${shownValue(name, value, text)}`];
+  });
 }
 
 /** Pictures of one batch count their seeds up: `7–10`. */

@@ -11,6 +11,7 @@ export type Kind =
   | "number"
   | "boolean"
   | "choice"
+  | "texts"
   | "units"
   | "picture";
 
@@ -53,7 +54,8 @@ function readFacts(parameter: ParameterName): Facts {
     case "boolean":
       return { kind: "boolean" };
     case "array":
-      return { kind: json.items?.type === "object" ? "units" : "names" };
+      if (json.items?.type === "object") return { kind: "units" };
+      return { kind: suggest === undefined ? "texts" : "names" };
     case "object":
       return { kind: "picture" };
     default: {

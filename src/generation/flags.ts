@@ -70,8 +70,12 @@ function parameterOf(typed: string, names: readonly ParameterName[]): ParameterN
   const name = typed.toLowerCase().replaceAll("-", "_");
   const wanted = shortForms.get(name) ?? name;
   const parameter = names.find((known) => known === wanted);
-  const isText = parameter !== "prompt" && factsOf(parameter ?? "prompt").kind !== "picture";
-  return isText ? parameter : undefined;
+  return parameter !== undefined && isTyped(parameter) ? parameter : undefined;
+}
+
+/** The prompt is what is around the flags, and no picture can be typed. */
+function isTyped(parameter: ParameterName): boolean {
+  return parameter !== "prompt" && !["picture", "units"].includes(factsOf(parameter).kind);
 }
 
 /** The value that stands behind a flag, and where it ends, by the parameter's kind. */
@@ -120,7 +124,7 @@ export function toFlags(request: Values, names = namesOn("draw")): string {
   const parts = hasPrompt ? [escapeFlags(prompt, names)] : [];
   for (const parameter of names) {
     const value = request[parameter];
-    if (value === undefined || parameter === "prompt" || parameter === "image") continue;
+    if (value === undefined || !isTyped(parameter)) continue;
     const flag = `--${shortOf.get(parameter) ?? parameter}`;
     parts.push(value === true ? flag : `${flag} ${toTyped(parameter, value)}`);
   }

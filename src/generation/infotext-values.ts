@@ -1,7 +1,7 @@
 import { factsOf } from "./facts.ts";
 import type { Infotext } from "./infotext.ts";
 import { splitLoras } from "./lora-tags.ts";
-import { type ParameterName, parameterNames, parameters } from "./parameters.ts";
+import { drawingNames, type ParameterName, parameterNames, parameters } from "./parameters.ts";
 import type { Values } from "./request.ts";
 
 /** What an infotext says in the table's terms. */
@@ -141,14 +141,18 @@ function toType(kind: string, text: string): unknown {
 function readOwn(text: string | undefined): Values {
   const own: Values = {};
   for (const [name, value] of Object.entries(readJson(text))) {
-    const parameter = parameterNames.find((known) => known === name);
-    if (parameter === undefined || parameter === "image") continue;
+    const parameter = drawingNames.find((known) => known === name);
+    if (parameter === undefined || tellsPicture(parameter)) continue;
     if (value === null) own[parameter] = undefined;
     const { data, success } = parameters[parameter].schema.safeParse(value);
     if (success) own[parameter] = data;
   }
   return own;
 }
+
+/** Its pictures are known by their hash: nobody else's words may name one. */
+const tellsPicture = (parameter: ParameterName) =>
+  ["picture", "units"].includes(factsOf(parameter).kind);
 
 function readJson(text: string | undefined): object {
   try {

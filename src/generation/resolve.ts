@@ -3,10 +3,12 @@ import { type Ability, type Catalog, type ListName, listNames, listOf } from "./
 import { type Entry, findEntry, findModel, nearestNames, readWeighted } from "./names.ts";
 import { type ControlUnit, type ParameterName, parameterNames, rowOf } from "./parameters.ts";
 import type { GenerationRequest } from "./request.ts";
+import { defaultUpscaler } from "./upscaler.ts";
 import { isDescription, isDrawing, isUpscale, type Work } from "./work.ts";
 
 /**
- * Replaces every name in a request by the spelling the webuis use, and fills in the model that nobody chose.
+ * Replaces every name in a request by the spelling the webuis use, and fills in the model or the upscaler that nobody
+ * chose.
  * Without a catalog (no webui was ever reached) nothing is known and the names stay as they are.
  * @throws {UserError} naming the first name that no webui has, and the nearest ones.
  */
@@ -30,6 +32,11 @@ export function resolveNames<W extends Work>(request: W, catalogs: readonly Cata
     if (resolved["model"] === undefined) delete resolved["model"];
     if (request.control !== undefined)
       resolved["control"] = resolveUnits(request.control, catalogs);
+  }
+  if (isUpscale(request)) {
+    // Without one the webui would hand the picture back as it is.
+    resolved["upscaler"] ??= defaultUpscaler(catalogs);
+    if (resolved["upscaler"] === undefined) delete resolved["upscaler"];
   }
   // Only strings took the place of strings: it is a request as before.
   return resolved as W;

@@ -323,6 +323,8 @@ export const en = {
       `The webui drew with sampler ${used}, not ${asked}.`,
     otherModel: (asked: string, used: string) => `The webui drew with model ${used}, not ${asked}.`,
     otherSize: (asked: string, used: string) => `The webui drew ${used}, not ${asked}.`,
+    withoutControl:
+      "The webui did not keep the structure of the given picture: ControlNet failed there.",
     fewer: (asked: number, made: number) =>
       `The webui made ${plural(made, "picture", "pictures")} of ${number.format(asked)}.`,
   },

@@ -43,6 +43,7 @@ export async function readWebui(
     };
     const facts: WebuiFacts = {
       kind,
+      tells: { progress: signs.progress, listsTasks: lists.areTasks(raw.tasks) },
       vaeModules: signs.modules,
       detailer: detailers.by,
       loraPaths: lists.loraPaths(raw.loras),
@@ -97,6 +98,7 @@ const optionalLists = {
   adetailer: "/adetailer/v1/ad_model",
   restorers: "/sdapi/v1/face-restorers",
   controls: "/controlnet/control_types",
+  tasks: "/internal/pending-tasks",
 };
 type Raw = Record<keyof typeof optionalLists, unknown>;
 

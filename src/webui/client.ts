@@ -1,13 +1,17 @@
 import { BackendError } from "../errors.ts";
-import type { Backend, GenerateOptions } from "../generation/backend.ts";
+import type { AnswerSink, Backend, GenerateOptions } from "../generation/backend.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
 import { readWebui } from "./catalog.ts";
 import type { WebuiFacts } from "./facts.ts";
-import { isApiJob, isBatchOf, postInterrupt, readDoing } from "./progress.ts";
-import { type Put, putHere } from "./put.ts";
+import { type Ours, toProgress } from "./how-far.ts";
+import { batchRunsOn, isApiJob, post, runsOn } from "./progress.ts";
+import { type Call, type Put, putHere } from "./put.ts";
 import { readAnswers } from "./responses.ts";
-import { tasksOf } from "./tasks.ts";
+import { withoutPictures } from "./shown-body.ts";
+import { expectedOf, tasksOf } from "./tasks.ts";
+import { createWatch } from "./watch.ts";
 import { createWebui, getJson, type WebuiAddress } from "./webui.ts";
+import { type Expected, isOurs, isOver } from "./whose.ts";
 
 export type BackendOptions = WebuiAddress & {
   /** Longest one drawing may take, in milliseconds, the wait in the webui's own queue included. */
@@ -28,8 +32,9 @@ export function createBackend(options: BackendOptions): Backend {
   const put = options.put ?? putHere(webui);
   /** Forgotten when the webui goes away: another one may come back in its place. */
   let facts: WebuiFacts | undefined;
-  /** The drawing we wait for, or gave up and did not see the end of. */
-  let ours: { count: number; waiting: boolean } | undefined;
+  const watch = createWatch(webui, () => facts?.tells);
+  /** How far the drawing is that we wait for. */
+  let ours: Ours | undefined;
 
   async function catalog(signal: AbortSignal) {
     try {
@@ -43,63 +48,99 @@ export function createBackend(options: BackendOptions): Backend {
   }
 
   async function generate(request: Work, generation: GenerateOptions) {
-    const count = isDrawing(request) ? (request.count ?? 1) : 1;
-    ours = { count, waiting: true };
     try {
       await drawParts(request, generation);
-      ours = undefined;
     } catch (error) {
       const fault = error instanceof BackendError ? error.fault : undefined;
-      // A proxy that breaks off, a timeout and our own signal leave the drawing running over there.
-      const mayRun = fault === undefined || fault === "broke" || fault === "timeout";
-      ours = mayRun ? { count, waiting: false } : undefined;
       if (fault === "down" || fault === "broke") facts = undefined;
       throw error;
+    } finally {
+      ours = undefined;
     }
   }
 
   async function drawParts(
     request: Work,
-    { signal, pictures = new Map(), answers }: GenerateOptions,
+    { signal, pictures = new Map(), answers, onRequest }: GenerateOptions,
   ) {
     const deadline = performance.now() + timeoutMs;
     // One drawing is put in one way, whatever a look at the lists finds meanwhile.
     const known = facts ?? (await readWebui(webui, signal)).facts;
     facts = known;
-    for (const [part, task] of tasksOf(request, known, pictures).entries()) {
+    const tasks = tasksOf(request, known, pictures);
+    ours = {
+      part: 0,
+      parts: tasks.length,
+      pictures: isDrawing(request) ? (request.count ?? 1) : 1,
+    };
+    for (const [part, task] of tasks.entries()) {
+      ours = { ...ours, part };
       if (answers.has(part)) continue;
+      const body = task.body();
+      onRequest?.(part, task.route, JSON.stringify(withoutPictures(body)));
       const call = {
         address: { url, login, headers },
         name: webui.name,
         route: task.route,
-        body: JSON.stringify(task.body()),
+        body: JSON.stringify(body),
         timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
         maxBytes: maxAnswerBytes,
       };
-      const doubtful = await put(call, part, answers, signal);
+      const doubtful = await putWatched(call, part, expectedOf(task.route, body), answers, signal);
       if (doubtful !== undefined) readAnswers([Buffer.concat(doubtful)], request);
     }
   }
 
-  /** Interrupts hit whatever runs, whoever asked for it: only what can be ours is stopped (surprise 8). */
-  async function interrupt(signal: AbortSignal) {
-    const doing = await readDoing(webui, signal);
-    if (doing === undefined) return false;
-    const hit = isApiJob(doing.job) || (ours !== undefined && isBatchOf(doing.job, ours.count));
-    if (hit) await postInterrupt(webui, signal);
-    return hit;
+  /** What is given up is held on to until it is known which drawing is ours, so that it alone can be stopped. */
+  async function putWatched(
+    call: Call,
+    part: number,
+    expected: Expected,
+    answers: AnswerSink,
+    signal: AbortSignal,
+  ) {
+    const awaiting = await watch.expect(expected, signal);
+    signal.throwIfAborted();
+    const letGo = new AbortController();
+    const giveUp = () => void awaiting.settled().then(() => letGo.abort(signal.reason));
+    signal.addEventListener("abort", giveUp);
+    try {
+      const doubtful = await put(call, part, answers, letGo.signal, awaiting.onStage);
+      awaiting.end("no");
+      signal.throwIfAborted();
+      return doubtful;
+    } catch (error) {
+      awaiting.end(mayRun(error) ? "maybe" : "no");
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      signal.removeEventListener("abort", giveUp);
+    }
   }
 
-  async function progress() {
-    return undefined;
+  async function progress(signal: AbortSignal, { preview }: { preview: boolean }) {
+    if (ours === undefined) return undefined;
+    const told = await watch.look(signal, preview);
+    const whose = watch.whose();
+    return told && whose && ours && toProgress(whose, told, ours);
   }
 
-  async function skip() {
-    return false;
+  /** These hit whatever runs, whoever asked for it (webui-api.md, surprise 8): only what surely is ours is. */
+  async function hit(what: "interrupt" | "skip", signal: AbortSignal): Promise<boolean> {
+    if (watch.whose()?.own === undefined) return false;
+    const told = await watch.look(signal);
+    const whose = watch.whose();
+    if (told === undefined || whose === undefined || !isOurs(whose, told)) return false;
+    if (what === "interrupt") {
+      if (told.interrupted) return true;
+      return runsOn(told) && post(webui, what, signal);
+    }
+    if (told.skipped) return true;
+    return whose.batches > 1 && batchRunsOn(told) && post(webui, what, signal);
   }
 
   function gone(): false {
     facts = undefined;
+    watch.forget();
     return false;
   }
 
@@ -107,10 +148,13 @@ export function createBackend(options: BackendOptions): Backend {
     try {
       const samplers = await getJson(webui, "/sdapi/v1/samplers", signal);
       if (samplers === undefined) return gone();
-      if (ours?.waiting) return true;
-      const doing = await readDoing(webui, signal);
-      if (doing !== undefined && !doing.idle && (ours || isApiJob(doing.job))) return false;
-      ours = undefined;
+      if (ours !== undefined) return true;
+      const told = await watch.look(signal);
+      if (told === undefined) return true;
+      const whose = watch.whose();
+      if (!told.idle && isApiJob(told.job)) return false;
+      if (whose !== undefined && !isOver(whose, told)) return false;
+      watch.end();
       return true;
     } catch (error) {
       if (error instanceof BackendError) return gone();
@@ -119,6 +163,20 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
-  const close = () => webui.http.close();
-  return { name: webui.name, generate, catalog, progress, interrupt, skip, ready, close };
+  return {
+    name: webui.name,
+    generate,
+    catalog,
+    progress,
+    interrupt: (signal) => hit("interrupt", signal),
+    skip: (signal) => hit("skip", signal),
+    ready,
+    close: () => webui.http.close(),
+  };
+}
+
+/** A proxy that breaks off, a timeout and our own signal leave the drawing running over there. */
+function mayRun(error: unknown): boolean {
+  const fault = error instanceof BackendError ? error.fault : undefined;
+  return fault === undefined || fault === "broke" || fault === "timeout";
 }

@@ -1,6 +1,7 @@
 import { BackendError } from "../errors.ts";
 import type { Answer } from "./http.ts";
 import { showsPicture } from "./images.ts";
+import type { Stage } from "./put.ts";
 import { failureOf, isGood, type Webui } from "./webui.ts";
 
 export type Draw = {
@@ -11,6 +12,7 @@ export type Draw = {
   clock: AbortSignal;
   /** The answer is given up when it is larger. */
   maxBytes: number;
+  onStage?: ((stage: Stage) => void) | undefined;
   /** Takes the answer as it arrives. */
   write: (index: number, chunk: Buffer) => Promise<void> | void;
 };
@@ -26,14 +28,16 @@ export type Drawn = { chunks: number; doubtful: Buffer[] | undefined };
  * @throws {BackendError}
  */
 export async function draw(webui: Webui, drawing: Draw): Promise<Drawn> {
-  const { route, body, signal, clock, maxBytes } = drawing;
+  const { route, body, signal, clock, maxBytes, onStage } = drawing;
   const answer = await webui.http.ask({
     method: "POST",
     path: route,
     body,
     signal,
     clock,
+    onSent: () => onStage?.("sent"),
   });
+  onStage?.("answering");
   if (!isGood(answer)) throw await failureOf(webui, answer);
   if (Number(answer.header("content-length") ?? 0) > maxBytes) {
     answer.drop();

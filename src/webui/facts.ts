@@ -3,6 +3,8 @@ import type { WebuiKind } from "../generation/catalog.ts";
 /** What was found out about a webui beyond its lists, and decides how a request is put to it. */
 export type WebuiFacts = {
   kind: WebuiKind;
+  /** It tells how far it is, and which tasks wait. */
+  tells: { progress: boolean; listsTasks: boolean };
   /** VAEs are chosen with `forge_additional_modules` instead of `sd_vae`. */
   vaeModules: boolean;
   detailer: "adetailer" | "restorer" | undefined;

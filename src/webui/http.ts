@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { Pool } from "undici";
 import type { Address } from "./address.ts";
 import { networkFailure } from "./failures.ts";
@@ -15,6 +16,8 @@ export type Ask = {
   signal: AbortSignal;
   /** The only other end of a wait: its abort is a timeout. */
   clock: AbortSignal;
+  /** Called when the whole body was written. */
+  onSent?: (() => void) | undefined;
 };
 
 export type Answer = {
@@ -55,17 +58,27 @@ export function createHttp(address: Address, headers: Record<string, string>): H
     ...lowerCased(headers),
   });
 
-  async function ask({ method, path, body, type, cookie, signal, clock }: Ask): Promise<Answer> {
+  async function ask({
+    method,
+    path,
+    body,
+    type,
+    cookie,
+    signal,
+    clock,
+    onSent,
+  }: Ask): Promise<Answer> {
     const cookies = [always["cookie"], cookie].filter(Boolean).join("; ");
     const mapped = (error: unknown) => networkFailure(error, signal, clock);
     try {
       const response = await pool.request({
         method,
         path: address.base + path,
-        body: body ?? null,
+        body: body === undefined || onSent === undefined ? (body ?? null) : told(body, onSent),
         headers: {
           ...always,
           ...(body === undefined ? {} : { "content-type": type ?? "application/json" }),
+          ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }),
           ...(cookies === "" ? {} : { cookie: cookies }),
         },
         signal: AbortSignal.any([signal, clock]),
@@ -96,6 +109,16 @@ export async function readText(answer: Answer, maxBytes: number): Promise<string
     if (bytes >= maxBytes) break;
   }
   return Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+}
+
+/** What comes after the last chunk happens once that is written. */
+function told(body: string, onSent: () => void): Readable {
+  async function* chunks() {
+    yield Buffer.from(body);
+    onSent();
+  }
+  // Undici takes anything that is iterable, which its types do not say; a real stream would be read ahead.
+  return chunks() as unknown as Readable;
 }
 
 async function* withFailures(

@@ -105,6 +105,9 @@ export function controlTypes(json: unknown): Map<string, { module: string; model
 /** Reference and Revision need no model of their own (sd-webui-controlnet, its own list of types). */
 const modelless = /^(?:reference|revision)$/i;
 
+/** The tasks that wait, which only the page's server tells (webui-api.md, section 6.2). */
+export const areTasks = (json: unknown): boolean => isRow(json) && Array.isArray(json["tasks"]);
+
 /** Titles of the scripts, in small letters. */
 export function scripts(json: unknown): string[] {
   if (!isRow(json)) return [];

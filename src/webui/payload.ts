@@ -3,6 +3,7 @@ import {
   type ControlUnit,
   drawingNames,
   type InputPicture,
+  namesOn,
   type ParameterName,
   rowOf,
 } from "../generation/parameters.ts";
@@ -60,7 +61,10 @@ export function toPayload(
   const values = { ...request, ...promptsOf(request, part.before) };
   for (const parameter of drawingNames) {
     const path = pathOf(parameter, facts, dialect);
-    if (path !== false && values[parameter] !== undefined) put(body, path, values[parameter]);
+    if (path === false || values[parameter] === undefined) continue;
+    if (request.image !== undefined || !forPictures.includes(parameter)) {
+      put(body, path, values[parameter]);
+    }
   }
   if (part.before > 0) body["seed"] = (request.seed + part.before) % seeds;
   if (request.count !== undefined && dialect.countField !== undefined) {
@@ -81,6 +85,11 @@ export function toPayload(
   if ("override_settings" in body) body["override_settings_restore_afterwards"] = true;
   return body;
 }
+
+/** Fields of img2img alone. */
+const forPictures = namesOn("edit").filter(
+  (name) => !namesOn("draw").includes(name) && !namesOn("control").includes(name),
+);
 
 /** The rules for these span several values: they are put in below, not from the table. */
 const workedOut: readonly ParameterName[] = ["hr_upscaler", "hr_scale", "denoising_strength"];

@@ -16,6 +16,9 @@ export type Call = {
   maxBytes: number;
 };
 
+/** How far a request is: all of it was written; the first of its answer, or its failure, has come. */
+export type Stage = "sent" | "answering";
+
 /**
  * Puts one request to a webui and the answer, while it arrives, into `answers`. Resolves when it is stored whole,
  * with its bytes where a look at the first of them did not show a picture.
@@ -26,17 +29,19 @@ export type Put = (
   part: number,
   answers: AnswerSink,
   signal: AbortSignal,
+  onStage?: (stage: Stage) => void,
 ) => Promise<Buffer[] | undefined>;
 
 /** In this very process: what has arrived and is not stored yet goes when it is killed. */
 export function putHere(webui: Webui): Put {
-  return async ({ route, body, timeoutMs, maxBytes }, part, answers, signal) => {
+  return async ({ route, body, timeoutMs, maxBytes }, part, answers, signal, onStage) => {
     const { chunks, doubtful } = await draw(webui, {
       route,
       body,
       signal,
       clock: AbortSignal.timeout(timeoutMs),
       maxBytes,
+      onStage,
       write: (index, chunk) => answers.write(part, index, chunk),
     });
     await answers.end(part, chunks);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { BackendError, type BackendFault } from "../errors.ts";
-import type { Call, Put } from "./put.ts";
+import type { Call, Put, Stage } from "./put.ts";
 
 /** What the receiver is told. `number` tells its drawings apart. */
 export type Order =
@@ -11,8 +11,9 @@ export type Order =
   | { do: "drop"; number: number }
   | { do: "end" };
 
-/** What became of a drawing. */
+/** How far a drawing is, and what became of it. */
 export type Report = { number: number } & (
+  | { stage: Stage }
   | { doubtful: Buffer[] | undefined }
   | { fault: BackendFault; detail: string }
   | { failure: string }
@@ -34,7 +35,11 @@ export type ReceiverOptions = {
 const graceMs = 2_000;
 const endMs = 3_000;
 
-type Waiting = { resolve: (doubtful: Buffer[] | undefined) => void; reject: (why: Error) => void };
+type Waiting = {
+  resolve: (doubtful: Buffer[] | undefined) => void;
+  reject: (why: Error) => void;
+  onStage: ((stage: Stage) => void) | undefined;
+};
 
 /**
  * A process of its own that puts drawings to the webuis and stores their answers. It outlives a kill of this one: what
@@ -69,7 +74,8 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
 
   function settle(report: Report): void {
     const one = waiting.get(report.number);
-    if ("doubtful" in report) one?.resolve(report.doubtful);
+    if ("stage" in report) one?.onStage?.(report.stage);
+    else if ("doubtful" in report) one?.resolve(report.doubtful);
     else if ("fault" in report) one?.reject(new BackendError(report.fault, report.detail));
     else one?.reject(new Error(report.failure));
   }
@@ -92,12 +98,12 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
     ending.kill("SIGKILL");
   }
 
-  const put: Put = async (call, part, { id, kind }, signal) => {
+  const put: Put = async (call, part, { id, kind }, signal, onStage) => {
     signal.throwIfAborted();
     clearTimeout(idle);
     const own = (number += 1);
     const { promise, resolve, reject } = Promise.withResolvers<Buffer[] | undefined>();
-    waiting.set(own, { resolve, reject });
+    waiting.set(own, { resolve, reject, onStage });
     const drop = () => {
       tell({ do: "drop", number: own });
       reject(signal.reason as Error);

@@ -8,6 +8,7 @@ import {
   type Work,
 } from "../generation/work.ts";
 import type { WebuiFacts } from "./facts.ts";
+import type { Expected } from "./whose.ts";
 import { encoded, partsOf, type Payload, type Pictures, routeOf, toPayload } from "./payload.ts";
 
 /** One of the requests to a webui that a piece of work takes. */
@@ -26,6 +27,16 @@ export function tasksOf(request: Work, facts: WebuiFacts, pictures: Pictures): T
       ? { route: "/sdapi/v1/extra-single-image", body: () => toUpscale(request, pictures) }
       : { route: "/sdapi/v1/interrogate", body: () => toDescription(request, pictures) },
   ];
+}
+
+/** How a request is known among others. */
+export function expectedOf(route: string, { n_iter, steps }: Payload): Expected {
+  return {
+    route,
+    batches: typeof n_iter === "number" ? n_iter : 1,
+    // Of a given picture, only the part is drawn that its strength says.
+    steps: typeof steps === "number" && route.endsWith("/txt2img") ? steps : undefined,
+  };
 }
 
 /** webui-api.md, section 8. */

@@ -43,7 +43,9 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
       const over = new AbortController();
       void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
       try {
-        await lane.backend.generate(request, { signal, pictures, answers: sink });
+        const onRequest = (part: number, _route: string, body: string) =>
+          keepPayload(id, part, body, context);
+        await lane.backend.generate(request, { signal, pictures, answers: sink, onRequest });
       } finally {
         over.abort();
       }
@@ -53,6 +55,13 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
   } finally {
     drawing.end(id);
   }
+}
+
+/** For whoever wants to know how it was made; the drawing does not hang on it. */
+function keepPayload(id: string, part: number, body: string, { records, log }: WorkerContext) {
+  records.note(id, `payload:${String(part).padStart(2, "0")}`, body).catch((error: unknown) => {
+    log.debug({ job: id, err: error }, "a payload could not be kept");
+  });
 }
 
 type Ready = { request: Work; pictures: Map<string, Buffer>; sink: AnswerSink };

@@ -81,12 +81,11 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(lookMs)]);
     // Lists are read past a running drawing; whether it is there, it shows by drawing.
     if (busy) return readLists(signal);
-    if (abandoned) {
-      abandoned = false;
-      await backend.interrupt(signal);
-    }
+    // It can be stopped when it is known to run, which may be after others.
+    if (abandoned) await backend.interrupt(signal);
     const ready = (await backend.ready(signal)) && (state === "up" || !(await isAwaited()));
     if (busy) return;
+    if (ready) abandoned = false;
     if (!ready || state !== "up" || known === undefined || stale || isOld(known)) {
       await readLists(signal);
     }

@@ -1,4 +1,5 @@
 import type { Drawing } from "../generation/backend.ts";
+import { readInfotext } from "../generation/infotext.ts";
 import { modelStem } from "../generation/names.ts";
 import { finalSize } from "../generation/policy.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
@@ -6,7 +7,7 @@ import type { Text } from "../text/en.ts";
 
 /** What the webui did otherwise than asked and did not say: it falls back silently (webui-api.md, section 0). */
 export function remarksOn(
-  { pictures, model, sampler }: Drawing,
+  { pictures, model, sampler, infotexts }: Drawing,
   request: Work,
   text: Text,
   code: (name: string) => string,
@@ -37,9 +38,24 @@ export function remarksOn(
       remarks.push(text.remarks.otherSize(sizeOf(wanted), sizeOf(first)));
     }
   }
+  const kept = controlledIn(infotexts);
+  if (kept !== undefined && kept < (request.control?.length ?? 0)) {
+    remarks.push(text.remarks.withoutControl);
+  }
   const count = request.count ?? 1;
   if (pictures.length < count) remarks.push(text.remarks.fewer(count, pictures.length));
   return remarks;
+}
+
+/**
+ * How many pictures ControlNet looked at: what fails within it is logged over there and drawn without (surprise 20).
+ * Undefined where the webui says nothing of how it drew.
+ */
+function controlledIn(infotexts: readonly string[]): number | undefined {
+  const [first] = infotexts;
+  if (first === undefined) return undefined;
+  const keys = [...readInfotext(first).parameters.keys()];
+  return keys.filter((key) => /^ControlNet \d+$/.test(key)).length;
 }
 
 const sizeOf = ({ width, height }: { width: number; height: number }) => `${width}×${height}`;

@@ -3,8 +3,8 @@ import {
   ApplicationCommandOptionType as Type,
 } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { readOptions, toOptions } from "../../src/discord/options.ts";
-import { parameterNames } from "../../src/generation/parameters.ts";
+import { choiceWords, readOptions, toOptions } from "../../src/discord/options.ts";
+import { namesOn } from "../../src/generation/parameters.ts";
 import { en } from "../../src/text/en.ts";
 
 describe("slash options", () => {
@@ -63,9 +63,36 @@ describe("slash options", () => {
     ]);
   });
 
-  test("exist for every row of the table", () => {
-    expect(toOptions(parameterNames, [], en).map(({ name }) => name)).toEqual(parameterNames);
+  test("are choices, with words for each, where there are no other values", () => {
+    expect(toOptions(["resize_mode", "mode"], [], en)).toEqual([
+      {
+        name: "resize_mode",
+        description: en.parameters.resize_mode.about,
+        type: Type.Integer,
+        choices: [0, 1, 2, 3].map((value) => ({
+          name: choiceWords("resize_mode", value, en),
+          value,
+        })),
+      },
+      {
+        name: "mode",
+        description: en.parameters.mode.about,
+        type: Type.String,
+        choices: [
+          { name: "A sentence", value: "caption" },
+          { name: "Tags", value: "tags" },
+        ],
+      },
+    ]);
   });
+
+  test.each(["draw", "edit", "control", "upscale", "describe"] as const)(
+    "exist for every row of the table that /%s has",
+    (use) => {
+      const names = namesOn(use);
+      expect(toOptions(names, [], en).map(({ name }) => name)).toEqual(names);
+    },
+  );
 });
 
 /** What Discord sends; only what is read of it. */

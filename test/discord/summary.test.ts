@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { summaryOf } from "../../src/discord/summary.ts";
-import { type ParameterName, parameterNames, rowOf } from "../../src/generation/parameters.ts";
+import { factsOf, type Kind } from "../../src/generation/facts.ts";
+import {
+  drawingNames,
+  namesOn,
+  type ParameterName,
+  parameterNames,
+  rowOf,
+} from "../../src/generation/parameters.ts";
 import type { Values } from "../../src/generation/request.ts";
+import { createDescription, createUpscale, type Work } from "../../src/generation/work.ts";
 import { en } from "../../src/text/en.ts";
 import { requestOf } from "../generation/sample.ts";
 
@@ -56,21 +64,52 @@ describe("the summary of a result", () => {
     ]);
   });
 
-  test("has a place for each row of the table that is not quiet", () => {
-    const samples: Partial<Record<ParameterName, unknown>> = {
-      styles: ["x"],
-      lora: ["x"],
-      aspect_ratio: "1:1",
-      tiling: true,
+  const image = { hash: "h", width: 64, height: 64 };
+  /** Something that each row takes. */
+  function sampleOf(name: ParameterName): unknown {
+    const { kind, max } = factsOf(name);
+    const samples: Partial<Record<Kind, unknown>> = {
+      ratio: "1:1",
+      names: ["x"],
+      boolean: true,
+      integer: max,
+      number: max,
+      choice: rowOf(name).choices?.[0],
     };
-    for (const name of parameterNames.filter((each) => rowOf(each).quiet !== true)) {
-      const value = samples[name] ?? (rowOf(name).suggest === undefined ? 1 : "x");
+    return samples[kind] ?? "x";
+  }
+  const shownOf = (request: Work) => summaryOf(en, { request, ...drawn });
+  /** A result of a request in which a row is set, however it comes there. */
+  function resultWith(name: ParameterName): string[] {
+    const value = sampleOf(name);
+    if (drawingNames.includes(name)) return summary({ [name]: value });
+    if (namesOn("upscale").includes(name))
+      return shownOf(createUpscale([{ [name]: value }], image));
+    if (namesOn("describe").includes(name))
+      return shownOf(createDescription({ [name]: value }, image));
+    return summary({ control: [{ type: "Canny", image, [name]: value }] });
+  }
+
+  test.each(parameterNames.filter((each) => rowOf(each).quiet !== true))(
+    "has a place for %s, as each row of the table that is not quiet has",
+    (name) => {
       const { label } = en.parameters[name];
-      expect(
-        summary({ [name]: value }).some((fact) => fact.startsWith(`${label} `)),
-        name,
-      ).toBe(true);
-    }
+      expect(resultWith(name).filter((fact) => fact.startsWith(`${label} `))).toHaveLength(1);
+    },
+  );
+
+  test("shows choices by their words, and every picture whose structure was kept", () => {
+    const control = [
+      { type: "Canny", image, weight: 0.5, control_mode: "My prompt is more important" },
+      { type: "Depth", image },
+    ];
+    expect(summary({ control }).slice(4)).toEqual([
+      "Control type `Canny`",
+      "Control weight 0.5",
+      "Control mode The prompt counts more",
+      "Control type `Depth`",
+    ]);
+    expect(summary({ resize_mode: 2 }).at(-1)).toBe("Resize mode Fill");
   });
 
   test("shows a name with a code mark in it without ending the code", () => {

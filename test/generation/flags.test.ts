@@ -3,15 +3,18 @@ import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { factsOf } from "../../src/generation/facts.ts";
 import { readFlags, toFlags } from "../../src/generation/flags.ts";
-import { type ParameterName, parameterNames } from "../../src/generation/parameters.ts";
+import { namesOn, type ParameterName, rowOf, type Use } from "../../src/generation/parameters.ts";
 import { choiceValue } from "../../src/generation/names.ts";
 import { anyText } from "../harness/any-text.ts";
 import { refusalOf } from "../harness/refusal.ts";
-import { anyRequest } from "./generated.ts";
+import { anyRequest, anyValuesOn } from "./generated.ts";
 import { requestOf } from "./sample.ts";
 import { cpuMilliseconds } from "../harness/cpu.ts";
 
 type Values = Partial<Record<ParameterName, unknown>>;
+
+/** The commands whose options may be typed. */
+const uses = ["draw", "edit", "control", "upscale", "describe"] as const;
 
 describe("flags in a prompt", () => {
   test.each<[text: string, prompt: string, values: Values]>([
@@ -174,12 +177,14 @@ describe("flags in a prompt", () => {
       return fc.double({ min, max, noNaN: true }).map((value) => [value + 0, String(value)]);
     },
     boolean: () => fc.boolean().map((value) => [value, String(value)]),
+    choice: (parameter) =>
+      fc.constantFrom(...(rowOf(parameter).choices ?? [])).map((value) => [value, `"${value}"`]),
   };
-  const writable = parameterNames.filter(
-    (parameter) => parameter !== "prompt" && parameter !== "image",
-  );
-  const written = fc.uniqueArray(
-    fc.constantFrom(...writable).chain((parameter) => {
+  const writtenOn = (use: Use) => {
+    const writable = namesOn(use).filter(
+      (parameter) => parameter !== "prompt" && factsOf(parameter).kind !== "picture",
+    );
+    const flag = fc.constantFrom(...writable).chain((parameter) => {
       const arbitrary = valueOf[factsOf(parameter).kind]?.(parameter);
       if (arbitrary === undefined) throw new Error(`no values for ${parameter}`);
       return fc.tuple(
@@ -188,19 +193,21 @@ describe("flags in a prompt", () => {
         fc.constantFrom(" ", "=", "  "),
         fc.boolean(),
       );
-    }),
-    { selector: ([parameter]) => parameter },
-  );
+    });
+    return fc.uniqueArray(flag, { selector: ([parameter]) => parameter });
+  };
 
-  test("of every parameter are read back as they were written, in whatever order", () => {
+  test.each(uses)("of every parameter of /%s are read back as written, in any order", (use) => {
+    const names = namesOn(use);
     fc.assert(
-      fc.property(words, written, (prompt, flags) => {
+      fc.property(words, writtenOn(use), (prompt, flags) => {
         const texts = flags.map(([parameter, [, text], between, hyphens]) => {
           const typed = hyphens ? parameter.replaceAll("_", "-") : parameter;
           return `--${typed}${between}${text}`;
         });
         const values = Object.fromEntries(flags.map(([parameter, [value]]) => [parameter, value]));
-        expect(readFlags([prompt, ...texts].join(" "))).toEqual({ prompt, values, unknown: [] });
+        const read = readFlags([prompt, ...texts].join(" "), names);
+        expect(read).toEqual({ prompt, values, unknown: [] });
       }),
       { numRuns: 500 },
     );
@@ -214,7 +221,7 @@ describe("flags in a prompt", () => {
         try {
           const { prompt, values } = readFlags(text);
           expect(prompt).toBe(prompt.trim());
-          expect(parameterNames).toEqual(expect.arrayContaining(Object.keys(values)));
+          expect(namesOn("draw")).toEqual(expect.arrayContaining(Object.keys(values)));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
         }
@@ -282,14 +289,35 @@ describe("a request as flags", () => {
     );
   });
 
-  test("is read back as the same request, whatever is in it", () => {
+  test("is read back as what /draw can say of it, whatever is in it", () => {
+    const typed = new Set<string>(namesOn("draw").filter((name) => name !== "image"));
     fc.assert(
       fc.property(anyRequest, (request) => {
         const { prompt, values } = readFlags(toFlags(request));
-        const { image } = request;
-        expect({ ...values, prompt, ...(image && { image }) }).toEqual(request);
+        const said = Object.entries(request).filter(([name]) => typed.has(name));
+        expect({ ...values, prompt }).toEqual(Object.fromEntries(said));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 3_000 },
     );
   }, 60_000);
+
+  test.each(uses)(
+    "of /%s is read back as the same values, pictures apart",
+    (use) => {
+      const names = namesOn(use);
+      fc.assert(
+        fc.property(anyValuesOn(use), (given) => {
+          const { prompt, values } = readFlags(toFlags(given, names), names);
+          const typed = names.filter((name) => factsOf(name).kind !== "picture");
+          const expected = typed.flatMap((name) =>
+            given[name] === undefined ? [] : [[name, given[name]]],
+          );
+          const read = given.prompt === undefined ? values : { ...values, prompt };
+          expect(read).toEqual(Object.fromEntries(expected));
+        }),
+        { numRuns: 2_000 },
+      );
+    },
+    60_000,
+  );
 });

@@ -1,7 +1,17 @@
 import * as fc from "fast-check";
 import { factsOf } from "../../src/generation/facts.ts";
-import { type ParameterName, parameterNames } from "../../src/generation/parameters.ts";
-import { type GenerationRequest, generationRequest } from "../../src/generation/request.ts";
+import {
+  drawingNames,
+  namesOn,
+  type ParameterName,
+  rowOf,
+  type Use,
+} from "../../src/generation/parameters.ts";
+import {
+  type GenerationRequest,
+  generationRequest,
+  type Values,
+} from "../../src/generation/request.ts";
 import { anyText } from "../harness/any-text.ts";
 
 /** What the grammars of prompts and infotexts are made of, and what trips them. */
@@ -44,19 +54,37 @@ const arbitraries: Record<string, (parameter: ParameterName) => fc.Arbitrary<unk
     );
   },
   boolean: () => fc.boolean(),
-  picture: () => fc.constant({ hash: "h", width: 64, height: 64 }),
+  picture: () => fc.constant(picture),
+  choice: (parameter) => fc.constantFrom(...(rowOf(parameter).choices ?? [])),
+  texts: () => fc.array(written(0), { minLength: 1, maxLength: 3 }),
+  units: () => fc.array(unit, { minLength: 1, maxLength: 3 }),
 };
 
-/** Requests with any of the table's parameters set to anything that is within bounds. */
-export const anyRequest: fc.Arbitrary<GenerationRequest> = fc
-  .record(
-    Object.fromEntries(
-      parameterNames.map((parameter) => {
-        const arbitrary = arbitraries[factsOf(parameter).kind];
-        if (arbitrary === undefined) throw new Error(`no values for ${parameter}`);
-        return [parameter, arbitrary(parameter)];
-      }),
-    ),
-    { requiredKeys: ["prompt", "seed", "steps"] },
-  )
-  .map((values) => generationRequest.parse(values));
+const picture = { hash: "h", width: 64, height: 64 };
+const unit = fc.record(
+  { type: name, image: fc.constant(picture), weight: fc.double({ min: 0, max: 2, noNaN: true }) },
+  { requiredKeys: ["type", "image"] },
+);
+
+function anyValues(
+  names: readonly ParameterName[],
+  requiredKeys: ParameterName[],
+): fc.Arbitrary<Values> {
+  const model = names.map((parameter) => {
+    const arbitrary = arbitraries[factsOf(parameter).kind];
+    if (arbitrary === undefined) throw new Error(`no values for ${parameter}`);
+    return [parameter, arbitrary(parameter)];
+  });
+  return fc.record(Object.fromEntries(model), { requiredKeys });
+}
+
+/** Requests with any of a drawing's parameters set to anything that is within bounds. */
+export const anyRequest: fc.Arbitrary<GenerationRequest> = anyValues(drawingNames, [
+  "prompt",
+  "seed",
+  "steps",
+]).map((values) => generationRequest.parse(values));
+
+/** What somebody may have set with a command, everything within bounds. */
+export const anyValuesOn = (use: Use): fc.Arbitrary<Values> =>
+  anyValues(namesOn(use), namesOn(use).includes("prompt") ? ["prompt"] : []);

@@ -286,7 +286,32 @@ describe("the infotext of a picture", () => {
     });
   });
 
+  test("names no picture of ours, and nothing that is no drawing's, whoever wrote it", () => {
+    const image = { hash: "somebody's", width: 64, height: 64 };
+    const own = {
+      image,
+      mask: image,
+      control: [{ type: "Canny", image }],
+      scale: 2,
+      mode: "tags",
+      type: "Canny",
+      subseed: 7,
+    };
+    const parameters = new Map([
+      ["Steps", "20"],
+      ["Seed", "5"],
+      ["Easel", JSON.stringify(own)],
+    ]);
+    const { values } = read(toInfotext({ prompt: "a", parameters, rest: "" }));
+    expect(values).toEqual({ prompt: "a", steps: 20, seed: 5, subseed: 7 });
+  });
+
   test("gives every request back but for what says nothing about the picture", () => {
+    const unsaid = [
+      ...["aspect_ratio", "count", "image", "mask", "extend", "extend_by", "control"],
+      ...["prompts", "negative_prompts"],
+      ...["preset", "spoiler", "private"],
+    ];
     const drawn = fc.record({
       seed: fc.nat(),
       model: fc.constantFrom(undefined, "a model, with: signs"),
@@ -298,7 +323,6 @@ describe("the infotext of a picture", () => {
         const text = toInfotext(infotextOf(request, { ...facts, size }));
         const { width, height, ...rest } = request;
         const sides = size ?? (width && height ? { width, height } : {});
-        const unsaid = ["aspect_ratio", "count", "image", "preset", "spoiler", "private"];
         const said = Object.entries(rest).filter(([name]) => !unsaid.includes(name));
         const expected = {
           ...Object.fromEntries(said),

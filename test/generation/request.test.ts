@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ParameterName, parameterNames } from "../../src/generation/parameters.ts";
+import { drawingNames, type ParameterName } from "../../src/generation/parameters.ts";
 import { createRequest, generationRequest, type Values } from "../../src/generation/request.ts";
 import { refusalOf } from "../harness/refusal.ts";
 
@@ -81,7 +81,7 @@ describe("a request", () => {
     fc.assert(
       fc.property(fc.array(layer, { maxLength: 6 }), (layers) => {
         const request = createRequest([...layers, { prompt: "a" }], 7);
-        for (const name of parameterNames) {
+        for (const name of drawingNames) {
           const said = layers
             .map((values: Values) => values[name])
             .filter((value) => value !== undefined);

@@ -3,11 +3,39 @@ import { describe, expect, test } from "vitest";
 import { choiceValue } from "../../src/generation/names.ts";
 import type { Values } from "../../src/generation/request.ts";
 import { canDo, resolveNames } from "../../src/generation/resolve.ts";
+import { createUpscale } from "../../src/generation/work.ts";
 import { refusalOf } from "../harness/refusal.ts";
 import { catalogOf, requestOf } from "./sample.ts";
 
 const one = [catalogOf()];
 const resolved = (values: Values, catalogs = one) => resolveNames(requestOf(values), catalogs);
+
+describe("an enlargement", () => {
+  const image = { hash: "h", width: 64, height: 64 };
+  const named = (...names: string[]) => catalogOf({ upscalers: names.map((name) => ({ name })) });
+
+  test.each([
+    [["Lanczos", "Nearest", "ESRGAN_4x", "R-ESRGAN 4x+", "R-ESRGAN 4x+ Anime6B"], "R-ESRGAN 4x+"],
+    [["Lanczos", "SwinIR_4x", "4x-UltraSharp"], "4x-UltraSharp"],
+    [["Lanczos", "Nearest"], "Lanczos"],
+    [[], undefined],
+  ])(
+    "has an upscaler where nobody chose one, a trained one if there is any: %j",
+    (names, found) => {
+      expect(resolveNames(createUpscale([], image), [named(...names)]).upscaler).toBe(found);
+    },
+  );
+
+  test("keeps the one that somebody chose, in the webui's spelling", () => {
+    const asked = createUpscale([{ upscaler: "lanczos", upscaler_2: "r-esrgan 4x+" }], image);
+    expect(resolveNames(asked, [catalogOf()])).toEqual({
+      task: "upscale",
+      image,
+      upscaler: "Lanczos",
+      upscaler_2: "R-ESRGAN 4x+",
+    });
+  });
+});
 
 describe("the names in a request", () => {
   test("become the webui's own spelling, whatever way they were typed", () => {

@@ -1,51 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
 import sharp from "sharp";
-import { afterAll, describe, expect, it } from "vitest";
-import { type Fault, startWebui, type WebuiOptions } from "../../src/demo/webui/start.ts";
+import { describe, expect, it } from "vitest";
+import type { Fault, WebuiOptions } from "../../src/demo/webui/start.ts";
 import type { BackendFault } from "../../src/errors.ts";
 import { type WebuiKind, webuiKinds } from "../../src/generation/catalog.ts";
 import { finalSize } from "../../src/generation/policy.ts";
-import { resolveNames } from "../../src/generation/resolve.ts";
 import type { BackendOptions } from "../../src/webui/client.ts";
 import { readAnswers } from "../../src/webui/responses.ts";
-import { createContracts } from "../harness/contracts.ts";
-import { createSink, never, requestOf, useWebuis } from "./server.ts";
+import { createSink, never, requestOf } from "./server.ts";
+import { useStandIns } from "./stand-in.ts";
 
-const { backendAt, closing } = useWebuis();
-const contracts = await createContracts();
-
-afterAll(() => contracts.assertKept());
-
-/** A stand-in and a client for it. */
-async function start(
-  kind: WebuiKind,
-  options: WebuiOptions = {},
-  own: Partial<BackendOptions> = {},
-) {
-  const webui = await startWebui({
-    kind,
-    onExchange: (exchange) => contracts.checkWebui(exchange, kind),
-    secondsPerStep: 0.001,
-    secondsToLoadModel: 0.001,
-    ...options,
-  });
-  closing.push(webui.close);
-  const backend = backendAt(webui.url, own);
-  /** Resolves the names as a worker does, draws, and reads the answers. */
-  const draw = async (values: Record<string, unknown>, image?: Buffer) => {
-    const request = resolveNames(requestOf({ steps: 2, ...values }), [
-      await backend.catalog(never),
-    ]);
-    const sink = createSink();
-    const pictures = new Map(image === undefined ? [] : [[request.image?.hash ?? "", image]]);
-    await backend.generate(request, { signal: never, answers: sink.answers, pictures });
-    return {
-      request,
-      bodies: webui.drawings.map(({ body }) => body),
-      ...readAnswers(sink.parts(), request),
-    };
-  };
-  return { webui, backend, draw };
-}
+const { start, backendAt } = await useStandIns();
 
 const isSmall = (kind: WebuiKind) => kind === "sdcpp" || kind === "koboldcpp";
 /** The stand-in of reForge has no scripts of its own, and by all else it is A1111. */
@@ -216,29 +181,58 @@ describe("a webui that fails", () => {
   });
 
   it("is not ready until a drawing that was given up has ended", async () => {
-    const { webui, backend } = await start("a1111", { secondsPerStep: 0.05 }, { timeoutMs: 300 });
+    const { webui, backend } = await start("a1111", slow, { timeoutMs: 2_500 });
     await backend.catalog(never);
-    const values = { steps: 10, count: 2 };
-    const drawing = backend.generate(requestOf(values), {
+    const drawing = backend.generate(requestOf({ ...long, count: 2 }), {
       signal: never,
       answers: createSink().answers,
     });
     await expect(drawing).rejects.toMatchObject({ fault: "timeout" });
     expect(await backend.ready(never)).toBe(false);
-    await backend.interrupt(never);
+    expect(await backend.interrupt(never)).toBe(true);
     expect(webui.interrupts()).toBe(1);
     await expect.poll(() => backend.ready(never)).toBe(true);
   });
+});
 
-  it.each([1, 3])("returns what was made of %i before an interrupt", async (count) => {
-    const { webui, backend } = await start("a1111", { secondsPerStep: 0.05 });
-    const request = requestOf({ steps: 6, count });
+/** A step takes 50 ms. */
+const slow = { secondsPerStep: 3.2 };
+const long = { steps: 150, width: 64, height: 64 };
+
+describe("a drawing that is stopped", () => {
+  it.each<[WebuiKind, number, WebuiOptions]>([
+    ["a1111", 1, {}],
+    ["a1111", 3, {}],
+    ["a1111", 3, { nowebui: true }],
+    ["reforge", 1, {}],
+    ["forge", 2, {}],
+    ["forge-neo", 1, {}],
+    ["sdnext", 3, {}],
+  ])("on %s comes back as far as it is, of %i, %o", async (kind, count, options) => {
+    const { webui, backend } = await start(kind, { ...slow, ...options });
+    await backend.catalog(never);
+    expect(await backend.ready(never)).toBe(true);
+    await wait(200);
+    const request = requestOf({ ...long, count });
     const sink = createSink();
     const drawing = backend.generate(request, { signal: never, answers: sink.answers });
-    await expect.poll(() => webui.drawings[0]?.state).toBe("drawing");
-    await backend.interrupt(never);
+    const far = () => backend.progress(never, { preview: true });
+    await expect.poll(far, { timeout: 10_000 }).toMatchObject({ state: "drawing", picture: 1 });
+    const told = await far();
+    if (told?.state !== "drawing") throw new Error("it is known by now");
+    expect(told.share).toBeGreaterThan(0);
+    expect(told.share).toBeLessThan(1);
+    expect(told).toMatchObject({ pictures: count, steps: 150, preview: expect.any(Buffer) });
+    expect((await sharp(told.preview).metadata()).width).toBeGreaterThan(0);
+    if (count > 1) {
+      expect(await backend.skip(never)).toBe(true);
+      await expect.poll(far).toMatchObject({ state: "drawing", picture: 2 });
+      expect(webui.skips()).toBe(1);
+    }
+    expect(await backend.interrupt(never)).toBe(true);
     await drawing;
-    expect(readAnswers(sink.parts(), request).pictures).toHaveLength(1);
+    expect(readAnswers(sink.parts(), request).pictures).toHaveLength(Math.min(2, count));
+    expect(webui.drawings).toMatchObject([{ state: "interrupted" }]);
   });
 });
 

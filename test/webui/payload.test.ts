@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { WebuiKind } from "../../src/generation/catalog.ts";
 import { webuiKinds } from "../../src/generation/catalog.ts";
-import { drawingNames, rowOf } from "../../src/generation/parameters.ts";
+import { drawingNames, namesOn, rowOf } from "../../src/generation/parameters.ts";
 import type { WebuiFacts } from "../../src/webui/facts.ts";
 import { partsOf, routeOf, toPayload } from "../../src/webui/payload.ts";
 import { requestOf } from "./server.ts";
 
 const factsOf = (kind: WebuiKind, facts: Partial<WebuiFacts> = {}): WebuiFacts => ({
   kind,
+  tells: { progress: true, listsTasks: true },
   vaeModules: kind === "forge" || kind === "forge-neo",
   detailer: undefined,
   loraPaths: new Map([["ink", "sub/ink.safetensors"]]),
@@ -166,6 +167,86 @@ describe("the body for A1111", () => {
   });
 });
 
+describe("the body of an edit", () => {
+  const mask = { hash: "1".repeat(64), width: 640, height: 480 };
+  const pictures = new Map([
+    [input.hash, bytes],
+    [mask.hash, Buffer.from("mask")],
+  ]);
+  const bodyOf = (values: Record<string, unknown>, facts: Partial<WebuiFacts> = {}) =>
+    toPayload(
+      requestOf({ image: input, ...values }),
+      factsOf("a1111", facts),
+      { before: 0, count: 1 },
+      pictures,
+    );
+  const edited = { prompt: "a castle", seed: 5, steps: 20, init_images: ["cGljdHVyZQ=="] };
+
+  it("has the mask and what was set of it, the switch as the number that the API takes", () => {
+    const values = {
+      mask,
+      denoising_strength: 0.6,
+      inpainting_fill: 1,
+      mask_blur: 0,
+      inpaint_full_res: false,
+      inpaint_full_res_padding: 32,
+      inpainting_mask_invert: true,
+      resize_mode: 0,
+    };
+    const { mask: _, inpainting_mask_invert: __, ...same } = values;
+    const own = { mask: "bWFzaw==", inpainting_mask_invert: 1 };
+    expect(bodyOf(values)).toStrictEqual({ ...edited, ...same, ...own });
+    expect(bodyOf({ inpainting_mask_invert: false })).toStrictEqual({
+      ...edited,
+      inpainting_mask_invert: 0,
+    });
+  });
+
+  it("says nothing of how the canvas was made larger: the picture is larger already", () => {
+    expect(bodyOf({ extend: "left", extend_by: 64 })).toStrictEqual(edited);
+  });
+
+  it("is not made without the bytes of the mask, or of a picture whose structure is kept", () => {
+    const gone = { ...mask, hash: "2".repeat(64) };
+    expect(() => bodyOf({ mask: gone })).toThrow("needs its bytes");
+    expect(() => bodyOf({ control: [{ type: "Canny", image: gone }] })).toThrow("needs its bytes");
+  });
+
+  it("has a unit for each picture whose structure is kept, beside the detailer", () => {
+    const control = [
+      { type: "Canny", image: mask, weight: 0.5, guidance_start: 0, guidance_end: 0.8 },
+      { type: "reference_only", image: input, control_mode: "Balanced" },
+    ];
+    const values = { control, detailer: "face_yolov8n.pt" };
+    const common = { enabled: true, pixel_perfect: true, save_detected_map: false };
+    expect(bodyOf(values, { detailer: "adetailer" })).toStrictEqual({
+      ...edited,
+      alwayson_scripts: {
+        ADetailer: { args: [true, false, { ad_model: "face_yolov8n.pt" }] },
+        controlnet: {
+          args: [
+            {
+              ...common,
+              module: "canny",
+              model: "control_canny [d14c016b]",
+              image: "bWFzaw==",
+              weight: 0.5,
+              guidance_start: 0,
+              guidance_end: 0.8,
+            },
+            {
+              ...common,
+              module: "reference_only",
+              image: "cGljdHVyZQ==",
+              control_mode: "Balanced",
+            },
+          ],
+        },
+      },
+    });
+  });
+});
+
 describe("the body for the others", () => {
   const forgeHires = {
     enable_hr: true,
@@ -288,16 +369,43 @@ describe("every row of the table", () => {
     preset: "p",
     spoiler: true,
     private: true,
+    mask: input,
+    resize_mode: 2,
+    inpainting_fill: 1,
+    mask_blur: 8,
+    inpaint_full_res: false,
+    inpaint_full_res_padding: 32,
+    inpainting_mask_invert: true,
+    extend: "left",
+    extend_by: 64,
+    control: [{ type: "Canny", image: input, weight: 0.5 }],
+    prompts: ["a red castle"],
+    negative_prompts: ["fog"],
+    subseed: 9,
+    subseed_strength: 0.2,
   };
+  const sent = drawingNames.filter((name) => rowOf(name).path !== false);
 
-  it.each(drawingNames.filter((name) => rowOf(name).path !== false))(
-    "%s reaches A1111 as it is",
-    (name) => {
-      expect(samples).toHaveProperty(name);
-      const [body] = bodiesOf("a1111", { hr_scale: 2, [name]: samples[name] });
-      expect(body).toHaveProperty(rowOf(name).path || name, samples[name]);
-    },
-  );
+  it("has a sample here", () => {
+    expect(Object.keys(samples).sort()).toEqual([...drawingNames].sort());
+  });
+
+  it.each(sent)("%s reaches A1111 as it is", (name) => {
+    const onPicture = namesOn("edit").includes(name) && !namesOn("draw").includes(name);
+    const base = onPicture ? { image: input } : { hr_scale: 2 };
+    const [body] = bodiesOf("a1111", { ...base, [name]: samples[name] }, {}, bytes);
+    expect(body).toHaveProperty(rowOf(name).path || name, samples[name]);
+  });
+
+  it("reaches nobody where there is no picture to edit, if it is about one", () => {
+    const { image: _, ...others } = samples;
+    for (const kind of webuiKinds) {
+      const [body] = bodiesOf(kind, others, {}, bytes);
+      for (const name of namesOn("edit").filter((each) => !namesOn("draw").includes(each))) {
+        expect(body, `${kind} ${name}`).not.toHaveProperty(name);
+      }
+    }
+  });
 
   it.each(webuiKinds)("sends no null and nothing undefined to %s", (kind) => {
     for (const body of bodiesOf(kind, samples, { detailer: "adetailer" }, bytes)) {

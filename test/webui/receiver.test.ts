@@ -85,18 +85,19 @@ describe("the receiver", () => {
   });
 
   it("hangs up when a drawing is cancelled, and leaves no sign that anybody waits", async () => {
-    let hungUp = false;
+    let [arrived, hungUp] = [false, false];
     const { draw } = await drawWith((_got, response) => {
+      arrived = true;
       response.on("close", () => (hungUp = true));
     });
     const cancelling = new AbortController();
     const drawing = draw("6", cancelling.signal);
-    await wait(500);
+    // A process of its own may take its time to start.
+    await expect.poll(() => arrived, { timeout: 15_000 }).toBe(true);
     const reason = new Error("cancelled");
     cancelling.abort(reason);
     await expect(drawing).rejects.toBe(reason);
-    await until(() => hungUp);
-    expect(hungUp).toBe(true);
+    await expect.poll(() => hungUp, { timeout: 5_000 }).toBe(true);
     const redis = await server.connect();
     await wait(50);
     expect(await redis.keys("*:awaited:6")).toEqual([]);

@@ -6,19 +6,47 @@ import { en } from "../../src/text/en.ts";
 import { remarksOn } from "../../src/worker/remarks.ts";
 import { requestOf } from "../generation/sample.ts";
 
-type Drawn = { count?: number; width?: number; height?: number; model?: string; sampler?: string };
+type Drawn = {
+  count?: number;
+  width?: number;
+  height?: number;
+  model?: string;
+  sampler?: string;
+  infotexts?: string[];
+};
 
 function remarks(
   asked: Values,
-  { count = 1, width = 512, height = 512, model, sampler }: Drawn = {},
+  { count = 1, width = 512, height = 512, model, sampler, infotexts = [] }: Drawn = {},
 ) {
   const picture = { bytes: Buffer.alloc(0), width, height, seed: 1 };
   const pictures = Array.from({ length: count }, () => picture);
-  const drawing: Drawing = { pictures, model, sampler, infotexts: [] };
+  const drawing: Drawing = { pictures, model, sampler, infotexts };
   return remarksOn(drawing, requestOf(asked), en, code);
 }
 
 describe("what a webui did otherwise than asked", () => {
+  const unit = { type: "Canny", image: { hash: "h", width: 64, height: 64 } };
+  const text = (...keys: string[]) =>
+    ["a\nSteps: 20, Seed: 1, Size: 8x8", ...keys.map((key) => `${key}: "Module: canny, a"`)].join(
+      ", ",
+    );
+  test.each([
+    [1, ["ControlNet 0"], false],
+    [2, ["ControlNet 0", "ControlNet 1"], false],
+    [1, [], true],
+    [2, ["ControlNet 0"], true],
+    [2, ["ControlNet 0", "ADetailer model"], true],
+  ])("is said where ControlNet failed silently: %i asked, %j told", (asked, keys, failed) => {
+    const control = Array.from({ length: asked }, () => unit);
+    const said = remarks({ control }, { infotexts: [text(...keys)] });
+    expect(said).toEqual(failed ? [en.remarks.withoutControl] : []);
+  });
+
+  test("is not guessed where the webui says nothing of how it drew", () => {
+    expect(remarks({ control: [unit] })).toEqual([]);
+  });
+
   test("is nothing where it did as asked, or where nobody asked", () => {
     expect(remarks({}, { model: "any", sampler: "any", width: 640 })).toEqual([]);
     expect(

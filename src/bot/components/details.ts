@@ -4,6 +4,8 @@ import { infotextOf } from "../../generation/infotext-of.ts";
 import { toInfotext } from "../../generation/infotext.ts";
 import { toFlags } from "../../generation/flags.ts";
 import { readPictureText } from "../../generation/picture/metadata.ts";
+import { promptsOf } from "../../generation/expand.ts";
+import type { GenerationRequest } from "../../generation/request.ts";
 import { isDrawing } from "../../generation/work.ts";
 import { UserError } from "../../errors.ts";
 import { textFor } from "../../text/text.ts";
@@ -22,16 +24,20 @@ export default {
     const notes = await orAway(() => context.records.notes(id));
     const payloads = Object.entries(notes)
       .filter(([name]) => name.startsWith("payload:"))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, json]) => json);
     const written = await infotextIn(picturesOf(message)[0], context);
     const own = isDrawing(work)
       ? toInfotext(
-          infotextOf(work, {
-            seed: seeds[0] ?? work.seed,
-            model: undefined,
-            sampler: undefined,
-            size: undefined,
-          }),
+          infotextOf(
+            { ...work, ...wordsOf(work) },
+            {
+              seed: seeds[0] ?? work.seed,
+              model: undefined,
+              sampler: undefined,
+              size: undefined,
+            },
+          ),
         )
       : undefined;
     const details = {
@@ -46,6 +52,12 @@ export default {
     await answer.say(detailsMessage(text, details));
   },
 } satisfies Component;
+
+/** What its prompts came to for the first picture; what nobody set is absent. */
+function wordsOf(work: GenerationRequest) {
+  const { prompt, negative_prompt } = promptsOf(work, 0);
+  return { prompt, ...(negative_prompt === undefined ? {} : { negative_prompt }) };
+}
 
 /** What the picture itself says, as it stands there. */
 async function infotextIn(

@@ -1,4 +1,4 @@
-import { type Catalog, listOf } from "../generation/catalog.ts";
+import { type Catalog, listOf } from "./catalog.ts";
 
 /** From what looks best to what is at least there; the first that a webui has (names as A1111 and SD.Next list them). */
 const wanted = [/4x.?ultrasharp/i, /r-?esrgan.*4x\+$/i, /esrgan/i, /swinir/i, /dat/i, /4x|2x/i];
