@@ -64,7 +64,7 @@ describe("who is drawn for", () => {
 
   it("goes on with the next picture by ➡️, which stands there only for several", async () => {
     const { discord, webui } = world;
-    const running = world.draw({ prompt: "three", ...small, steps: 60, count: 3 });
+    const running = world.draw({ prompt: "two", ...small, steps: 120, count: 2 });
     const message = await world.answer(running);
     await discord.waitFor(
       () => discord.buttonsOf(message).some(({ emoji }) => emoji === "➡️"),
@@ -72,7 +72,15 @@ describe("who is drawn for", () => {
     );
     const skips = webui.skips();
     discord.press({ user: world.member, message, emoji: "➡️" });
-    await discord.waitFor(() => webui.skips() === skips + 1, 5_000);
+    setTimeout(
+      () =>
+        console.log(
+          world.easel.log().filter(({ msg }) => String(msg).includes("skip")),
+          discord.textOf(message),
+        ),
+      1500,
+    );
+    await discord.waitFor(() => webui.skips() === skips + 1, 8_000);
     const eve = discord.createUser({ name: "Eve" });
     const pressed = discord.press({ user: eve, message, emoji: "➡️" });
     expect(await world.refusal(pressed)).toContain("Ada");

@@ -10,8 +10,12 @@ import type { WorkerContext } from "./context.ts";
 import type { Lane } from "./lane.ts";
 
 /** What is done at once is not worth a word. Milliseconds. */
-const firstLookMs = 1_200;
-/** Between two looks: the webui is asked for all of its jobs, and that is one (webui-api.md, section 6.1). */
+const silentMs = 1_200;
+/**
+ * Between two looks, the first of which come soon: whose drawing a webui tells about is certain only after some
+ * (webui-api.md, section 6: one poll for all of its jobs, and that is one).
+ */
+const looksMs = [300, 400, 500];
 const lookMs = 1_000;
 /** The time left is a wild guess at the start (webui-api.md, section 6.1). */
 const surelyFrom = 0.05;
@@ -25,16 +29,18 @@ export async function follow(
 ): Promise<void> {
   const startedAt = performance.now();
   const { log } = context;
+  const tells = lane.catalog()?.can.includes("progress") === true;
+  const preview = tells && job.reply.livePreview === true;
   try {
-    await delay(firstLookMs, undefined, { signal: over });
     const expected = await expectedSeconds(job, lane, context);
-    while (!over.aborted) {
-      const wanted = job.reply.livePreview === true && lane.catalog()?.can.includes("progress");
+    for (let looks = 0; !over.aborted; looks += 1) {
+      await delay(looksMs[looks] ?? lookMs, undefined, { signal: over });
+      const known = tells ? await lane.backend.progress(over, { preview: false }) : undefined;
+      if (performance.now() - startedAt < silentMs) continue;
       await context.editor.edit(job, async () => {
-        const progress = await lane.backend.progress(over, { preview: wanted === true });
+        const progress = preview ? await lane.backend.progress(over, { preview }) : known;
         return render(job, lane, progress, (performance.now() - startedAt) / 1000, expected);
       });
-      await delay(lookMs, undefined, { signal: over });
     }
   } catch (error) {
     // A webui that does not answer is found out where it draws.

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { runCancels } from "./cancels.ts";
 import { triggers } from "./moment.ts";
 import { runOnce } from "./run.ts";
 import { type Victim, victims } from "./setups.ts";
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     /** Runs at the same time. */
     beside: { type: "string", default: "2" },
     verbose: { type: "boolean", default: false },
+    /** So many rounds of cancelling instead. */
+    cancels: { type: "string" },
   },
 });
 const [runs, first, beside] = [values.runs, values.seed, values.beside].map(Number);
@@ -62,14 +65,32 @@ function summary(of: Story[]) {
   };
 }
 
-await Promise.all(Array.from({ length: beside ?? 1 }, runOnward));
-console.table(
-  Object.fromEntries([
-    ...victims.map((victim) => [
-      victim,
-      summary(stories.filter((story) => story.victim === victim)),
+async function killSomebody(): Promise<boolean> {
+  await Promise.all(Array.from({ length: beside ?? 1 }, runOnward));
+  console.table(
+    Object.fromEntries([
+      ...victims.map((victim) => [
+        victim,
+        summary(stories.filter((story) => story.victim === victim)),
+      ]),
+      ["all", summary(stories)],
     ]),
-    ["all", summary(stories)],
-  ]),
-);
-process.exitCode = stories.some(({ problems }) => problems.length > 0) ? 1 : 0;
+  );
+  return stories.every(({ problems }) => problems.length === 0);
+}
+
+async function cancelOften(rounds: number): Promise<boolean> {
+  const each = Math.ceil(rounds / (beside ?? 1));
+  const worlds = Array.from({ length: beside ?? 1 }, (_, index) =>
+    runCancels((first ?? 1) + index, each),
+  );
+  const books = await Promise.all(worlds);
+  console.table(books.map(({ problems, ...counts }) => ({ ...counts, wrong: problems.length })));
+  for (const { problems } of books) for (const problem of problems) console.log(problem);
+  return books.every(({ problems }) => problems.length === 0);
+}
+
+const isRight = await (values.cancels === undefined
+  ? killSomebody()
+  : cancelOften(Number(values.cancels)));
+process.exitCode = isRight ? 0 : 1;

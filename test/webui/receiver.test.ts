@@ -23,7 +23,14 @@ afterAll(async () => server.close());
 const good = answerOf([png()], { all_seeds: [5], infotexts: ["x"] });
 
 /** A backend whose drawings a receiver puts to a webui that answers so. */
-async function drawWith(route: Route, { idleMs = 60_000, timeoutMs = 10_000 } = {}) {
+async function drawWith(
+  route: Route,
+  {
+    idleMs = 60_000,
+    timeoutMs = 10_000,
+    routes = {},
+  }: { idleMs?: number; timeoutMs?: number; routes?: Record<string, Route> } = {},
+) {
   const own = createReceiver({
     program: ["src/receiver.ts"],
     redisUrl: server.url,
@@ -32,7 +39,7 @@ async function drawWith(route: Route, { idleMs = 60_000, timeoutMs = 10_000 } = 
   });
   receiver = own;
   const { backend } = await start(
-    { "POST /sdapi/v1/txt2img": route },
+    { ...routes, "POST /sdapi/v1/txt2img": route },
     { put: own.put, timeoutMs, login: undefined },
   );
   const answers = createAnswers(await server.connect());
@@ -40,7 +47,7 @@ async function drawWith(route: Route, { idleMs = 60_000, timeoutMs = 10_000 } = 
     const sink = await answers.open(id, "a1111");
     await backend.generate(requestOf(), { signal, answers: sink });
   };
-  return { answers, draw };
+  return { answers, draw, backend };
 }
 
 const isAlive = (pid: number) => {
@@ -101,6 +108,43 @@ describe("the receiver", () => {
     const redis = await server.connect();
     await wait(50);
     expect(await redis.keys("*:awaited:6")).toEqual([]);
+  });
+
+  it("says when a request is sent and when its answer comes, so that what runs is known to be ours", async () => {
+    const does = {
+      job: "",
+      job_count: 0,
+      job_timestamp: "1",
+      sampling_step: 2,
+      sampling_steps: 20,
+    };
+    const held: Parameters<Route>[1][] = [];
+    let begunAt = 0;
+    const { draw, backend } = await drawWith(
+      (_got, response) => {
+        begunAt = performance.now();
+        Object.assign(does, { job: "scripts_txt2img", job_count: 1, job_timestamp: "2" });
+        held.push(response);
+      },
+      {
+        routes: {
+          "GET /internal/pending-tasks": () => ({ size: 0, tasks: [] }),
+          "GET /sdapi/v1/progress": () => ({
+            progress: does.job_count * 0.5,
+            eta_relative: (performance.now() - begunAt) / 1000,
+            state: does,
+          }),
+        },
+      },
+    );
+    const drawing = draw("11");
+    await expect
+      .poll(() => backend.progress(never, { preview: false }), { timeout: 20_000 })
+      .toMatchObject({ state: "drawing", step: 2, steps: 20 });
+    expect(await backend.interrupt(never)).toBe(true);
+    for (const response of held) response.end(JSON.stringify(good));
+    await drawing;
+    expect(await backend.progress(never, { preview: false })).toBeUndefined();
   });
 
   it("counts as a webui that broke off when it is killed, and the next drawing has another", async () => {
