@@ -40,8 +40,10 @@ afterEach(async () => {
 
 const buttons = (message: Message, wanted: string) =>
   world.discord.buttonsOf(message).filter(({ emoji }) => emoji === wanted);
-const queue = (user: User, name = "list", channel = world.channel): Promise<Message> =>
-  world.answer(world.discord.command({ user, channel, name: `queue ${name}` }));
+const queue = (user: User, action = "list", channel = world.channel): Promise<Message> => {
+  const options = action === "list" ? {} : { action };
+  return world.answer(world.discord.command({ user, channel, name: "queue", options }));
+};
 async function begin(prompt: string, user: User, at = world.channel): Promise<Interaction> {
   const asked = world.draw({ prompt, steps: 60, width: 64, height: 64 }, { user, at });
   await world.answer(asked);
@@ -56,7 +58,7 @@ const isDrawing = (prompt: string) =>
     15_000,
   );
 
-describe("/queue list", () => {
+describe("/queue", () => {
   it("says that nothing is there", async () => {
     const answer = await queue(world.member);
     expect(answer.ephemeralFor).toBe(world.member.id);
@@ -123,7 +125,7 @@ describe("/queue list", () => {
   });
 });
 
-describe("/queue clear", () => {
+describe("/queue with clear", () => {
   it("is for moderators", async () => {
     const answer = await queue(world.member, "clear");
     expect(answer.ephemeralFor).toBe(world.member.id);
