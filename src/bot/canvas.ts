@@ -15,7 +15,7 @@ import type { Context } from "./command.ts";
 import { keepPicture } from "./picture.ts";
 
 /** What 🔍 can do to a picture; each draws what is beyond its edges. */
-export const views = ["out15", "out20", "left", "right", "up", "down", "square"] as const;
+export const views = ["out15", "out20", "square", "left", "right", "up", "down"] as const;
 export type View = (typeof views)[number];
 
 /** Share of its side by which a picture is panned. */

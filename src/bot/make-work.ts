@@ -4,7 +4,7 @@ import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
 import { expandPrompts } from "../generation/expand.ts";
 import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
-import { isHires, withSize } from "../generation/policy.ts";
+import { contradictsRatio, isHires, withSize } from "../generation/policy.ts";
 import {
   checkValues,
   createRequest,
@@ -98,8 +98,8 @@ async function makeDrawing(
     if (isHires({ ...asked, image: undefined }))
       remarks.push((words) => words.remarks.hiresWithoutTxt2img);
   }
-  const { width, height, aspect_ratio: ratio } = draft.values;
-  if (ratio !== undefined && width !== undefined && height !== undefined) {
+  const sizes = ["width", "height", "aspect_ratio"] as const;
+  if (sizes.every((name) => draft.values[name] !== undefined) && contradictsRatio(asked)) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
   const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, asked));

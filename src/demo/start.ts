@@ -43,7 +43,7 @@ export async function startDemo<Places>(
   const realWebuis = environment["WEBUI_URLS"]?.trim() ?? "";
   const webui =
     realWebuis === ""
-      ? await startWebui({ adetailer: true, ...pace, ...options.webui })
+      ? await startWebui({ adetailer: true, controlNet: true, ...pace, ...options.webui })
       : undefined;
   const folder = await mkdtemp(join(tmpdir(), "easel-demo-"));
   const places = await options.furnish(discord);

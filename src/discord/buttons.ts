@@ -16,6 +16,9 @@ export type Follow = {
   hasControl: boolean;
 };
 
+/** Discord's own bound. */
+const mostInRow = 5;
+
 /** What is done by menus or arrows alone has none of its own. */
 type Known = Exclude<Action, "inspect" | "take" | "history" | "queue" | "info">;
 
@@ -112,6 +115,8 @@ export function resultRows(follow: Follow, text: Text): object[] {
   ];
   if (numbers.length === 1 && only !== undefined) {
     const own = ofOne(follow, only, text);
+    const all = [...general, ...own, ...last];
+    if (all.length <= mostInRow) return [row(all)];
     return [row([...general, ...own.slice(0, 3)]), row([...own.slice(3), ...last])];
   }
   return [row([...general, ...last]), ...pictureMenus(follow, text)];
@@ -123,8 +128,8 @@ export function originalRows(id: string, numbers: readonly number[], text: Text)
     ...button("original", id, number),
     label: text.buttons.originalOf(number),
   }));
-  const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, index) =>
-    row(buttons.slice(index * 5, index * 5 + 5)),
+  const rows = Array.from({ length: Math.ceil(buttons.length / mostInRow) }, (_, index) =>
+    row(buttons.slice(index * mostInRow, (index + 1) * mostInRow)),
   );
   return rows.slice(0, 5);
 }

@@ -7,6 +7,7 @@ import {
 import { factsOf } from "../generation/facts.ts";
 import { readFlags, toFlags } from "../generation/flags.ts";
 import { namesOn, type ParameterName } from "../generation/parameters.ts";
+import { asAsked } from "../generation/policy.ts";
 import type { Values } from "../generation/request.ts";
 import { readValue } from "../generation/values.ts";
 import type { Text } from "../text/en.ts";
@@ -30,13 +31,14 @@ export function toDialog(
   text: Text,
   title: string,
 ): APIModalInteractionResponseCallbackData {
+  const asked = asAsked(values);
   const fields = ownFields.map((name) =>
     toField(name, text.parameters[name].label, typedOf(values[name]), {
       long: factsOf(name).kind === "text",
       required: name === "prompt",
     }),
   );
-  const rest = toField(flagsField, text.dialog.flags, toFlags(values, flagged), {
+  const rest = toField(flagsField, text.dialog.flags, toFlags(asked, flagged), {
     long: true,
     required: false,
   });

@@ -40,6 +40,23 @@ export function withSize(request: GenerationRequest, chosen: Values): Generation
   return { ...request, ...inRatio(ratio, { width, height }, 64, free) };
 }
 
+/** Whether the sides are in another ratio than is said beside them; multiples of 64 only come near to it. */
+export function contradictsRatio({ aspect_ratio, width, height }: GenerationRequest): boolean {
+  if (aspect_ratio === undefined || width === undefined || height === undefined) return false;
+  return !(Math.abs(Math.log(width / height / readRatio(aspect_ratio))) < 0.17);
+}
+
+/** The size as somebody would ask for it: the ratio alone where the sides follow from that, else the sides alone. */
+export function asAsked(values: Values): Values {
+  const { aspect_ratio: ratio, width, height, ...rest } = values;
+  if (typeof ratio !== "string" || width === undefined || height === undefined) return values;
+  const { width: wide, height: high } = defaultSize;
+  const free = sizeOfRatio(readRatio(ratio), wide * high, sideBounds);
+  return free.width === width && free.height === height
+    ? { ...rest, aspect_ratio: ratio }
+    : { ...rest, width, height };
+}
+
 /** The ratio of the picture whose structure is kept, at the area that would be drawn otherwise. */
 function withControlSize(
   request: GenerationRequest,

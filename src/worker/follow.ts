@@ -9,8 +9,11 @@ import { textFor } from "../text/text.ts";
 import type { WorkerContext } from "./context.ts";
 import type { Lane } from "./lane.ts";
 
-/** What is done at once is not worth a word. Milliseconds. */
-const silentMs = 1_200;
+/**
+ * What is done at once is not worth a word, and a word without numbers would keep the numbers away until the message may
+ * be changed again. Milliseconds.
+ */
+const silentMs = { numbers: 1_200, words: 3_000 };
 /**
  * Between two looks, the first of which come soon: whose drawing a webui tells about is certain only after some
  * (webui-api.md, section 6: one poll for all of its jobs, and that is one).
@@ -36,7 +39,9 @@ export async function follow(
     for (let looks = 0; !over.aborted; looks += 1) {
       await delay(looksMs[looks] ?? lookMs, undefined, { signal: over });
       const known = tells ? await lane.backend.progress(over, { preview: false }) : undefined;
-      if (performance.now() - startedAt < silentMs) continue;
+      const hasNumbers = !tells || known !== undefined || expected !== undefined;
+      const elapsed = performance.now() - startedAt;
+      if (elapsed < (hasNumbers ? silentMs.numbers : silentMs.words)) continue;
       await context.editor.edit(job, async () => {
         const progress = preview ? await lane.backend.progress(over, { preview }) : known;
         return render(job, lane, progress, (performance.now() - startedAt) / 1000, expected);

@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { costOf, finalSize, isHires, maxPixels, withSize } from "../../src/generation/policy.ts";
+import {
+  asAsked,
+  contradictsRatio,
+  costOf,
+  finalSize,
+  isHires,
+  maxPixels,
+  withSize,
+} from "../../src/generation/policy.ts";
 import { checkWork } from "../../src/generation/work.ts";
 import type { Values } from "../../src/generation/request.ts";
 import { refusalOf } from "../harness/refusal.ts";
@@ -127,6 +135,29 @@ describe("the size of a drawing", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("a ratio beside the sides that follow from it", () => {
+  const ratio = (aspect_ratio: string, width: number, height: number) => ({
+    aspect_ratio,
+    width,
+    height,
+  });
+
+  test("is no contradiction, while that of other sides is one", () => {
+    for (const aspect_ratio of ["1:1", "3:2", "16:9", "9:21", "1:16"]) {
+      const drawn = withSize(requestOf({ aspect_ratio }), { aspect_ratio });
+      expect(contradictsRatio(drawn), aspect_ratio).toBe(false);
+    }
+    expect(contradictsRatio(requestOf(ratio("3:2", 512, 512)))).toBe(true);
+    expect(contradictsRatio(requestOf({ aspect_ratio: "3:2" }))).toBe(false);
+  });
+
+  test("is asked for again by the ratio alone, or by the sides where the ratio does not say them", () => {
+    expect(asAsked(ratio("3:2", 576, 384))).toEqual({ aspect_ratio: "3:2" });
+    expect(asAsked(ratio("3:2", 768, 512))).toEqual({ width: 768, height: 512 });
+    expect(asAsked({ width: 64, steps: 3 })).toEqual({ width: 64, steps: 3 });
   });
 });
 

@@ -88,6 +88,38 @@ export async function command(tab: Page, text: string): Promise<void> {
   await tab.keyboard.press("Enter");
 }
 
+/** Results are known by it. */
+export const again = "🎲";
+
+/** Draws, and answers the message with the result, which stays the same when others come below it. */
+export async function draw(tab: Page, text: string): Promise<Locator> {
+  await command(tab, `/draw ${text}`);
+  return drawn(tab, text.split(" --")[0]);
+}
+
+/** The newest message once it is a result, one that says this. */
+export async function drawn(tab: Page, words = ""): Promise<Locator> {
+  const result = newest(tab)
+    .filter({ hasText: words })
+    .and(newest(tab).filter({ has: tab.getByRole("button", { name: again, exact: true }) }));
+  await result.waitFor();
+  const id = await result.locator("xpath=..").getAttribute("data-id");
+  return tab.locator(`.messages li[data-id="${id}"] article`);
+}
+
+/** Presses a button of a message by its emoji or its words. */
+export const press = (message: Locator, name: string): Promise<void> =>
+  message.getByRole("button", { name, exact: true }).click();
+
+/** Chooses from a menu of a message. */
+export async function choose(message: Locator, menu: string, entry: string): Promise<void> {
+  await message.getByRole("combobox", { name: menu }).click();
+  await message
+    .page()
+    .getByRole("option", { name: new RegExp(`${entry}$`) })
+    .click();
+}
+
 /** Becomes somebody else with the button below the channels. */
 export async function become(tab: Page, name: string): Promise<void> {
   await tab.locator(".self-button").click();

@@ -1,7 +1,7 @@
 import { el } from "./dom.js";
 import { inline } from "./markdown-inline.js";
 
-const fence = /^```(?:([\w+#-]+)\n)?([\s\S]*?)```\n?/;
+const fence = /^```(?:([\w+#-]*)\n)?([\s\S]*?)```\n?/;
 const heading = /^(#{1,3}) +(.+)(?:\n|$)/;
 const subtext = /^-# +(.+)(?:\n|$)/;
 const longQuote = /^>>> ([\s\S]+)$/;
