@@ -37,7 +37,7 @@ export default {
       values: { prompt: typed },
       attached: {},
     }).values;
-    const said = String(words ?? "");
+    const said = typeof words === "string" ? words : "";
     if (said === "") throw new UserError((text) => text.refused.noWords);
     if (context.writePrompt === undefined) throw new UserError((text) => text.refused.noWriter);
     const prompt = await context.writePrompt(said);

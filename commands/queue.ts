@@ -8,22 +8,24 @@ import type { Command } from "../src/bot/command.ts";
 import { clearQueue, queuePage } from "../src/bot/queue.ts";
 import { textMessage } from "../src/discord/message.ts";
 
-const type = ApplicationCommandOptionType.Subcommand;
-
 export default {
   data: (text) => ({
     type: ApplicationCommandType.ChatInput,
     name: "queue",
     description: text.commands.queue.about,
     options: [
-      { type, name: "list", description: text.commands.queue.list },
-      { type, name: "clear", description: text.commands.queue.clear },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: "action",
+        description: text.commands.queue.action,
+        choices: [{ name: text.commands.queue.clear, value: "clear" }],
+      },
     ],
   }),
   async execute(interaction: APIChatInputApplicationCommandInteraction, answer, context) {
     answer.hide();
-    const [subcommand] = interaction.data.options ?? [];
-    if (subcommand?.name !== "clear") {
+    const [action] = interaction.data.options ?? [];
+    if (action === undefined) {
       await answer.say(await queuePage(interaction, 1, context));
       return;
     }

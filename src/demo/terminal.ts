@@ -1,6 +1,6 @@
 import type { Message, StandInDiscord } from "./discord/start.ts";
 
-/** A message as lines for a terminal: its text without markup, its pictures by name, its buttons by emoji. */
+/** A message as lines for a terminal: its text without markup, its pictures by name, its buttons by emoji, its menus by what they offer. */
 export function toTerminal(discord: StandInDiscord, message: Message): string {
   const text = discord
     .textOf(message)
@@ -14,7 +14,12 @@ export function toTerminal(discord: StandInDiscord, message: Message): string {
     .buttonsOf(message)
     .map(({ emoji, label }) => `[${[emoji, label].filter(Boolean).join(" ")}]`)
     .join(" ");
-  return [...pictures, text, buttons].filter((line) => line !== "").join("\n");
+  const menus = message.components
+    .flatMap((row) => row.components ?? [])
+    .flatMap((each) => (typeof each["placeholder"] === "string" ? [each["placeholder"]] : []))
+    .map((placeholder) => `[${placeholder} ▾]`)
+    .join(" ");
+  return [...pictures, text, buttons, menus].filter((line) => line !== "").join("\n");
 }
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`;

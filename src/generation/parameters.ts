@@ -110,7 +110,7 @@ export const parameters = {
   preset: { schema: name, suggest: "presets", path: false, quiet: true },
   spoiler: { on: posted, schema: z.boolean(), setting: true, path: false, quiet: true },
   private: {
-    on: [...posted, "describe"],
+    on: posted,
     schema: z.boolean(),
     setting: true,
     path: false,

@@ -14,14 +14,14 @@ type Lists = Map<string, readonly string[]>;
  * `__colours/warm__`. Empty lines and those that begin with # are left out; names count in any case.
  */
 export function createWildcards(folder: string): () => Promise<Wildcards> {
-  let known: Lists = new Map();
+  let reading: Promise<Lists> | undefined;
   let readAt = -Infinity;
   return async () => {
-    if (performance.now() - readAt > freshMs) {
+    if (reading === undefined || performance.now() - readAt > freshMs) {
       readAt = performance.now();
-      known = await readLists(folder);
+      reading = readLists(folder);
     }
-    const lists = known;
+    const lists = await reading;
     return (name) => lists.get(name.toLowerCase());
   };
 }

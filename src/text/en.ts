@@ -31,8 +31,8 @@ export const en = {
     },
     queue: {
       about: "See what waits and what is being drawn",
-      list: "What waits, whose it is, and where it is drawn; cancel your own",
-      clear: "Cancel everything that waits in this server (moderators)",
+      action: "What to do, for moderators",
+      clear: "Clear: cancel everything that waits in this server",
     },
   },
 

@@ -1,17 +1,18 @@
 import { BackendError } from "../errors.ts";
-import type { AnswerSink, Backend, GenerateOptions } from "../generation/backend.ts";
+import type { Backend, GenerateOptions } from "../generation/backend.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
 import { readWebui } from "./catalog.ts";
 import type { WebuiFacts } from "./facts.ts";
 import { type Ours, toProgress } from "./how-far.ts";
 import { batchRunsOn, isApiJob, post, runsOn } from "./progress.ts";
-import { type Call, type Put, putHere } from "./put.ts";
+import { type Put, putHere } from "./put.ts";
+import { putHeld } from "./hold.ts";
 import { readAnswers } from "./responses.ts";
 import { withoutPictures } from "./shown-body.ts";
 import { expectedOf, tasksOf } from "./tasks.ts";
 import { createWatch } from "./watch.ts";
 import { createWebui, getJson, type WebuiAddress } from "./webui.ts";
-import { type Expected, isOurs, isOver } from "./whose.ts";
+import { isOurs, isOver } from "./whose.ts";
 
 export type BackendOptions = WebuiAddress & {
   /** Longest one drawing may take, in milliseconds, the wait in the webui's own queue included. */
@@ -86,34 +87,9 @@ export function createBackend(options: BackendOptions): Backend {
         timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
         maxBytes: maxAnswerBytes,
       };
-      const doubtful = await putWatched(call, part, expectedOf(task.route, body), answers, signal);
+      const awaiting = await watch.expect(expectedOf(task.route, body), signal);
+      const doubtful = await putHeld(put, call, part, answers, signal, awaiting);
       if (doubtful !== undefined) readAnswers([Buffer.concat(doubtful)], request);
-    }
-  }
-
-  /** What is given up is held on to until it is known which drawing is ours, so that it alone can be stopped. */
-  async function putWatched(
-    call: Call,
-    part: number,
-    expected: Expected,
-    answers: AnswerSink,
-    signal: AbortSignal,
-  ) {
-    const awaiting = await watch.expect(expected, signal);
-    signal.throwIfAborted();
-    const letGo = new AbortController();
-    const giveUp = () => void awaiting.settled().then(() => letGo.abort(signal.reason));
-    signal.addEventListener("abort", giveUp);
-    try {
-      const doubtful = await put(call, part, answers, letGo.signal, awaiting.onStage);
-      awaiting.end("no");
-      signal.throwIfAborted();
-      return doubtful;
-    } catch (error) {
-      awaiting.end(mayRun(error) ? "maybe" : "no");
-      throw signal.aborted ? signal.reason : error;
-    } finally {
-      signal.removeEventListener("abort", giveUp);
     }
   }
 
@@ -173,10 +149,4 @@ export function createBackend(options: BackendOptions): Backend {
     ready,
     close: () => webui.http.close(),
   };
-}
-
-/** A proxy that breaks off, a timeout and our own signal leave the drawing running over there. */
-function mayRun(error: unknown): boolean {
-  const fault = error instanceof BackendError ? error.fault : undefined;
-  return fault === undefined || fault === "broke" || fault === "timeout";
 }

@@ -3,7 +3,7 @@ import { sniffFormat } from "../generation/picture/format.ts";
 import { readText } from "./http.ts";
 import { decodeImage } from "./images.ts";
 import { failureOf, getJson, isGood, shortClock, type Webui } from "./webui.ts";
-import type { Look } from "./whose.ts";
+import type { Look } from "./look.ts";
 
 const number = z.number().catch(0);
 const flag = z.boolean().catch(false);

@@ -8,7 +8,7 @@ import {
   type Work,
 } from "../generation/work.ts";
 import type { WebuiFacts } from "./facts.ts";
-import type { Expected } from "./whose.ts";
+import type { Expected } from "./look.ts";
 import { encoded, partsOf, type Payload, type Pictures, routeOf, toPayload } from "./payload.ts";
 
 /** One of the requests to a webui that a piece of work takes. */

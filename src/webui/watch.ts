@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { BackendError } from "../errors.ts";
+import type { Expected, Look } from "./look.ts";
 import { readLook, type Told } from "./progress.ts";
 import type { Stage } from "./put.ts";
 import type { Webui } from "./webui.ts";
@@ -9,9 +10,7 @@ import {
   afterLook,
   afterSent,
   arrivalMs,
-  type Expected,
   expectOurs,
-  type Look,
   mayBecomeCertain,
   type Whose,
 } from "./whose.ts";
@@ -90,9 +89,10 @@ export function createWatch(webui: Webui, tells: () => Tells | undefined): Watch
   async function expect(expected: Expected, signal: AbortSignal): Promise<Awaiting> {
     const { progress = false, listsTasks = false } = tells() ?? {};
     const over = new AbortController();
-    // Who waits before us may be known from earlier; that nobody does, where nobody is told, has to be seen just before.
-    const isKnown = listsTasks && looks.at(-1)?.pending !== undefined;
-    if (progress && !isKnown) await tryLook(signal);
+    const before = looks.at(-1);
+    // Who waits before us may be known from earlier. Where nobody is told of, that it is idle still has to be seen now.
+    const isWorthIt = listsTasks ? before?.pending === undefined : before?.idle === true;
+    if (progress && isWorthIt) await tryLook(signal);
     whose = expectOurs(expected, looks);
     const change = (after: (whose: Whose) => Whose) => {
       if (whose !== undefined && !over.signal.aborted) whose = after(whose);

@@ -1,3 +1,16 @@
+import {
+  canBeOurs,
+  type Expected,
+  isDrawn,
+  isSame,
+  isStill,
+  type Look,
+  newTasks,
+  type Run,
+  secondMs,
+  slackOf,
+} from "./look.ts";
+
 /**
  * Whose drawing is it that a webui tells about? Its progress, interrupt and skip are global (webui-api.md, surprises 8
  * and 10), and others use it as well: at its own page, and through the API. What is known for sure:
@@ -15,41 +28,6 @@
  * Looks are taken as the list of pending tasks first, what runs second. Nothing here knows a clock: all times are
  * milliseconds of one that never goes back.
  */
-
-/** What a webui told. */
-export type Look = {
-  /** When it was asked for the first of it, and when the last of it had come. */
-  began: number;
-  ended: number;
-  /** The tasks that wait; undefined where the webui has no such list. */
-  pending: readonly string[] | undefined;
-  /** What runs: `scripts_txt2img`, `task(..)`, `Batch 2 out of 4`, `extras`; empty between two jobs. */
-  job: string;
-  /** When that began, as the webui writes it. It stays when it has ended. */
-  timestamp: string;
-  /** The same by our clock, where the webui tells how long ago that was. */
-  startedAt: number | undefined;
-  idle: boolean;
-  /** Of the pass that runs. */
-  steps: number;
-};
-
-/** One request of ours, as far as a webui tells it from others. */
-export type Expected = {
-  route: string;
-  /** Batches, one after the other. */
-  batches: number;
-  /** Sampling steps, where the request alone tells them. */
-  steps: number | undefined;
-};
-
-type Run = {
-  timestamp: string;
-  startedAt: number | undefined;
-  /** First seen then; it began after `from`. */
-  since: number;
-  from: number;
-};
 
 export type Whose = Expected & {
   before: Look | undefined;
@@ -74,12 +52,6 @@ export type Whose = Expected & {
 export const arrivalMs = 200;
 /** The webui may look idle, and somebody come before us, for this long. */
 const gapMs = 300;
-/** A timestamp stands for one second. */
-const secondMs = 1_000;
-/** Between two jobs the webui looks idle, for no longer than this. */
-const betweenMs = 150;
-/** Two jobs of which one begins this much after the other are told apart, where the webui says how long ago it was. */
-const jitterMs = 50;
 /** From 40 waiting requests on the webui answers in any order (surprise 18). */
 const maxPending = 30;
 /** Files are made of pictures in less time than it took to draw them: PNGs at some 20 megapixels a second. */
@@ -91,13 +63,6 @@ export function expectOurs(expected: Expected, looks: readonly Look[]): Whose {
   const alone = before !== undefined && looks.some((look) => isStill(look, before));
   return { ...expected, before, alone, state: "open", mixed: false, seenAt: 0, dueAt: 0 };
 }
-
-/** Nothing began between two looks at which nothing ran, and nobody waited. */
-const isStill = (one: Look, other: Look) =>
-  one.idle &&
-  other.idle &&
-  one.timestamp === other.timestamp &&
-  other.began - one.ended >= betweenMs;
 
 /** The whole request was written. */
 export function afterSent(whose: Whose, at: number): Whose {
@@ -148,16 +113,6 @@ export function afterLook(whose: Whose, look: Look): Whose {
   };
 }
 
-/** It looks like the same job still; another one that begins within the slack after it would do so as well. */
-function isSame(run: Run, look: Look): boolean {
-  if (run.timestamp !== look.timestamp) return false;
-  if (run.startedAt === undefined || look.startedAt === undefined) return true;
-  return Math.abs(run.startedAt - look.startedAt) <= slackOf(look) / 2;
-}
-
-const slackOf = ({ startedAt, began, ended }: Look) =>
-  startedAt === undefined ? secondMs : 2 * (ended - began + jitterMs);
-
 /** That which runs is ours for certain. */
 export function isOurs(whose: Whose, look: Look): boolean {
   return whose.state !== "answered" && whose.own === look.timestamp && canBeOurs(whose, look);
@@ -180,26 +135,6 @@ export function isOver(whose: Whose, look: Look): boolean {
   return newTasks(whose, look).length === 0 && !canBeOurs(whose, look);
 }
 
-/** By its name that which runs may be ours: a job of the API's of our kind, or as many batches as we asked for. */
-function canBeOurs({ route, batches }: Whose, { idle, job }: Look): boolean {
-  if (idle) return false;
-  if (jobNames[kindOf(route)]?.test(job) === true) return true;
-  const [, of] = /^batch \d+ out of (\d+)/i.exec(job) ?? [];
-  return batches > 1 && Number(of) === batches;
-}
-
-/** What runs for a route, by its name: on A1111 and its kin, and on SD.Next. */
-const jobNames: Record<string, RegExp> = {
-  txt2img: /^(?:scripts_txt2img$|api[- _]te?xt)/i,
-  img2img: /^(?:scripts_img2img$|api[- _]im)/i,
-  "extra-single-image": /^extras$/i,
-};
-
-const kindOf = (route: string) => route.slice(route.lastIndexOf("/") + 1);
-
-/** What is not drawn (an enlargement, a description) waits where nobody can see it: it is never certain. */
-const isDrawn = ({ route }: Expected) => route.endsWith("2img");
-
 /** Ours does not wait any more. */
 function hasBegun(whose: Whose, look: Look): boolean {
   const { before, alone, sentAt = Infinity, mixed } = whose;
@@ -209,12 +144,4 @@ function hasBegun(whose: Whose, look: Look): boolean {
   }
   const isAlone = alone && before !== undefined && sentAt - before.began <= gapMs && !mixed;
   return isAlone && (whose.steps === undefined || whose.steps === look.steps);
-}
-
-/** Those that may be ours, as the webui names what comes through the API. */
-function newTasks({ before, route }: Whose, { pending = [] }: Look): string[] {
-  const known = before?.pending ?? [];
-  return pending.filter(
-    (task) => task.startsWith(`task(${kindOf(route)}-`) && !known.includes(task),
-  );
 }

@@ -106,7 +106,7 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
       // Said anew at every look: silence means that this worker is gone.
       await Promise.race([
         catalogs.setUp(backend.name, state !== "down").catch(() => undefined),
-        delay(1_000),
+        delay(1_000, undefined, { ref: false }),
       ]);
       const { promise, resolve } = Promise.withResolvers<void>();
       wake = resolve;

@@ -24,6 +24,11 @@ const use = (text: string) =>
     name: "prompt",
     options: { text },
   });
+/** What the person's words were to the model. */
+const lastWords = () => {
+  const messages = (chat.requests.at(-1)?.body["messages"] ?? []) as object[];
+  return messages.at(-1);
+};
 const ask = (text: string): Promise<Message> => world.answer(use(text));
 
 describe("/prompt", () => {
@@ -34,10 +39,7 @@ describe("/prompt", () => {
     expect(asked).toMatchObject({ method: "POST", path: "/v1/chat/completions" });
     expect(asked?.headers["authorization"]).toBe(`Bearer ${key}`);
     expect(asked?.body).toMatchObject({ model: "small", stream: false });
-    expect((asked?.body["messages"] as object[]).at(-1)).toEqual({
-      role: "user",
-      content: "a cat <@1>",
-    });
+    expect(lastWords()).toEqual({ role: "user", content: "a cat <@1>" });
     expect(answer.ephemeralFor).toBe(world.member.id);
     const text = world.discord.textOf(answer);
     expect(text).toContain("**a \\*tabby\\* cat, @\u200beveryone, soft light**");
@@ -49,9 +51,7 @@ describe("/prompt", () => {
   it("draws what was written, with the flags that were typed", async () => {
     chat.says("a lighthouse at dusk, oil painting");
     const answer = await ask("lighthouse --steps 3 --ar 2:1 --seed 5");
-    expect((chat.requests.at(-1)?.body["messages"] as object[]).at(-1)).toMatchObject({
-      content: "lighthouse",
-    });
+    expect(lastWords()).toMatchObject({ content: "lighthouse" });
     await world.result(world.discord.press({ user: world.member, message: answer, emoji: "🎨" }));
     expect(world.webui.drawings.at(-1)?.body).toMatchObject({
       prompt: "a lighthouse at dusk, oil painting",

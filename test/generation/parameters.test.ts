@@ -63,7 +63,7 @@ const contract: Record<Use, { required: number; names: string }> = {
       "image spoiler private scale upscaler upscaler_2 upscaler_2_visibility gfpgan_visibility codeformer_visibility " +
       "codeformer_weight",
   },
-  describe: { required: 1, names: "image private mode" },
+  describe: { required: 1, names: "image mode" },
 };
 
 const requiredOn = (use: Use) => {

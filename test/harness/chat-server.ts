@@ -13,14 +13,15 @@ export type ChatRequest = {
 export async function startChatServer() {
   const requests: ChatRequest[] = [];
   let respond: (response: ServerResponse) => void = () => undefined;
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString() || "{}") as Record<string, unknown>;
     const { method = "", url: path = "", headers } = request;
     requests.push({ method, path, headers, body });
     respond(response);
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -20,7 +20,7 @@ type Scene = {
 };
 
 const other: fc.Arbitrary<Other> = fc.record({
-  kind: fc.constantFrom("client", "client", "named", "extras"),
+  kind: fc.constantFrom("client", "named", "extras"),
   at: fc.oneof(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 280, max: 420 })),
   steps: fc.integer({ min: 1, max: 30 }),
   count: fc.constantFrom(1, 1, 2),
@@ -28,10 +28,10 @@ const other: fc.Arbitrary<Other> = fc.record({
 const scene: fc.Arbitrary<Scene> = fc.record({
   own: fc.record({
     at: fc.constant(300),
-    steps: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 30, max: 60 })),
-    count: fc.constantFrom(1, 2),
+    steps: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 60, max: 100 })),
+    count: fc.constantFrom(1, 1, 2),
   }),
-  others: fc.array(other, { maxLength: 4 }),
+  others: fc.array(other, { maxLength: 3 }),
   end: fc.constantFrom("drawn", "cancelled", "cancelled", "skipped"),
   endAt: fc.integer({ min: 0, max: 4_000 }),
 });
@@ -85,8 +85,9 @@ async function draw(
   { backend }: Awaited<ReturnType<typeof open>>,
 ): Promise<void> {
   await wait(own.at);
+  const count = end === "skipped" ? 2 : own.count;
   const cancel = new AbortController();
-  const request = requestOf({ ...picture, seed: 1, steps: own.steps, count: own.count });
+  const request = requestOf({ ...picture, seed: 1, steps: own.steps, count });
   const drawing = backend.generate(request, {
     signal: cancel.signal,
     answers: createSink().answers,
@@ -97,10 +98,10 @@ async function draw(
   );
   await Promise.race([wait(endAt), ended]);
   if (end === "skipped") {
-    for (let i = 0; i < 3; i++) {
-      await backend.skip(never);
-      await wait(400);
-    }
+    // Whether that hits or comes too late, it is ours alone that it may hit.
+    const over = new AbortController();
+    void ended.then(() => over.abort());
+    while (!over.signal.aborted && !(await backend.skip(never))) await wait(300);
   }
   if (end === "cancelled") cancel.abort(new Error("cancelled"));
   await ended;
@@ -141,6 +142,6 @@ it("never stops or skips what somebody else draws, whoever comes and goes", asyn
     }),
   );
   expect(all.filter(({ own }) => !own)).toEqual([]);
-  expect(all.filter(({ what }) => what.endsWith("interrupt")).length).toBeGreaterThan(10);
-  expect(all.filter(({ what }) => what.endsWith("skip")).length).toBeGreaterThan(3);
+  expect(all.filter(({ what }) => what.endsWith("interrupt")).length).toBeGreaterThan(5);
+  expect(all.filter(({ what }) => what.endsWith("skip")).length).toBeGreaterThan(2);
 }, 180_000);

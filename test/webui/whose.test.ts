@@ -9,9 +9,9 @@ import {
   isBehind,
   isOurs,
   isOver,
-  type Look,
   type Whose,
 } from "../../src/webui/whose.ts";
+import type { Look } from "../../src/webui/look.ts";
 
 const route = "/sdapi/v1/txt2img";
 
