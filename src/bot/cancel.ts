@@ -12,20 +12,28 @@ import type { Context } from "./command.ts";
 const editMs = 1_000;
 
 /**
- * Ends a job that waits or is being drawn. Afterwards nobody else changes its message.
+ * Ends a job that waits or is being drawn, and has its message say so with `say`; afterwards nobody else changes that.
+ * Only then does the job leave the queue: whoever is killed in between leaves it to a worker, which says it as well.
  * @throws {UserError} when it is drawn already.
  */
-export async function cancel(id: string, context: Context): Promise<void> {
+export async function cancel(
+  id: string,
+  by: string,
+  say: () => Promise<unknown>,
+  context: Context,
+): Promise<void> {
   const { records, producer, line, signals, edits } = context;
+  await orAway(() => records.note(id, "cancelledBy", by));
   const ending = await orAway(() => records.end(id, "cancelled"));
   if (ending !== "cancelled") throw new UserError((text) => text.refused.alreadyDrawn);
+  await orAway(() => signals.cancel(id));
+  // Who is just saying how far it is must not speak last.
+  await Promise.race([edits.untilFree(id), delay(editMs, undefined, { ref: false })]);
+  await say();
   await orAway(async () => {
     await producer.remove("generate", id);
     await line.leave(id);
-    await signals.cancel(id);
   });
-  // Who is just saying how far it is must not speak last.
-  await Promise.race([edits.untilFree(id), delay(editMs, undefined, { ref: false })]);
 }
 
 /** Cancels a job from elsewhere than its own message, which then says by whom. */
@@ -34,12 +42,14 @@ export async function cancelAfar(
   by: string,
   context: Context,
 ): Promise<void> {
-  await cancel(id, context);
-  const notes = await orAway(() => context.records.notes(id));
-  const said = textMessage([textFor(reply.locale).waiting.cancelled(plain(by))]);
-  try {
-    await replaceWaiting(context.rest, reply, notes["waiting"], said);
-  } catch (error) {
-    context.log.debug({ job: id, err: error }, "a cancelled job's message could not be changed");
-  }
+  const say = async () => {
+    const notes = await orAway(() => context.records.notes(id));
+    const said = textMessage([textFor(reply.locale).waiting.cancelled(plain(by))]);
+    try {
+      await replaceWaiting(context.rest, reply, notes["waiting"], said);
+    } catch (error) {
+      context.log.debug({ job: id, err: error }, "a cancelled job's message could not be changed");
+    }
+  };
+  await cancel(id, by, say, context);
 }

@@ -1,3 +1,6 @@
+import { plain } from "../discord/markdown.ts";
+import { textMessage } from "../discord/message.ts";
+import { replaceWaiting } from "../discord/waiting.ts";
 import { BackendError, explain, UserError } from "../errors.ts";
 import type { AnswerSink } from "../generation/backend.ts";
 import { canDo, resolveNames } from "../generation/resolve.ts";
@@ -169,6 +172,19 @@ export function judgeDrawing(
   return tries < (error.fault === "busy" ? maxBusyTries : maxTries) ? "retry" : "give up";
 }
 
+/** The bot says so itself, unless it was killed in between. */
+async function sayCancelled({ id, reply }: GenerateJob, context: WorkerContext): Promise<void> {
+  const { records, rest, log } = context;
+  const { cancelledBy, waiting } = await records.notes(id);
+  if (cancelledBy === undefined) return;
+  const said = textMessage([textFor(reply.locale).waiting.cancelled(plain(cancelledBy))]);
+  try {
+    await replaceWaiting(rest, reply, waiting, said);
+  } catch (error) {
+    log.debug({ job: id, err: error }, "a cancelled job's message could not be changed");
+  }
+}
+
 /** The member hears of it the same way as of a result: stored first, posted once. A cancelled job just goes. */
 export async function giveUpDrawing(
   job: GenerateJob,
@@ -182,7 +198,7 @@ export async function giveUpDrawing(
       error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
     log[level]({ job: id, err: error }, "drawing failed");
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
-  }
+  } else await sayCancelled(job, context);
   const ending = await records.end(id, "failed");
   if (ending === "drawn") return;
   if (ending === "failed") await handOver(job, "failed", context);

@@ -38,9 +38,9 @@ export default {
       log.info({ job: id, by: asker.userId }, "result removed");
       return;
     }
-    await cancel(id, context);
     const text = textFor(asker.locale);
-    await answer.replace(textMessage([text.waiting.cancelled(plain(asker.userName))]));
+    const said = textMessage([text.waiting.cancelled(plain(asker.userName))]);
+    await cancel(id, asker.userName, () => answer.replace(said), context);
     log.info({ job: id, by: asker.userId }, "job cancelled");
   },
 } satisfies Component;
