@@ -93,6 +93,23 @@ describe("buttons never die", () => {
     expect(bodies().at(-1)).toMatchObject({ seed: 78, n_iter: 3 });
   });
 
+  it("lets its author remove a forgotten result that somebody else has looked further from", async () => {
+    const { discord } = world;
+    const result = await world.result(world.draw(options));
+    await forget();
+    const ben = discord.createUser({ name: "Ben" });
+    const pressed = discord.press({ user: ben, message: result, emoji: "🔍" });
+    await discord.waitFor(() => {
+      const panel = pressed.responseMessage;
+      return panel !== undefined && discord.buttonsOf(panel).length > 0;
+    });
+    await world.refusal(discord.press({ user: ben, message: result, emoji: "❌" }));
+    discord.press({ user: world.member, message: result, emoji: "❌" });
+    await discord.waitFor(
+      () => !discord.messages(world.channel).some(({ id }) => id === result.id),
+    );
+  });
+
   it("removes a forgotten result for its author and nobody else", async () => {
     const { discord } = world;
     const result = await world.result(world.draw(options));

@@ -6,7 +6,7 @@ import {
   Routes,
 } from "discord.js";
 import { pagesOf, removeMessage } from "../discord/posts.ts";
-import { customIdsOf } from "../discord/shown.ts";
+import { customIdsOf, ownerOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
@@ -92,8 +92,7 @@ async function resultOf(reaction: Reaction, context: Context): Promise<Result | 
   const buttons = customIdsOf(message);
   const job = buttons.find(({ action }) => resultActions.includes(action))?.id;
   if (job === undefined) return undefined;
-  const said = buttons.find(({ action }) => action === "remove")?.args[0];
-  const userId = said ?? (await orAway(() => context.records.get(job)))?.userId;
+  const userId = ownerOf(message) ?? (await orAway(() => context.records.get(job)))?.userId;
   return { job, userId, message };
 }
 

@@ -1,12 +1,11 @@
 import type { APIMessage } from "discord.js";
 import { fetchShown } from "../discord/fetch-picture.ts";
 import { readResult } from "../discord/read-result.ts";
-import { isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
+import { isPrivate, ownerOf, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
-import { readInfotext } from "../generation/infotext.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
 import { drawingNames } from "../generation/parameters.ts";
-import { readPictureText } from "../generation/picture/metadata.ts";
+import { readGenerationData } from "../generation/picture/generation-data.ts";
 import { inputBounds } from "../generation/policy.ts";
 import { createRequest, type Values } from "../generation/request.ts";
 import type { Work } from "../generation/work.ts";
@@ -46,7 +45,7 @@ export async function recall(message: APIMessage, id: string, context: Context):
   return {
     work: createRequest([values, shownOn(message, first)], 0),
     seeds: read?.seeds ?? [],
-    userId: undefined,
+    userId: ownerOf(message),
     userName: read?.userName,
   };
 }
@@ -58,9 +57,9 @@ export async function valuesIn(
 ): Promise<Values | undefined> {
   if (picture === undefined) return undefined;
   try {
-    const text = readPictureText(await fetchOf(picture, context));
-    if (text === undefined) return undefined;
-    const { values } = valuesOf(readInfotext(text));
+    const data = readGenerationData(await fetchOf(picture, context));
+    if (data === undefined) return undefined;
+    const { values } = valuesOf(data);
     return values.prompt === undefined ? undefined : onlyDrawing(values);
   } catch (error) {
     if (error instanceof UserError) return undefined;

@@ -63,3 +63,8 @@ export function customIdsOf(message: APIMessage): CustomId[] {
 export function isPrivate({ flags }: APIMessage): boolean {
   return (Number(flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
+
+/** Whose a result is, as its ❌ says: that stands there as long as the message does. */
+export function ownerOf(message: APIMessage): string | undefined {
+  return customIdsOf(message).find(({ action }) => action === "remove")?.args[0];
+}

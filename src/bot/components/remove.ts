@@ -23,7 +23,7 @@ export default {
     const asker = readAsker(interaction);
     const known = await orAway(() => records.get(id));
     // What is forgotten after a month still says whose it is.
-    if ((known?.userId ?? owner) !== asker.userId && !isModerator(interaction)) {
+    if ((known?.userId || owner) !== asker.userId && !isModerator(interaction)) {
       throw new UserError((text) =>
         known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
       );
