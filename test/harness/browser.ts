@@ -45,6 +45,11 @@ export async function startBrowser(address: string) {
       await tab.locator(".messages .welcome").waitFor();
       return tab;
     },
+
+    /** What nobody looks at any more need not be drawn. */
+    closeTabs: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
     /** Keeps what is to be seen, to be looked at. */
     shoot: (tab: Page, name: string) => tab.screenshot({ path: join(artefacts, `${name}.png`) }),
     close: () => browser.close(),

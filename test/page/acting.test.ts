@@ -6,6 +6,7 @@ import {
   MessageFlags,
   Routes,
 } from "discord.js";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { plainPng } from "../../src/demo/discord/image.ts";
 import { hasBrowser } from "../harness/browser.ts";
@@ -86,6 +87,7 @@ const modal: APIModalInteractionResponseCallbackData = {
 
 describe.skipIf(!hasBrowser)("acting on the page", () => {
   let stage: Awaited<ReturnType<typeof startBotStage>>;
+  let tab: Page;
   const waiting: ChatInputCommandInteraction[] = [];
 
   async function handle(interaction: Interaction): Promise<unknown> {
@@ -146,6 +148,7 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
 
   beforeAll(async () => {
     stage = await startBotStage({ commands, handle });
+    tab = await stage.open();
   });
   afterAll(() => stage.close());
   afterEach(() => {
@@ -154,7 +157,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   });
 
   it("fills in a dialog of every kind of field, checks it, and sends it", async () => {
-    const tab = await stage.open();
     await command(tab, "/form ");
     const dialog = tab.getByRole("dialog", { name: "Edit and redraw" });
     await dialog.waitFor();
@@ -181,7 +183,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   });
 
   it("closes a dialog at Escape and gives the focus back", async () => {
-    const tab = await stage.open();
     await command(tab, "/form ");
     await tab.getByRole("dialog").waitFor();
     await tab.keyboard.press("Escape");
@@ -191,7 +192,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
 
   it("says that the application did not respond, to a command and to a button", async () => {
     const { bot, places } = stage;
-    const tab = await stage.open();
     await command(tab, "/silent ");
     await newest(tab).getByText("Sending command…").waitFor();
     await newest(tab).getByText("The application did not respond").waitFor();
@@ -209,7 +209,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   });
 
   it("shows that the bot is thinking, then what it thought, and gives up after a quarter of an hour", async () => {
-    const tab = await stage.open();
     await command(tab, "/later ");
     await newest(tab).getByText("Easel is thinking…").waitFor();
     await waiting.pop()?.editReply("thought");
@@ -222,7 +221,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
 
   it("chooses from a menu with the keyboard, one entry or several", async () => {
     const { bot, places } = stage;
-    const tab = await stage.open();
     const menu = {
       type: 3,
       custom_id: "vary",
@@ -251,7 +249,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   });
 
   it("offers the apps of a message and of a person, by mouse and by keyboard", async () => {
-    const tab = await stage.open();
     const { discord, places } = stage;
     const [member] = places.members;
     discord.say({
@@ -271,7 +268,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   });
 
   it("writes every kind of option, checks it, and takes a file by picker, drop and paste", async () => {
-    const tab = await stage.open();
     const drop = (name: string, on: string) =>
       tab.evaluate(
         `(() => { const files = new DataTransfer(); files.items.add(new File(["x".repeat(7)], ${JSON.stringify(name)}, { type: "image/png" }));
@@ -317,7 +313,6 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   });
 
   it("finds sub-commands by their full names", async () => {
-    const tab = await stage.open();
     await composer(tab).click();
     await tab.keyboard.type("/settings");
     await expect.poll(() => suggestions(tab).count()).toBe(2);

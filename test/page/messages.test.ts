@@ -1,4 +1,5 @@
 import { type RawFile, Routes } from "discord.js";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { drawPicture } from "../../src/demo/webui/picture.ts";
 import { toPng } from "../../src/demo/webui/png.ts";
@@ -9,8 +10,10 @@ const v2 = 1 << 15;
 
 describe.skipIf(!hasBrowser)("messages on the page", () => {
   let stage: Awaited<ReturnType<typeof startBotStage>>;
+  let tab: Page;
   beforeAll(async () => {
     stage = await startBotStage({ commands: [], handle: async () => undefined });
+    tab = await stage.open();
   });
   afterAll(() => stage.close());
   afterEach(() => {
@@ -34,7 +37,6 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
   const shown = (name: string, rest = {}) => ({ media: { url: `attachment://${name}` }, ...rest });
 
   it("show Discord's markdown as Discord does", async () => {
-    const tab = await stage.open();
     const { id } = stage.places.channels.sketches;
     const soon = Math.floor(stage.discord.now() / 1000) + 5400;
     await post({
@@ -76,7 +78,6 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
   });
 
   it("let nothing in them become markup, a script or a foreign address", async () => {
-    const tab = await stage.open();
     const evil = '<img src=x onerror="window.broken = true"><script>window.broken = true</script>';
     const who = stage.discord.createUser({ name: evil });
     stage.discord.say({
@@ -174,7 +175,6 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
   });
 
   it("show embeds with their fields and pictures", async () => {
-    const tab = await stage.open();
     await post(
       {
         content: "An old-fashioned message",
@@ -205,7 +205,6 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
   });
 
   it("hide spoilers until they are pressed, pictures and words, and keep them shown", async () => {
-    const tab = await stage.open();
     const file = await picture("secret.png", 5);
     const { id } = await postV2(
       [words("The end is ||near||"), { type: 12, items: [shown("secret.png", { spoiler: true })] }],
@@ -228,7 +227,6 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
   });
 
   it("take reactions and give them back, for each member their own", async () => {
-    const tab = await stage.open();
     await post({ content: "React to this" });
     await newest(tab).getByText("React to this").waitFor();
     await newest(tab).hover();
@@ -243,6 +241,7 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
     await stage.shoot(tab, "reactions");
     await reaction.click();
     await expect.poll(() => reaction.textContent()).toBe("🎉1");
+    await become(tab, "Ada");
   });
 
   it("of members go out with their files, and come in elsewhere as unread", async () => {
@@ -271,7 +270,6 @@ describe.skipIf(!hasBrowser)("messages on the page", () => {
   });
 
   it("are announced by the bot's typing", async () => {
-    const tab = await stage.open();
     await stage.bot.rest.post(Routes.channelTyping(stage.places.channels.pictures.id));
     await tab.getByText("Easel is typing…").waitFor();
     await post({ content: "typed" });

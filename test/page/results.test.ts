@@ -78,6 +78,9 @@ describe.skipIf(!hasBrowser)("a result on the page", () => {
     const result = await drawn(tab, "a lighthouse above the sea at dusk");
     expect(await result.locator(".gallery img").getAttribute("src")).not.toContain("preview");
     expect(await sizeOf(result)).toEqual([512, 512]);
+    const heard = await tab.locator("[aria-live=polite] p").allTextContents();
+    expect(heard.at(-1)).toContain("a lighthouse above the sea at dusk");
+    expect(heard.length).toBeLessThan(5);
     await settled();
     await stage.shoot(tab, "result-single");
   });

@@ -10,7 +10,8 @@ describe.skipIf(!hasBrowser)("troubles on the page", () => {
     stage = await startStage();
   });
   afterAll(() => stage.close());
-  afterEach(() => {
+  afterEach(async () => {
+    await stage.closeTabs();
     expect(stage.problems).toEqual([]);
     expect(stage.discord.problems).toEqual([]);
   });

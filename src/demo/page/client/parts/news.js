@@ -8,7 +8,11 @@ const kept = 5;
 
 /** How far a message has come: each of these is worth a word, the steps between are not. */
 const stageOf = (message) =>
-  isThinking(message) ? "thinking" : hasPictures(message) ? "drawn" : "said";
+  isThinking(message) ? "thinking" : `${hasPictures(message)} ${actionsOf(message)}`;
+
+/** What can be done with it now: other buttons say that something has ended, where a picture may be a preview. */
+const actionsOf = ({ components }) =>
+  (JSON.stringify(components).match(/"custom_id":"[^"]*"/g) ?? []).join();
 
 const hasPictures = ({ components, attachments }) =>
   attachments.length > 0 || JSON.stringify(components).includes('"type":12');
