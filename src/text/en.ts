@@ -314,6 +314,8 @@ export const en = {
       `${flags.join(", ")} ${flags.length === 1 ? "is no parameter and stayed" : "are no parameters and stayed"} in the prompt.`,
     unknownWildcards: (names: string[]) =>
       `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
+    notHere: (names: string[]) =>
+      `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,

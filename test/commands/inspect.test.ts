@@ -74,6 +74,19 @@ describe("/inspect", () => {
     expect(bodies().at(-1)).toEqual(asked);
   });
 
+  it("draws again without what only other places have, and says what that is", async () => {
+    const { discord } = world;
+    const elsewhere = infotext.replace("inkwell-v3", "nowhere-v9").replace("Euler a", "Foreign 5M");
+    const answer = await world.answer(inspect(await pngFile({ infotext: elsewhere })));
+    const again = discord.press({ user: world.member, message: answer, emoji: "🎲" });
+    const result = await world.result(again);
+    expect(bodies().at(-1)).toMatchObject({ prompt: asked.prompt, seed: 4711, cfg_scale: 6.5 });
+    expect(bodies().at(-1)).not.toHaveProperty("sampler_name");
+    expect(discord.textOf(result)).toContain(
+      "Model `nowhere-v9`, Sampler `Foreign 5M` are not here and were left out.",
+    );
+  });
+
   it("opens the dialog with its values, and draws what comes back", async () => {
     const { discord } = world;
     const answer = await world.answer(inspect(await pngFile({ infotext })));

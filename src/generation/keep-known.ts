@@ -1,0 +1,28 @@
+import { UserError } from "../errors.ts";
+import type { Catalog } from "./catalog.ts";
+import { type ParameterName, parameterNames, rowOf } from "./parameters.ts";
+import { createRequest, type Values } from "./request.ts";
+import { resolveNames } from "./resolve.ts";
+
+/** Values that some webui here can serve, and those that none can: names of models, samplers, LoRAs from elsewhere. */
+export function keepKnown(
+  values: Values,
+  catalogs: readonly Catalog[],
+): { values: Values; unknown: ParameterName[] } {
+  const unknown = parameterNames.filter((name) => {
+    if (rowOf(name).suggest === undefined || values[name] === undefined) return false;
+    return !isKnown({ [name]: values[name] }, catalogs);
+  });
+  const kept = Object.entries(values).filter(([name]) => !unknown.some((each) => each === name));
+  return { values: Object.fromEntries(kept), unknown };
+}
+
+function isKnown(values: Values, catalogs: readonly Catalog[]): boolean {
+  try {
+    resolveNames(createRequest([{ prompt: "x" }, values], 0), catalogs);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
