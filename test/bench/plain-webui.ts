@@ -36,6 +36,8 @@ export async function startPlainWebui({
       },
     ],
     "/sdapi/v1/options": { sd_model_checkpoint: "plain.safetensors" },
+    // As a webui has it whose page is on, which is the usual way to run one.
+    "/internal/pending-tasks": { size: 0, tasks: [] },
     "/sdapi/v1/progress": {
       progress: 0,
       eta_relative: 0,
