@@ -75,21 +75,29 @@ const pictureOf = ({ body }: Drawing) => `${String(body["prompt"])} / ${String(b
 /** What dies with the receiver itself: an answer whose last bytes it has not stored yet. Milliseconds. */
 const unstoredMs = 50;
 
-/** What was drawn again although a webui had answered it. */
+/** What was drawn again although a webui had answered it: all of it counts, `excused` is what nobody could have kept. */
+type Again = { twice: number; excused: number; problems: string[] };
+
 export function checkDrawings(
   drawings: readonly Drawing[],
   { victim, killedAt }: { victim: Victim; killedAt: number },
-): string[] {
-  return drawings.flatMap((drawing, index) => {
+): Again {
+  const found: Again = { twice: 0, excused: 0, problems: [] };
+  for (const [index, drawing] of drawings.entries()) {
     const before = drawings
       .slice(0, index)
       .find((each) => each.state === "answered" && pictureOf(each) === pictureOf(drawing));
-    if (before?.answeredAt === undefined) return [];
+    if (before?.answeredAt === undefined) continue;
+    found.twice += 1;
     const spared = killedAt - before.answeredAt;
-    if (victim === "receiver" && spared < unstoredMs && drawing.receivedAt > killedAt) return [];
-    const when = `answered ${spared} ms before the kill`;
-    return [`${pictureOf(drawing)}: drawn again, ${when}`];
-  });
+    if (victim === "receiver" && spared < unstoredMs && drawing.receivedAt > killedAt) {
+      found.excused += 1;
+    } else {
+      const when = `answered ${spared} ms before the kill`;
+      found.problems.push(`${pictureOf(drawing)}: drawn again, ${when}`);
+    }
+  }
+  return found;
 }
 
 /** The seeds of a job: a retry draws the same pictures. */

@@ -60,6 +60,7 @@ function summary(of: Story[]) {
     accepted: sum((story) => story.accepted),
     "posted once": sum((story) => story.postedOnce),
     "drawn twice": sum((story) => story.drawnTwice),
+    excused: sum((story) => story.excused),
     lost: sum((story) => story.lost),
     wrong: sum((story) => Number(story.problems.length > 0)),
   };

@@ -141,7 +141,7 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
   const { asks } = chronicle;
   const { startedAt, ...known } = facts;
   const messages = everyMessage(discord, asks);
-  const twice = checkDrawings(webui.drawings, known);
+  const again = checkDrawings(webui.drawings, known);
   const posts = asks.flatMap((each) => checkPosts(discord, each, messages));
   const secrets = [discord.token, ...asks.map(({ interaction }) => interaction.token)];
   const left = await leftovers(setup.redis, secrets);
@@ -155,11 +155,12 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
     accepted: accepted.length,
     postedOnce: finals.filter((count) => count === 1).length,
     lost: finals.filter((count) => count === 0).length,
-    drawnTwice: twice.length,
+    drawnTwice: again.twice,
+    excused: again.excused,
     seconds: (Date.now() - startedAt) / 1000,
     problems: [
       ...posts,
-      ...twice,
+      ...again.problems,
       ...checkSeeds(webui.drawings, asks),
       ...drawnAfterPost(worlds),
       ...left,

@@ -25,6 +25,8 @@ export type Story = {
   postedOnce: number;
   lost: number;
   drawnTwice: number;
+  /** Of these: the receiver itself was killed, and with it what it had not stored yet. */
+  excused: number;
   seconds: number;
   /** Empty when the books are right. */
   problems: string[];
