@@ -50,7 +50,7 @@ describe("❌", () => {
 
   it("on a job that is being drawn stops it and posts nothing of it", async () => {
     const { discord, webui } = world;
-    const interaction = world.draw({ prompt: "stopped", steps: 100 });
+    const interaction = world.draw({ prompt: "stopped", steps: 150 });
     const waiting = await world.answer(interaction);
     await discord.waitFor(() =>
       webui.drawings.some(({ body, state }) => body["prompt"] === "stopped" && state === "drawing"),
@@ -58,7 +58,7 @@ describe("❌", () => {
     const interrupts = webui.interrupts();
     discord.press({ user: world.member, message: waiting, emoji: "❌" });
     await discord.waitFor(() => discord.textOf(waiting).includes("Cancelled"));
-    await discord.waitFor(() => webui.interrupts() > interrupts);
+    await discord.waitFor(() => webui.interrupts() > interrupts, 10_000);
     await world.result(world.draw({ prompt: "the next one", steps: 2 }));
     expect(waiting.attachments).toEqual([]);
     expect(discord.textOf(waiting)).toContain("Cancelled");

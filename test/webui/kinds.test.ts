@@ -181,7 +181,7 @@ describe("a webui that fails", () => {
   });
 
   it("is not ready until a drawing that was given up has ended", async () => {
-    const { webui, backend } = await start("a1111", slow, { timeoutMs: 2_500 });
+    const { webui, backend } = await start("a1111", slow, { timeoutMs: 6_000 });
     await backend.catalog(never);
     const drawing = backend.generate(requestOf({ ...long, count: 2 }), {
       signal: never,
@@ -191,7 +191,7 @@ describe("a webui that fails", () => {
     expect(await backend.ready(never)).toBe(false);
     expect(await backend.interrupt(never)).toBe(true);
     expect(webui.interrupts()).toBe(1);
-    await expect.poll(() => backend.ready(never)).toBe(true);
+    await expect.poll(() => backend.ready(never), { timeout: 5_000 }).toBe(true);
   });
 });
 
