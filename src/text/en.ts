@@ -1,3 +1,5 @@
+import { limits } from "./en/limits.ts";
+
 /**
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
@@ -346,6 +348,8 @@ export const en = {
     tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
     tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
   },
+
+  limits,
 
   refused: {
     outOfBounds: (label: string, value: string, why: string) =>
