@@ -25,11 +25,13 @@ export type Records = {
 };
 
 /** Seconds. */
-const keepSeconds = 30 * 24 * 3600;
+export const keepSeconds = 30 * 24 * 3600;
+
+/** Where the notes of a job stand. */
+export const notesKey = (id: string) => `${keyPrefix}:notes:${id}`;
 
 export function createRecords(redis: Redis): Records {
   const recordKey = (id: string) => `${keyPrefix}:record:${id}`;
-  const notesKey = (id: string) => `${keyPrefix}:notes:${id}`;
 
   return {
     async put(id, value) {
