@@ -17,6 +17,7 @@ import {
   ElsewhereError,
   StoppingError,
 } from "./endings.ts";
+import { charge, noteBeginning } from "./charge.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
@@ -40,8 +41,9 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async () => {
       drawing.mark(id);
-      // For those who wait behind it; the drawing does not hang on it.
+      // For those who wait behind it, and for what it costs its author; the drawing does not hang on it.
       void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
+      void noteBeginning(id, context).catch(() => undefined);
       log.info({ job: id, webui: lane.backend.name }, "drawing");
       const over = new AbortController();
       void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
@@ -117,6 +119,8 @@ async function finish(
 ): Promise<void> {
   const { records, producer, line, log } = context;
   const { id, request } = job;
+  // Before its end is known: whoever is killed in between comes here once more.
+  await charge(job, context);
   // In one breath, the end first; `deliver` looks at the end itself.
   const [ended] = await Promise.all([
     records.end(id, "drawn"),
@@ -198,7 +202,10 @@ export async function giveUpDrawing(
       error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
     log[level]({ job: id, err: error }, "drawing failed");
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
-  } else await sayCancelled(job, context);
+  } else {
+    if (error.begun) await charge(job, context, Date.now());
+    await sayCancelled(job, context);
+  }
   const ending = await records.end(id, "failed");
   if (ending === "drawn") return;
   if (ending === "failed") await handOver(job, "failed", context);

@@ -13,6 +13,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createGpuTime } from "../store/places.ts";
 import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
 import type { WorkerContext } from "./context.ts";
@@ -73,6 +74,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     awaited,
     inputs: createInputs(redis),
     line: createLine(redis),
+    gpuTime: createGpuTime(redis),
     catalogs,
     history: createHistory(redis),
     lanes,
