@@ -21,6 +21,7 @@ import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Places } from "../store/places.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
@@ -37,6 +38,8 @@ export type Context = {
   records: Records;
   inputs: Inputs;
   line: Line;
+  /** What members use of their limits. */
+  places: Places;
   edits: Edits;
   awaited: Awaited;
   drafts: Drafts;

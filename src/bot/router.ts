@@ -9,6 +9,7 @@ import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
 import { textFor } from "../text/text.ts";
+import { checkCommand } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
@@ -48,6 +49,7 @@ export function createRouter(
         return answer.choices(known ?? (await own?.(interaction, context)) ?? []);
       }
       case InteractionType.ApplicationCommand:
+        await checkCommand(interaction, context);
         return knownOf(commands.get(keyOf(interaction.data))).execute(interaction, answer, context);
       case InteractionType.MessageComponent: {
         const pressed = readPressed(interaction.data);

@@ -4,6 +4,7 @@ import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
+import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
@@ -13,6 +14,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPlaces } from "../store/places.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -85,6 +87,7 @@ export async function startBot({
     producer,
     records,
     line,
+    places: createPlaces(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
     awaited: createAwaited(redis),
     drafts: createDrafts(redis),

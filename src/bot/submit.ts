@@ -1,14 +1,17 @@
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
-import { QueueAwayError, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
+import { type Limits, limitsOf, withinLimits, withinPixels } from "../generation/limits.ts";
 import { decideSetting } from "../generation/rules.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
+import { checkDrawing } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
+import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { decideDraft, readRules } from "./rules.ts";
 
@@ -29,7 +32,9 @@ export async function submit(
   const text = textFor(asker.locale);
   await context.webuis.settle();
   const rules = await readRules(interaction, context);
-  const decided = decideDraft(draft, rules, context);
+  checkDrawing(interaction, draft, rules.situation);
+  const limits = limitsOf(rules.situation);
+  const decided = withinLimits(decideDraft(draft, rules, context), draft.task ?? "draw", limits);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -38,7 +43,8 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  const { work: request, remarks: asked } = await makeWork(draft, decided, context);
+  const { work, remarks: asked } = await makeWork(draft, decided, context);
+  const request = withinPixels(work, decided, limits.max_pixels);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
@@ -54,7 +60,7 @@ export async function submit(
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
-  const place = await store({ id, request, remarks, reply, ...from }, context);
+  const place = await store({ id, request, remarks, reply, ...from }, limits, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
   const said = waitingMessage(text, job, { ...place, now: askedAt }, context.webuis.up() > 0);
@@ -70,27 +76,28 @@ export async function submit(
 type Place = { ahead: number; seconds: number | undefined };
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
-async function store(job: GenerateJob, context: Context): Promise<Place> {
+async function store(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
   try {
-    return await orAway(() => storeNow(job, context));
+    return await orAway(() => storeNow(job, limits, context));
   } catch (error) {
-    if (error instanceof QueueAwayError) context.regret(job.id);
+    // Nothing was taken where somebody has no place; anything else may be half done.
+    if (!(error instanceof UserError)) context.regret(job.id);
     throw error;
   }
 }
 
-async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
+async function storeNow(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
   const { id, request, reply } = job;
   const { userId, userName } = reply;
   const own = standingOf(request);
+  const [runs, loaded] = await Promise.all([context.line.runs(), context.line.loaded()]);
+  const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
+  await takePlace(job, forecast([], own, runs, lanes) ?? 0, limits, context);
   await context.records.put(id, { request, userId, userName });
-  const [, ahead, runs, loaded] = await Promise.all([
+  const [, ahead] = await Promise.all([
     context.producer.add("generate", job),
     context.line.join(id, own),
-    context.line.runs(),
-    context.line.loaded(),
   ]);
-  const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
   return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes) };
 }
 
