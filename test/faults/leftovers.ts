@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 /** Keys that stay for good, and those that stay for a time (src/store). */
 const lasting = [/^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes)$/];
 const passing = [
-  /^\{easel\}:(?:record|end|notes|input|draft|history):/,
+  /^\{easel\}:(?:record|end|notes|input|draft|history|places|accepted|gpu):/,
   /^\{easel\}:up:/,
   /^\{easel\}:teller$/,
 ];
