@@ -25,6 +25,7 @@ import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Text } from "../text/en.ts";
+import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
@@ -50,6 +51,7 @@ export type Context = {
   /** What people, channels and servers have set. */
   settings: Settings;
   signals: Signals;
+  places: Places;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;

@@ -23,6 +23,7 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
@@ -78,8 +79,10 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const rest = createRest(discord.apiUrl, discord.token);
   const context: Context = {
-    rest: createRest(discord.apiUrl, discord.token),
+    rest,
+    places: createPlaces(rest),
     log,
     botId: () => client.user?.id,
     producer,
