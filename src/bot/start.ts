@@ -14,6 +14,7 @@ import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
+import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
@@ -96,12 +97,12 @@ export async function startBot({
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,
+    settings: createSettings(redis),
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
     cdnOrigin: discord.cdnOrigins[0] ?? "",
-    defaults: async () => [],
   };
 
   const offerer = createOfferer(() =>

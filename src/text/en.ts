@@ -288,6 +288,11 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  /** What is noted in a server's audit channel. */
+  audit: {
+    line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
+  },
+
   written: { from: (words: string) => `written from: ${words}` },
 
   mail: { back: "To the message" },
@@ -389,6 +394,8 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    managersOnly: "Only members who may manage this server can do this.",
+    ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
