@@ -447,7 +447,13 @@ export const en = {
       'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
     places: {
       guild: "Community",
-      channels: { pictures: "pictures", sketches: "sketches", silent: "bots-may-not-post" },
+      channels: {
+        pictures: "pictures",
+        sketches: "sketches",
+        silent: "bots-may-not-post",
+        audit: "audit",
+      },
+      roles: { patron: "Patron" },
       members: { member: "Ada", moderator: "Mo" },
     },
     open: (address: string) =>
