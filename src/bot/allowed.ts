@@ -10,8 +10,18 @@ import { readRules } from "./rules.ts";
 /** With these a server's managers can always undo what they have set. */
 const neverBlocked = ["settings", "admin"];
 
-/** `/Upscale` is `upscale`, and so is the entry of the message menu: they do the same. */
-const bare = (name: string) => name.trim().replace(/^\//, "").toLowerCase();
+/** The entries of menus that are called otherwise than the command that does the same. */
+const menus: Partial<Record<string, string>> = {
+  "image info": "inspect",
+  remix: "draw",
+  "remix avatar": "draw",
+};
+
+/** Named as a slash command is: `Upscale` of the message menu is `upscale`. */
+function bare(name: string): string {
+  const short = name.trim().replace(/^\//, "").toLowerCase();
+  return menus[short] ?? short;
+}
 
 const blockedIn = (situation: Situation) =>
   (decideSetting("blocked_commands", situation).value ?? []).map(bare);

@@ -21,11 +21,12 @@ import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
-import type { Places } from "../store/places.ts";
+import type { Quotas } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Text } from "../text/en.ts";
+import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
@@ -39,7 +40,7 @@ export type Context = {
   inputs: Inputs;
   line: Line;
   /** What members use of their limits. */
-  places: Places;
+  quotas: Quotas;
   edits: Edits;
   awaited: Awaited;
   drafts: Drafts;
@@ -53,6 +54,7 @@ export type Context = {
   /** What people, channels and servers have set. */
   settings: Settings;
   signals: Signals;
+  places: Places;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;

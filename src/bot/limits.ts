@@ -2,7 +2,7 @@ import { UserError } from "../errors.ts";
 import { nextDay } from "../generation/day.ts";
 import type { Limits } from "../generation/limits.ts";
 import type { GenerateJob } from "../jobs.ts";
-import type { Reason, Used } from "../store/places.ts";
+import type { Reason, Used } from "../store/quotas.ts";
 import type { Text } from "../text/en.ts";
 import type { Context } from "./command.ts";
 
@@ -15,9 +15,9 @@ export async function takePlace(
   { id, reply: { userId, guildId } }: GenerateJob,
   seconds: number,
   limits: Limits,
-  { places }: Pick<Context, "places">,
+  { quotas }: Pick<Context, "quotas">,
 ): Promise<void> {
-  const { reason, used } = await places.take({ id, userId, guildId, seconds }, limits);
+  const { reason, used } = await quotas.take({ id, userId, guildId, seconds }, limits);
   if (reason === undefined) return;
   const words = refusals[reason];
   throw new UserError((text) => words(text, limits, used, seconds));

@@ -2,7 +2,7 @@ import { code, cut } from "../discord/markdown.ts";
 import { nextDay } from "../generation/day.ts";
 import { type Limits, limitsOf } from "../generation/limits.ts";
 import { decideSetting, type Situation } from "../generation/rules.ts";
-import type { Used } from "../store/places.ts";
+import type { Used } from "../store/quotas.ts";
 import type { Text } from "../text/en.ts";
 import { rolesAs, someOf } from "./allowed.ts";
 import { readAsker, textForAsker } from "./asker.ts";
@@ -18,7 +18,7 @@ export async function ownLimits(interaction: Asking, context: Context): Promise<
   const { situation } = await readRules(interaction, context);
   const limits = limitsOf(situation);
   const owner = { userId: readAsker(interaction).userId, guildId: interaction.guild_id };
-  const used = await orAway(() => context.places.look(owner, limits));
+  const used = await orAway(() => context.quotas.look(owner, limits));
   const text = textForAsker(interaction);
   const lines = [...limitLines(text, limits, used), ...allowedLines(text, situation)];
   return lines.length === 0 ? [text.limits.info.none] : lines;

@@ -14,7 +14,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
-import { createPlaces } from "../store/places.ts";
+import { createQuotas } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -25,6 +25,7 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
@@ -80,14 +81,16 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const rest = createRest(discord.apiUrl, discord.token);
   const context: Context = {
-    rest: createRest(discord.apiUrl, discord.token),
+    rest,
+    places: createPlaces(rest),
     log,
     botId: () => client.user?.id,
     producer,
     records,
     line,
-    places: createPlaces(redis, (id) => jobKey("generate", id)),
+    quotas: createQuotas(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
     awaited: createAwaited(redis),
     drafts: createDrafts(redis),

@@ -4,6 +4,8 @@ import { limits } from "./en/limits.ts";
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { settings } from "./en/settings.ts";
+
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 const list = new Intl.ListFormat("en", { type: "disjunction" });
@@ -295,6 +297,8 @@ export const en = {
     line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
   },
 
+  settings,
+
   written: { from: (words: string) => `written from: ${words}` },
 
   mail: { back: "To the message" },
@@ -447,7 +451,13 @@ export const en = {
       'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
     places: {
       guild: "Community",
-      channels: { pictures: "pictures", sketches: "sketches", silent: "bots-may-not-post" },
+      channels: {
+        pictures: "pictures",
+        sketches: "sketches",
+        silent: "bots-may-not-post",
+        audit: "audit",
+      },
+      roles: { patron: "Patron" },
       members: { member: "Ada", moderator: "Mo" },
     },
     open: (address: string) =>

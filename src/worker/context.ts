@@ -10,7 +10,7 @@ import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
-import type { GpuTime } from "../store/places.ts";
+import type { GpuTime } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";

@@ -13,7 +13,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
-import { createGpuTime } from "../store/places.ts";
+import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
 import type { WorkerContext } from "./context.ts";

@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { dayOf } from "../generation/day.ts";
 import type { Limits } from "../generation/limits.ts";
 import { endKey } from "./ending.ts";
-import { chargeScript, releaseScript, takeScript } from "./place-scripts.ts";
+import { chargeScript, releaseScript, takeScript } from "./quota-scripts.ts";
 import { keepSeconds, notesKey } from "./records.ts";
 import { keyPrefix } from "./redis.ts";
 
@@ -35,7 +35,7 @@ type Job = PlaceOwner & {
 };
 
 /** What each member uses of the limits that a server sets. */
-export type Places = {
+export type Quotas = {
   /** A place for this job, right among any number of others at the same moment; or the limit that is in the way. */
   take(job: Job, limits: Limits): Promise<{ reason?: Reason; used: Used }>;
   look(owner: PlaceOwner, limits: Limits): Promise<Used>;
@@ -63,11 +63,11 @@ const graceMs = 10_000;
 const keepSpentSeconds = 3 * 24 * 3600;
 
 /** `jobKey`: the key that is there as long as a job waits or runs. */
-export function createPlaces(
+export function createQuotas(
   redis: Redis,
   jobKey: (id: string) => string,
   now: () => number = Date.now,
-): Places {
+): Quotas {
   const ask = async (take: boolean, job: Job, limits: Limits) => {
     const owner = ownerOf(job);
     const time = now();
