@@ -103,10 +103,15 @@ function shrunk(request: GenerationRequest, most: number): GenerationRequest {
   const { hr_scale: _, hr_upscaler: __, ...plain } = request;
   if (width * height <= most) return plain;
   const factor = Math.sqrt(most / (width * height));
-  // Sides that suit every webui (webui-api.md, surprise 21).
-  const side = (length: number) => Math.max(64, Math.floor((length * factor) / 64) * 64);
-  return { ...plain, width: side(width), height: side(height) };
+  const short = side(Math.min(width, height) * factor);
+  const long = side(Math.min(Math.max(width, height) * factor, most / short));
+  return width < height
+    ? { ...plain, width: short, height: long }
+    : { ...plain, width: long, height: short };
 }
+
+/** One that suits every webui (webui-api.md, surprise 21), and is not longer. */
+const side = (length: number) => Math.max(64, Math.floor(length / 64) * 64);
 
 const hundredths = (value: number) => Math.floor(value * 100 + 1e-6) / 100;
 
