@@ -114,6 +114,30 @@ describe("waiting jobs", () => {
     await drawn(draw());
   });
 
+  it("are given back, with the hour, where nobody could be told that the job was taken", async () => {
+    await set("max_waiting", 1);
+    await set("max_per_hour", 1);
+    hold();
+    const match = (_method: string, path: string) => path.includes("/callback");
+    const body = { message: "Unknown interaction", code: 10062 };
+    const mend = world.discord.faults.fail({ match, status: 404, times: 1, body });
+    const before = world.easel.log().length;
+    draw();
+    const isQueued = () =>
+      world.easel
+        .log()
+        .slice(before)
+        .some(({ msg }) => msg === "job queued");
+    await world.discord.waitFor(isQueued);
+    await untilLeft();
+    mend();
+    const next = draw();
+    await world.answer(next);
+    expect(isAccepted(next)).toBe(true);
+    goOn();
+    await drawn(next);
+  });
+
   it("are those of whoever presses, by the best of their roles, and by the channel before the server", async () => {
     const role = (name: string) => world.discord.createRole({ guild, name });
     const [few, many] = [role("Few"), role("Many")];

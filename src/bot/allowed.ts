@@ -1,4 +1,8 @@
-import { type APIApplicationCommandInteraction, InteractionType } from "discord.js";
+import {
+  type APIApplicationCommandInteraction,
+  ApplicationCommandType,
+  InteractionType,
+} from "discord.js";
 import { code } from "../discord/markdown.ts";
 import { UserError } from "../errors.ts";
 import { decideSetting, type Situation } from "../generation/rules.ts";
@@ -6,6 +10,9 @@ import { isManager } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
 import type { Draft } from "./make-work.ts";
 import { readRules } from "./rules.ts";
+
+/** These come to `checkDrawing` at once, with what holds here. */
+const drawing = ["draw", "edit", "control", "upscale", "describe"];
 
 /** With these a server's managers can always undo what they have set. */
 const neverBlocked = ["settings", "admin"];
@@ -36,19 +43,21 @@ export async function checkCommand(
 ): Promise<void> {
   const name = bare(interaction.data.name);
   if (interaction.guild_id === undefined || neverBlocked.includes(name)) return;
+  if (isSlash(interaction) && drawing.includes(name)) return;
   const { situation } = await readRules(interaction, context);
   refuseBlocked([name], situation);
 }
+
+const isSlash = ({ data }: APIApplicationCommandInteraction) =>
+  data.type === ApplicationCommandType.ChatInput;
 
 /**
  * Whoever may not draw here may not do it by a button either, nor by one do what the command for it is switched off for.
  * @throws {UserError}
  */
 export function checkDrawing(interaction: Asking, draft: Draft, situation: Situation): void {
-  // A command was looked at under its own name.
-  if (interaction.type !== InteractionType.ApplicationCommand) {
-    refuseBlocked(commandsFor(draft), situation);
-  }
+  const isCommand = interaction.type === InteractionType.ApplicationCommand;
+  refuseBlocked(isCommand ? [bare(interaction.data.name)] : commandsFor(draft), situation);
   const roles = decideSetting("allowed_roles", situation).value ?? [];
   if (mayDraw(interaction, roles, situation)) return;
   throw new UserError((text) => text.limits.refused.roles(rolesAs(roles)));

@@ -89,7 +89,10 @@ return {
   string.format('%d', used.pausedUntil), tostring(used.spent)
 }`;
 
-/** Gives a place back; of what failed, or was cancelled before it was drawn, the hour as well. */
+/**
+ * Gives a place back; of what failed, was cancelled before it was drawn, or was taken without its author ever hearing so,
+ * the hour as well.
+ */
 export const releaseScript = `
 local notesKey, endKey = KEYS[1], KEYS[2]
 local id, placesPrefix, acceptedPrefix = ARGV[1], ARGV[2], ARGV[3]
@@ -97,8 +100,9 @@ local owner = redis.call('HGET', notesKey, 'place')
 if not owner then return 0 end
 redis.call('HDEL', placesPrefix .. owner, id)
 local ending = redis.call('GET', endKey)
-local drawn = redis.call('HEXISTS', notesKey, 'drawing') == 1
-if ending == 'failed' or (ending == 'cancelled' and not drawn) then
+local function noted(name) return redis.call('HEXISTS', notesKey, name) == 1 end
+local unheard = noted('refused') or (ending == 'cancelled' and not noted('cancelledBy'))
+if ending == 'failed' or unheard or (ending == 'cancelled' and not noted('drawing')) then
   redis.call('ZREM', acceptedPrefix .. owner, id)
 end
 return 1`;

@@ -17,7 +17,7 @@ import {
   ElsewhereError,
   StoppingError,
 } from "./endings.ts";
-import { charge, noteBeginning } from "./charge.ts";
+import { charge, noteBeginning, readWork } from "./charge.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
@@ -119,10 +119,11 @@ async function finish(
 ): Promise<void> {
   const { records, producer, line, log } = context;
   const { id, request } = job;
-  // Before its end is known: whoever is killed in between comes here once more.
-  await charge(job, context);
-  // In one breath, the end first; `deliver` looks at the end itself.
-  const [ended] = await Promise.all([
+  const work = await readWork(id, context);
+  // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
+  // rest, as `deliver` looks at that itself.
+  const [, ended] = await Promise.all([
+    charge(job, work, context),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
@@ -203,7 +204,7 @@ export async function giveUpDrawing(
     log[level]({ job: id, err: error }, "drawing failed");
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   } else {
-    if (error.begun) await charge(job, context, Date.now());
+    if (error.begun) await charge(job, await readWork(id, context, Date.now()), context);
     await sayCancelled(job, context);
   }
   const ending = await records.end(id, "failed");

@@ -156,18 +156,32 @@ describe("jobs in an hour", () => {
     );
   });
 
-  test("are given back by what failed, or was cancelled before it was drawn", async () => {
+  test("are given back by what failed, or was cancelled by somebody before it was drawn", async () => {
+    const records = createRecords(redis);
     for (const ending of ["failed", "cancelled"] as const) {
       await take(ending, limits);
+      await records.note(ending, "cancelledBy", "Ada");
       await end(ending, ending);
       expect((await quotas.look(ada, limits)).hour).toBe(0);
     }
     await take("drawn", limits);
     await end("drawn", "drawn");
     await take("stopped", limits);
-    await createRecords(redis).note("stopped", "drawing", "webui");
+    await records.note("stopped", "drawing", "webui");
+    await records.note("stopped", "cancelledBy", "Ada");
     await end("stopped", "cancelled");
     expect((await take("more", limits)).reason).toBe("hour");
+  });
+
+  test("are given back by what nobody heard was taken, drawn or not", async () => {
+    const records = createRecords(redis);
+    for (const ending of ["drawn", "cancelled"] as const) {
+      await take(ending, limits);
+      await records.note(ending, "drawing", "webui");
+      if (ending === "drawn") await records.note(ending, "refused", "");
+      await end(ending, ending);
+      expect((await quotas.look(ada, limits)).hour).toBe(0);
+    }
   });
 
   test("are never more than the limit, however many ask at once", async () => {

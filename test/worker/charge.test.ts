@@ -4,7 +4,7 @@ import type { Reply } from "../../src/jobs.ts";
 import { createAnswers } from "../../src/store/answers.ts";
 import { createGpuTime } from "../../src/store/quotas.ts";
 import { createRecords } from "../../src/store/records.ts";
-import { charge, workOf } from "../../src/worker/charge.ts";
+import { charge, readWork, workOf } from "../../src/worker/charge.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
 
 describe("what a webui worked for a job", () => {
@@ -61,7 +61,9 @@ describe("a member's day", () => {
     await sink.end(0, 1);
     // A second worker finds what the first one's webui answered.
     await records.note("7", `began:${midnight + 90_000}`, "");
-    for (let tries = 0; tries < 3; tries += 1) await charge({ id: "7", reply }, context);
+    for (let tries = 0; tries < 3; tries += 1) {
+      await charge({ id: "7", reply }, await readWork("7", context), context);
+    }
     expect(await spent()).toEqual({ "1:9:2030-06-14": 60 });
   });
 
@@ -69,8 +71,14 @@ describe("a member's day", () => {
     const records = createRecords(redis);
     const context = { records, answers: createAnswers(redis), gpuTime: createGpuTime(redis) };
     await records.note("7", `began:${midnight}`, "");
-    await charge({ id: "7", reply: { ...reply, guildId: undefined } }, context, midnight + 2_500);
-    await charge({ id: "8", reply }, context, midnight + 2_500);
+    const inDm = { ...reply, guildId: undefined };
+    for (const [id, where] of [
+      ["7", inDm],
+      ["8", reply],
+    ] as const) {
+      const work = await readWork(id, context, midnight + 2_500);
+      await charge({ id, reply: where }, work, context);
+    }
     expect(await spent()).toEqual({ "1:dm:2030-06-15": 2.5 });
   });
 });
