@@ -44,6 +44,7 @@ export function resolveNames<W extends Work>(request: W, catalogs: readonly Cata
 
 function resolveUnits(units: readonly ControlUnit[], catalogs: readonly Catalog[]): ControlUnit[] {
   const types = listOf(catalogs, "controlTypes");
+  if (types.length === 0) throw new UserError((text) => text.refused.noControl);
   return units.map((unit) => ({ ...unit, type: resolveName("type", types, unit.type) }));
 }
 
