@@ -7,10 +7,10 @@ import type { Draft } from "./make-work.ts";
 export function redraw(work: Work): Draft {
   if (isDrawing(work)) {
     const { image, prompts: _, negative_prompts: __, ...values } = work;
-    return { values, image };
+    return { complete: true, values, image };
   }
   const { task, image, ...values } = work;
-  return { task, values, image };
+  return { complete: true, task, values, image };
 }
 
 /** The words and the style of one picture of a drawing, from 1 on; its size, source and second pass stay behind. */
