@@ -49,7 +49,7 @@ function goOn() {
 const set = (name: SettingName, value: unknown, more: { scope?: Scope; role?: string } = {}) => {
   const { scope = "server", role } = more;
   const id = scope === "channel" ? channel.id : guild.id;
-  return createSettings(redis).set({ scope, id }, name, value, role);
+  return createSettings(redis).set({ scope, id }, name, () => value, role);
 };
 const small = { width: 64, height: 64, steps: 1 };
 const draw = (more: object = {}, user = ada, at = channel) =>
@@ -70,7 +70,7 @@ const lastBody = () => world.webui.drawings.at(-1)?.body;
 const picture = { bytes: Buffer.alloc(0), name: "a.png" };
 /** Nothing of the member is under way any more: its results may be posted before the rest is. */
 const untilLeft = async (user = ada, at = guild.id) =>
-  expect.poll(() => redis.exists(`{easel}:places:${user.id}:${at}`)).toBe(0);
+  expect.poll(() => redis.exists(`{easel}:places:${user.id}:${at}`), { timeout: 10_000 }).toBe(0);
 
 describe("waiting jobs", () => {
   it("are exactly as many as the limit says, whoever presses how often at once", async () => {

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const limit = async (value: number) =>
-  createSettings(redis).set({ scope: "server", id: world.guild.id }, "max_waiting", value);
+  createSettings(redis).set({ scope: "server", id: world.guild.id }, "max_waiting", () => value);
 const draw = (more = {}) => world.draw({ prompt: "x", width: 64, height: 64, steps: 1, ...more });
 const placesKey = () => `{easel}:places:${world.member.id}:${world.guild.id}`;
 const spent = async () => {
@@ -77,13 +77,13 @@ describe("kill -9", () => {
     world.webui.faults.always(undefined);
     world.webui.faults.release();
     for (const each of accepted) await world.result(each, 20_000);
-    await expect.poll(() => redis.exists(placesKey())).toBe(0);
+    await expect.poll(() => redis.exists(placesKey()), { timeout: 10_000 }).toBe(0);
   }, 90_000);
 
   it("while a webui draws costs no place, and the GPU time of one drawing", async () => {
     await limit(1);
     await world.result(draw());
-    await expect.poll(() => redis.exists(placesKey())).toBe(0);
+    await expect.poll(() => redis.exists(placesKey()), { timeout: 10_000 }).toBe(0);
     const [before, drawings] = [await spent(), world.webui.drawings.length];
     // 64 x 64 pixels are a 64th of a usual step: 2 s in all.
     world.webui.pace(64 * 40);
@@ -94,7 +94,7 @@ describe("kill -9", () => {
     world.webui.pace(1);
     await restart();
     await world.result(asked, 30_000);
-    await expect.poll(() => redis.exists(placesKey())).toBe(0);
+    await expect.poll(() => redis.exists(placesKey()), { timeout: 10_000 }).toBe(0);
     expect(world.webui.drawings).toHaveLength(drawings + 1);
     expect((await spent()) - before).toBeGreaterThan(1.9);
     expect((await spent()) - before).toBeLessThan(4);
