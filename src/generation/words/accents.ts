@@ -2,9 +2,14 @@ import type { Cell } from "./cells.ts";
 import type { Word } from "./entry.ts";
 import type { Step } from "./walk.ts";
 
-/** Letters that only these languages have: where they stand in two words, accents are spelling and no disguise. */
-const vietnamese = /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u;
-const turkish = /[ığş]/u;
+/** Where letters that only this language has stand in two words, its accents are spelling and no disguise. */
+const spellings = [
+  {
+    only: /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u,
+    all: /^[àáâãèéêìíòóôõùúýăĩũơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]+$/u,
+  },
+  { only: /[ığş]/u, all: /^[çğıöşüâîû]+$/u },
+];
 
 /**
  * An entry without accents is meant with any, and one with accents also without them; with others it is another word
@@ -31,7 +36,7 @@ const isVowel = ({ letters }: Word, at: number) => /^[aeiou]$/.test(letters[at] 
 
 function spelledWithAccents(cells: readonly Cell[], path: readonly Step[]): boolean {
   const written = path.map(({ at }) => cells[at]?.accented ?? "").join("");
-  return [vietnamese, turkish].some((own) => own.test(written) && wordsWith(cells, own) > 1);
+  return spellings.some(({ only, all }) => all.test(written) && wordsWith(cells, only) > 1);
 }
 
 /** Different words that have such a letter, as far as more than one counts. */

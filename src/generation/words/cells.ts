@@ -13,7 +13,8 @@ export type Cell = Glyph & {
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Cs}]/u;
 const blank = /\s/u;
-const mark = /\p{M}/u;
+/** Half-width kana have their marks behind them as signs of their own. */
+const mark = /[\p{M}\uff9e\uff9f]/u;
 /** Signs that are letters only within a word; elsewhere they end a sentence or part options. */
 const withinWords = new Set("!¡|+†*°");
 const hidesVowel = ["a", "e", "i", "o", "u", "y"].map((vowel) => ({
@@ -42,6 +43,7 @@ export function readCells(text: string): Cell[] {
     at = end;
   }
   limitSigns(cells);
+  findMisplaced(cells);
   passJoints(text, cells);
   return cells;
 }
@@ -83,6 +85,19 @@ function limitSigns(cells: Cell[]): void {
       const between = before?.kind === "letter" && after?.kind === "letter";
       cell.readings = between ? hidesVowel : [];
     } else if (!inside || cell.hard) cell.readings = [];
+  }
+}
+
+/** A capital I within small letters is an l, a small l within capitals an I: many fonts show them alike. */
+function findMisplaced(cells: Cell[]): void {
+  for (const [at, { kind, folded, upper, readings }] of cells.entries()) {
+    if (kind !== "letter" || folded !== (upper ? "i" : "l")) continue;
+    const beside = [cells[at - 1], cells[at + 1]].filter((cell) => cell?.kind === "letter");
+    const [before] = beside;
+    if (before === undefined || (upper && beside.length < 2 && before === cells[at + 1])) continue;
+    if (beside.some((cell) => cell?.upper === upper)) continue;
+    const cell = cells[at];
+    if (cell) cell.readings = [...readings, { letters: [upper ? "l" : "i"], by: "alike" }];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Cell } from "./cells.ts";
 import { type Scene, startsWord } from "./edges.ts";
 import type { Word } from "./entry.ts";
 
@@ -28,8 +29,18 @@ export function endings({ cells }: Scene, word: Word, start: number, end: number
   const isS = (at: number) =>
     cells[at]?.readings.some(({ letters, by }) => letters[0] === "s" && by !== "faint") === true;
   const hisses = /(?:[sxz]|ch|sh)$/.test(word.letters.join(""));
-  if (!hisses) return isS(end) ? [end + 1] : [];
+  if (!hisses) return [end, afterGap(cells, start, end)].filter(isS).map((at) => at + 1);
   return /^[e3]$/.test(cells[end]?.folded ?? "") && isS(end + 1) ? [end + 2] : [];
+}
+
+/** Where "n u d e s" goes on, if its last gap comes once more; else the end. */
+function afterGap(cells: readonly Cell[], start: number, end: number): number {
+  let first = end - 1;
+  while (first > start && cells[first - 1]?.kind === "gap") first -= 1;
+  const length = end - 1 - first;
+  const again = cells.slice(end, end + length);
+  const same = again.every(({ folded }, index) => folded === cells[first + index]?.folded);
+  return length > 0 && length < 9 && same ? end + length : end;
 }
 
 /** Where the word begins, with the article before it; nothing where it begins within another. */

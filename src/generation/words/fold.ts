@@ -16,8 +16,10 @@ export function fold(cells: readonly Cell[], one: "i" | "l"): Folded {
   for (let at = 0; at < cells.length;) {
     let end = at;
     while (end < cells.length && isPartOfWord(cells, end, at)) end += 1;
-    const latin = cells.slice(at, end).some(isLatin);
-    for (const cell of cells.slice(at, end)) add(folded, cell, latin ? asLatin(cell, one) : own(cell));
+    const word = cells.slice(at, end);
+    // "b00b5" is a word, and "1920x1080" is none.
+    const latin = word.filter(isLatin).length * 3 >= word.length;
+    for (const cell of word) add(folded, cell, latin ? asLatin(cell, one) : own(cell));
     at = end;
     const cell = cells[at];
     if (cell === undefined) break;

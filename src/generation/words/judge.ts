@@ -14,26 +14,27 @@ export function judge(scene: Scene, word: Word, path: readonly Step[]): Match | 
   const first = path[0]?.at;
   const last = path.at(-1)?.to;
   if (first === undefined || last === undefined) return undefined;
-  const end = endOf(scene, word, first, last);
-  if (end === undefined) return undefined;
   const start = leadIn(scene, word, first);
   if (start === undefined) return undefined;
   const fits =
-    scene.segments.fits(first, end, word.script) &&
     fitsRepeats(word, path) &&
     fitsDisguise(scene.cells, word, path) &&
-    fitsAccents(scene.cells, word, path) &&
-    fitsGaps(scene.cells, word, path, { start, end });
-  return fits ? { word, start, end } : undefined;
+    fitsAccents(scene.cells, word, path);
+  if (!fits) return undefined;
+  const end = endsOf(scene, word, first, last).find(
+    (end) =>
+      scene.segments.fits(first, end, word.script) &&
+      fitsGaps(scene.cells, word, path, { start, end }),
+  );
+  return end === undefined ? undefined : { word, start, end };
 }
 
-function endOf(scene: Scene, word: Word, first: number, last: number): number | undefined {
+function endsOf(scene: Scene, word: Word, first: number, last: number): number[] {
   if (word.open) {
     let end = last;
     while (scene.cells[end]?.kind === "letter") end += 1;
-    return end;
+    return [end];
   }
-  if (endsWord(scene, last)) return last;
-  return endings(scene, word, first, last).find((end) => endsWord(scene, end));
+  const ends = [last, ...endings(scene, word, first, last)];
+  return ends.filter((end) => endsWord(scene, end));
 }
-

@@ -56,7 +56,8 @@ export function walk<T>(
           const found = step(here, here + 1, reading, false, child, reading.letters.at(-1) ?? "");
           if (found !== undefined) return found;
         }
-        if (here === at && first === last && reading.letters.length === 1 && repeats(last)) {
+        const same = first === last && reading.letters.length === 1 && cell.folded !== "*";
+        if (here === at && same && repeats(last)) {
           const found = step(here, endOfRun(here, last), reading, true, node, last);
           if (found !== undefined) return found;
         }
