@@ -18,6 +18,10 @@ export const actions = [
   "info",
   "original",
   "control",
+  "settings",
+  "setting",
+  "option",
+  "erase",
 ] as const;
 export type Action = (typeof actions)[number];
 
