@@ -99,6 +99,7 @@ export async function startBot({
   const troubles = createTroubles(redis);
   const settings = createSettings(redis);
   const history = createHistory(redis);
+  const drafts = createDrafts(redis);
   const inputs = createInputs(redis);
   const context: Context = {
     rest,
@@ -108,7 +109,7 @@ export async function startBot({
     drains: createDrains(redis),
     optionChanges: createOptionChanges(redis),
     upkeep: createUpkeep(redis),
-    keepers: createKeepers({ settings, history, records, inputs, originals }),
+    keepers: createKeepers({ settings, history, records, inputs, originals, drafts }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),
     troubles,
@@ -119,7 +120,7 @@ export async function startBot({
     line,
     edits: createEdits(redis),
     awaited: createAwaited(redis),
-    drafts: createDrafts(redis),
+    drafts,
     history,
     originals,
     async linkTo(id, number) {
