@@ -11,6 +11,7 @@ import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Records } from "../store/records.ts";
+import type { Stats } from "../store/stats.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";
 import type { Lane } from "./lane.ts";
@@ -28,6 +29,7 @@ export type WorkerContext = {
   line: Line;
   catalogs: Catalogs;
   history: History;
+  stats: Stats;
   lanes: readonly Lane[];
   edits: Edits;
   originals: Originals;

@@ -15,6 +15,7 @@ import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
+import { createStats } from "../store/stats.ts";
 import type { WorkerContext } from "./context.ts";
 import { startBoard } from "./board.ts";
 import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
@@ -75,6 +76,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     line: createLine(redis),
     catalogs,
     history: createHistory(redis),
+    stats: createStats(redis),
     lanes,
     drawing: createDrawingJobs(),
     room: createRoom(answersInMemory),
