@@ -1,5 +1,6 @@
 import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { Redis } from "ioredis";
+import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
@@ -15,6 +16,7 @@ import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
 import { createSignals } from "../store/signals.ts";
+import { createStats } from "../store/stats.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -31,6 +33,9 @@ import { watchWebuis } from "./webuis.ts";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
+
+/** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
+const painterIdleMs = 30_000;
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -77,6 +82,7 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const painter = createPainter(painterIdleMs);
   const context: Context = {
     rest: createRest(discord.apiUrl, discord.token),
     log,
@@ -88,6 +94,8 @@ export async function startBot({
     awaited: createAwaited(redis),
     drafts: createDrafts(redis),
     history: createHistory(redis),
+    stats: createStats(redis),
+    paint: painter.paint,
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
@@ -139,6 +147,7 @@ export async function startBot({
       await client.destroy();
       webuis.close();
       regrets.close();
+      await painter.close();
       await producer.close();
     },
   };

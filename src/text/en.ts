@@ -5,6 +5,12 @@
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 const list = new Intl.ListFormat("en", { type: "disjunction" });
+const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "numeric", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat("en", { month: "numeric", year: "numeric", timeZone: "UTC" });
+const unit = (name: string, value: number, digits: number) =>
+  new Intl.NumberFormat("en", { style: "unit", unit: name, maximumFractionDigits: digits }).format(
+    value,
+  );
 const plural = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 
@@ -28,6 +34,11 @@ export const en = {
     prompt: {
       about: "Have a fuller prompt written from a few words",
       text: "What you would like to see; flags such as --ar 16:9 may follow",
+    },
+    stats: {
+      about: "See how much is drawn, with what, and when",
+      period: "In which time (the last 7 days if not said)",
+      of: "By whom",
     },
     queue: {
       about: "See what waits and what is being drawn",
@@ -288,6 +299,43 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  stats: {
+    title: {
+      server: "What is drawn in this server",
+      me: "What is drawn for you, here and elsewhere",
+    },
+    whose: { server: "Everybody in this server", me: "Me alone" },
+    periods: { today: "Today", week: "Last 7 days", ever: "Ever" },
+    pictures: (count: number) => plural(count, "picture", "pictures"),
+    people: (count: number) => plural(count, "person", "people"),
+    gpu: (duration: string) => `${duration} of GPU time`,
+    wait: (duration: string) => `median wait ${duration}`,
+    busiest: (from: string, to: string) => `most between ${from} and ${to}`,
+    duration: (seconds: number) =>
+      seconds < 90
+        ? unit("second", seconds, 0)
+        : seconds < 90 * 60
+          ? unit("minute", seconds / 60, 0)
+          : unit("hour", seconds / 3600, 1),
+    utc: "Days and hours are those of UTC.",
+    nothing: "Nothing was drawn yet.",
+    nothingThen: "Nothing was drawn in this time.",
+    charts: {
+      hour: "Pictures an hour",
+      day: "Pictures a day",
+      week: "Pictures a week",
+      month: "Pictures a month",
+      hours: "Pictures by hour of the day",
+      models: "GPU time by model",
+      waits: "Jobs by how long they waited",
+    },
+    /** Milliseconds since 1970; digits alone, as short as people write a date. */
+    dayOf: (at: number) => day.format(at),
+    monthOf: (at: number) => month.format(at),
+    noModel: "without a model",
+    otherModels: (count: number) => plural(count, "other", "others"),
+  },
+
   written: { from: (words: string) => `written from: ${words}` },
 
   mail: { back: "To the message" },
@@ -389,6 +437,7 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
