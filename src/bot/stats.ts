@@ -1,4 +1,5 @@
 import type { Outgoing } from "../discord/outgoing.ts";
+import { postability } from "../discord/permissions.ts";
 import { statsMessage } from "../discord/stats.ts";
 import { UserError } from "../errors.ts";
 import { busiestHour, lastDays, medianWait, sum, type Tally } from "../generation/tally.ts";
@@ -48,6 +49,11 @@ export async function statsPage(
   const shown = tallies[period];
   if (shown.jobs === 0) {
     return statsMessage(text, title, [...lines, "", text.stats.nothingThen], []);
+  }
+  const { missing } = postability(interaction);
+  if (missing.includes("AttachFiles")) {
+    const why = text.refused.cannotPost(missing.map((name) => text.permissions[name]));
+    return statsMessage(text, title, [...lines, "", why], []);
   }
   const charted = [
     ...(period === "today"

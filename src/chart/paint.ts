@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Chart } from "./chart.ts";
+import type { Painted } from "./painter.ts";
 
 export type Painter = {
   /** A PNG of each. */
@@ -74,8 +75,9 @@ async function ask(child: ChildProcess, charts: readonly Chart[]): Promise<Uint8
   try {
     const heard = once(child, "message", { signal });
     child.send(charts, () => undefined);
-    const [pictures] = (await heard) as [Uint8Array[]];
-    return pictures;
+    const [painted] = (await heard) as [Painted];
+    if ("failure" in painted) throw new Error(painted.failure);
+    return painted.pictures;
   } finally {
     child.off("exit", onExit);
   }

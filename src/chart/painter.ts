@@ -3,6 +3,9 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { Chart } from "./chart.ts";
 import { toSvg } from "./svg.ts";
 
+/** What it answers to each lot of charts. */
+export type Painted = { pictures: Uint8Array[] } | { failure: string };
+
 /** Pixels of the picture to one of the chart, for screens that have more of them. */
 const scale = 2;
 
@@ -29,5 +32,8 @@ function paint(chart: Chart, font: Buffer): Uint8Array {
 
 /** The process that `paint.ts` starts: charts come in, pictures go out, until it is ended or its parent is gone. */
 process.on("message", (charts: Chart[]) => {
-  void prepared.then((font) => process.send?.(charts.map((chart) => paint(chart, font))));
+  void prepared
+    .then((font): Painted => ({ pictures: charts.map((chart) => paint(chart, font)) }))
+    .catch((error: unknown): Painted => ({ failure: String(error) }))
+    .then((painted) => process.send?.(painted));
 });

@@ -313,7 +313,7 @@ export const en = {
     busiest: (from: string, to: string) => `most between ${from} and ${to}`,
     duration: (seconds: number) =>
       seconds < 90
-        ? unit("second", seconds, 0)
+        ? unit("second", seconds, seconds < 10 ? 1 : 0)
         : seconds < 90 * 60
           ? unit("minute", seconds / 60, 0)
           : unit("hour", seconds / 3600, 1),
