@@ -66,9 +66,9 @@ export function waitsChart(text: Text, { waits }: Tally): Charted[] {
   if (sum(waits) === 0) return [];
   // As far as somebody waited, and far enough to look like something.
   const values = waits.slice(0, Math.max(6, waits.findLastIndex(Boolean) + 1));
-  const bounds = waitBounds.slice(0, values.length - 1).map(clock);
-  const words = values.map((_, step) => `${step === 0 ? "0:00" : bounds[step - 1]}`);
-  const labels = bounds.map((each, step) => ({ at: step + 1, words: each }));
+  const words = [0, ...waitBounds].slice(0, values.length + 1).map(clock);
+  const every = words.length > mostLabels + 1 ? 2 : 1;
+  const labels = words.flatMap((each, at) => (at % every === 0 ? [{ at, words: each }] : []));
   return [
     {
       ...told(text.stats.charts.waits, words, values),

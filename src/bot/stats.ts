@@ -44,7 +44,7 @@ export async function statsPage(
   const title = text.stats.title[of];
   if (ever.jobs === 0) return statsMessage(text, title, [text.stats.nothing], []);
   const lines = statsPeriods.map(
-    (each) => `${text.stats.periods[each]}: ${factsOf(text, tallies[each], of).join(" · ")}`,
+    (each) => `**${text.stats.periods[each]}:** ${factsOf(text, tallies[each], of).join(" · ")}`,
   );
   const shown = tallies[period];
   if (shown.jobs === 0) {
@@ -84,12 +84,11 @@ function factsOf(text: Text, tally: Tally, of: StatsView["of"]): string[] {
   const gpu = sum(tally.seconds.values());
   const wait = medianWait(tally);
   const hour = busiestHour(tally);
-  const clock = (at: number) => `${String(at % 24).padStart(2, "0")}:00`;
   return [
-    `**${stats.pictures(tally.pictures)}**`,
+    stats.pictures(tally.pictures),
     ...(of === "server" ? [stats.people(tally.people)] : []),
     ...(gpu > 0 ? [stats.gpu(stats.duration(gpu))] : []),
     ...(wait === undefined ? [] : [stats.wait(stats.duration(wait))]),
-    ...(hour === undefined ? [] : [stats.busiest(clock(hour), clock(hour + 1))]),
+    ...(hour === undefined ? [] : [stats.busiest(`${String(hour).padStart(2, "0")}:00`)]),
   ];
 }

@@ -308,9 +308,9 @@ export const en = {
     periods: { today: "Today", week: "Last 7 days", ever: "Ever" },
     pictures: (count: number) => plural(count, "picture", "pictures"),
     people: (count: number) => plural(count, "person", "people"),
-    gpu: (duration: string) => `${duration} of GPU time`,
+    gpu: (duration: string) => `GPU time ${duration}`,
     wait: (duration: string) => `median wait ${duration}`,
-    busiest: (from: string, to: string) => `most between ${from} and ${to}`,
+    busiest: (hour: string) => `busiest at ${hour}`,
     duration: (seconds: number) =>
       seconds < 90
         ? unit("second", seconds, seconds < 10 ? 1 : 0)

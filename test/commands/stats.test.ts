@@ -63,17 +63,15 @@ describe("/stats", () => {
     await Promise.all([draw(ada, { count: 3 }), draw(bo, { model: "夜明け" })]);
     const failed = world.draw({ prompt: "x", model: "no such model" }, { user: bo });
     await world.refusal(failed);
-    await says({}, "Ever: **4 pictures** · 2 people");
+    await says({}, "Ever:** 4 pictures · 2 people");
     const answer = await stats({ user: bo, period: "today" });
     expect(answer.ephemeralFor).toBeUndefined();
     expect(answer.mentionsEveryone).toBe(false);
     const text = textOf(answer);
     for (const period of ["Today", "Last 7 days", "Ever"]) {
-      expect(text).toContain(`${period}: **4 pictures** · 2 people`);
+      expect(text).toContain(`**${period}:** 4 pictures · 2 people`);
     }
-    expect(text).toMatch(
-      /[\d.]+ sec of GPU time · median wait [\d.]+ sec · most between \d\d:00 and/,
-    );
+    expect(text).toMatch(/GPU time [\d.]+ sec · median wait [\d.]+ sec · busiest at \d\d:00/);
     expect(text).toMatch(/🟦 `.+` · [\d.]+ sec\n🟧 `.+` · [\d.]+ sec/);
     expect(text).toContain("`夜明け");
     const headings = ["Pictures an hour", "GPU time by model", "Jobs by how long they waited"];
@@ -89,14 +87,14 @@ describe("/stats", () => {
   it("tells one's own privately, in a server and in direct messages, over all servers", async () => {
     const here = await stats({ of: "me", period: "ever" });
     expect(here.ephemeralFor).toBe(ada.id);
-    expect(textOf(here)).toContain("Ever: **3 pictures** · ");
+    expect(textOf(here)).toContain("Ever:** 3 pictures · ");
     expect(textOf(here)).not.toContain("people");
     const dm = world.discord.dm(ada);
     await world.result(
       world.draw({ prompt: "alone", steps: 1, width: 64, height: 64 }, { user: ada, at: dm }),
     );
-    await says({ at: dm }, "Ever: **4 pictures** · ");
-    expect(textOf(await stats())).toContain("Ever: **4 pictures** · 2 people");
+    await says({ at: dm }, "Ever:** 4 pictures · ");
+    expect(textOf(await stats())).toContain("Ever:** 4 pictures · 2 people");
     expect(await world.refusal(ask({ at: dm, of: "server" }))).toContain("no server here");
   });
 
@@ -113,11 +111,11 @@ describe("/stats", () => {
       { user: bo },
     );
     await world.result(interaction);
-    await says({ of: "me", user: bo }, "Ever: **2 pictures**");
+    await says({ of: "me", user: bo }, "Ever:** 2 pictures");
     await world.discord.waitFor(() =>
       world.easel.log().some(({ msg, job }) => msg === "posted" && job === interaction.id),
     );
-    expect(textOf(await stats({ of: "me", user: bo }))).toContain("Ever: **2 pictures**");
+    expect(textOf(await stats({ of: "me", user: bo }))).toContain("Ever:** 2 pictures");
   });
 
   it("draws the days of a week, the busy ones high and the idle ones not at all", async () => {
@@ -125,8 +123,8 @@ describe("/stats", () => {
     await drawnBefore(5, 10);
     await drawnBefore(40, 7);
     const answer = await stats({ period: "week" });
-    expect(textOf(answer)).toContain("Last 7 days: **55 pictures** · 3 people");
-    expect(textOf(answer)).toContain("Ever: **62 pictures** · 3 people");
+    expect(textOf(answer)).toContain("Last 7 days:** 55 pictures · 3 people");
+    expect(textOf(answer)).toContain("Ever:** 62 pictures · 3 people");
     const [days = Buffer.alloc(0), hours] = chartsOf(answer);
     expect(answer.attachments).toHaveLength(4);
     expect(hours).not.toEqual(days);
@@ -159,7 +157,7 @@ describe("/stats", () => {
       const at = world.discord.createChannel({ guild: world.guild, botPermissions });
       const answer = await stats({ at });
       expect(answer.ephemeralFor).toBe(ada.id);
-      expect(textOf(answer)).toContain("Ever: **62 pictures**");
+      expect(textOf(answer)).toContain("Ever:** 62 pictures");
       expect(answer.attachments).toHaveLength(charts);
     }
   });
