@@ -13,7 +13,6 @@ import type { Painter } from "../chart/paint.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
-import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Awaited } from "../store/awaited.ts";
@@ -24,9 +23,11 @@ import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Records } from "../store/records.ts";
+import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Text } from "../text/en.ts";
+import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
@@ -52,7 +53,10 @@ export type Context = {
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;
+  /** What people, channels and servers have set. */
+  settings: Settings;
   signals: Signals;
+  places: Places;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;
@@ -60,8 +64,6 @@ export type Context = {
   writePrompt: ((words: string) => Promise<string>) | undefined;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
-  /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
-  defaults(interaction: Asking): Promise<Values[]>;
 };
 
 /** Whatever a job can be asked for with. */

@@ -5,8 +5,8 @@ import type { Draft } from "./make-work.ts";
 export function redraw(work: Work): Draft {
   if (isDrawing(work)) {
     const { image, prompts: _, negative_prompts: __, ...values } = work;
-    return { values, image };
+    return { complete: true, values, image };
   }
   const { task, image, ...values } = work;
-  return { task, values, image };
+  return { complete: true, task, values, image };
 }

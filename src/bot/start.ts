@@ -15,6 +15,7 @@ import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
+import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import type { Command, Component, Context } from "./command.ts";
@@ -24,6 +25,7 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
@@ -83,8 +85,10 @@ export async function startBot({
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
   const painter = createPainter(painterIdleMs);
+  const rest = createRest(discord.apiUrl, discord.token);
   const context: Context = {
-    rest: createRest(discord.apiUrl, discord.token),
+    rest,
+    places: createPlaces(rest),
     log,
     botId: () => client.user?.id,
     producer,
@@ -104,12 +108,12 @@ export async function startBot({
     webuis,
     inputs: createInputs(redis),
     regret: regrets.add,
+    settings: createSettings(redis),
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
     cdnOrigin: discord.cdnOrigins[0] ?? "",
-    defaults: async () => [],
   };
 
   const offerer = createOfferer(() =>

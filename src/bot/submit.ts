@@ -3,12 +3,14 @@ import { postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
 import { QueueAwayError, UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
+import { decideSetting } from "../generation/rules.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { type Draft, makeWork } from "./make-work.ts";
+import { decideDraft, readRules } from "./rules.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -25,7 +27,10 @@ export async function submit(
   const askedAt = Date.now();
   const asker = readAsker(interaction);
   const text = textFor(asker.locale);
-  const hidden = draft.values.private === true;
+  await context.webuis.settle();
+  const rules = await readRules(interaction, context);
+  const decided = decideDraft(draft, rules, context);
+  const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
   if (missing.length > 0 && !hidden) {
@@ -33,9 +38,7 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  await context.webuis.settle();
-  const defaults = await context.defaults(interaction);
-  const { work: request, remarks: asked } = await makeWork(draft, defaults, context);
+  const { work: request, remarks: asked } = await makeWork(draft, decided, context);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
@@ -47,7 +50,7 @@ export async function submit(
     private: hidden,
     ...(guildId === undefined ? {} : { guildId }),
     ...asker,
-    livePreview: true,
+    livePreview: decideSetting("live_preview", rules.situation).value ?? true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
   };
   const from = draft.from === undefined ? {} : { from: draft.from };

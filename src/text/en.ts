@@ -2,6 +2,8 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { settings } from "./en/settings.ts";
+
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 const list = new Intl.ListFormat("en", { type: "disjunction" });
@@ -336,6 +338,13 @@ export const en = {
     otherModels: (count: number) => plural(count, "other", "others"),
   },
 
+  /** What is noted in a server's audit channel. */
+  audit: {
+    line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
+  },
+
+  settings,
+
   written: { from: (words: string) => `written from: ${words}` },
 
   mail: { back: "To the message" },
@@ -438,6 +447,8 @@ export const en = {
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
     noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
+    managersOnly: "Only members who may manage this server can do this.",
+    ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
@@ -485,7 +496,13 @@ export const en = {
       'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
     places: {
       guild: "Community",
-      channels: { pictures: "pictures", sketches: "sketches", silent: "bots-may-not-post" },
+      channels: {
+        pictures: "pictures",
+        sketches: "sketches",
+        silent: "bots-may-not-post",
+        audit: "audit",
+      },
+      roles: { patron: "Patron" },
       members: { member: "Ada", moderator: "Mo" },
     },
     open: (address: string) =>

@@ -30,7 +30,7 @@ export default {
       const from = originOf(interaction, recalled);
       await submit(
         interaction,
-        { values, ...(from === undefined ? {} : { from }) },
+        { complete: true, values, ...(from === undefined ? {} : { from }) },
         answer,
         context,
       );
