@@ -82,9 +82,9 @@ describe("a chart", () => {
     const before = children();
     await brief.paint([columns([1])]);
     expect(children()).toBe(before + 1);
-    await expect.poll(children).toBe(before);
+    await expect.poll(children, { timeout: 10_000 }).toBe(before);
     expect(await brief.paint([columns([1])])).toHaveLength(1);
     await brief.close();
-    await expect.poll(children).toBe(before);
+    await expect.poll(children, { timeout: 10_000 }).toBe(before);
   });
 });
