@@ -22,11 +22,13 @@ import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Text } from "../text/en.ts";
+import type { Owners } from "./owners.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
@@ -57,6 +59,8 @@ export type Context = {
   settings: Settings;
   signals: Signals;
   places: Places;
+  owners: Owners;
+  pauses: Pauses;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;

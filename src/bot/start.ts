@@ -14,6 +14,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -25,6 +26,7 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createOwners } from "./owners.ts";
 import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
@@ -42,7 +44,14 @@ const painterIdleMs = 30_000;
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
   redis: Redis;
-  discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  discord: {
+    token: string;
+    apiUrl: string;
+    guildIds: string[];
+    cdnOrigins: string[];
+    /** Who runs this bot; empty: as the application says. */
+    ownerIds: string[];
+  };
   /** Folder of the host's lists for prompts. */
   wildcardsDir: string;
   /** Where people reach what `http/` serves. */
@@ -89,6 +98,8 @@ export async function startBot({
   const context: Context = {
     rest,
     places: createPlaces(rest),
+    owners: createOwners(rest, discord.ownerIds),
+    pauses: createPauses(redis),
     log,
     botId: () => client.user?.id,
     producer,

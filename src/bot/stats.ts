@@ -55,13 +55,17 @@ export async function statsPage(
     const why = text.refused.cannotPost(missing.map((name) => text.permissions[name]));
     return statsMessage(text, title, [...lines, "", why], []);
   }
-  const charted = [
-    ...(period === "today"
-      ? [hoursChart(text, shown, true)]
-      : [courseChart(text, { days, pictures }, period === "week"), hoursChart(text, shown, false)]),
-    ...modelsChart(text, shown),
-    ...waitsChart(text, shown),
-  ];
+  // What is described alone makes no pictures.
+  const course =
+    shown.pictures === 0
+      ? []
+      : period === "today"
+        ? [hoursChart(text, shown, true)]
+        : [
+            courseChart(text, { days, pictures }, period === "week"),
+            hoursChart(text, shown, false),
+          ];
+  const charted = [...course, ...modelsChart(text, shown), ...waitsChart(text, shown)];
   const painted = await paint(charted.map(({ chart }) => chart));
   const sections = charted.map(({ heading, legend, alt }, index) => ({
     heading: `${heading} · ${text.stats.periods[period]}`,

@@ -57,7 +57,9 @@ export async function submit(
   const place = await store({ id, request, remarks, reply, ...from }, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
-  const said = waitingMessage(text, job, { ...place, now: askedAt }, context.webuis.up() > 0);
+  const down = context.webuis.up() > 0 ? undefined : "down";
+  const standstill = place.paused ? "paused" : down;
+  const said = waitingMessage(text, job, { ...place, now: askedAt }, standstill);
   try {
     const waiting = await answer.say(said);
     if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
@@ -67,7 +69,7 @@ export async function submit(
   }
 }
 
-type Place = { ahead: number; seconds: number | undefined };
+type Place = { ahead: number; seconds: number | undefined; paused: boolean };
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
 async function store(job: GenerateJob, context: Context): Promise<Place> {
@@ -84,14 +86,15 @@ async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
   const { userId, userName } = reply;
   const own = standingOf(request);
   await context.records.put(id, { request, userId, userName });
-  const [, ahead, runs, loaded] = await Promise.all([
+  const [, ahead, runs, loaded, paused] = await Promise.all([
     context.producer.add("generate", job),
     context.line.join(id, own),
     context.line.runs(),
     context.line.loaded(),
+    context.pauses.has(reply.guildId),
   ]);
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
-  return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes) };
+  return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes), paused };
 }
 
 /** To find the message again should its token die, and to say what changes; the job does not hang on it. */

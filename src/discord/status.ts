@@ -14,19 +14,25 @@ export type Place = { ahead: number; seconds: number | undefined; now: number };
 /** From here on a clock that runs by itself says more than a number that was right once. Seconds. */
 const longSeconds = 60;
 
+/** Why nothing is drawn just now, if so. */
+export type Standstill = "paused" | "down" | undefined;
+
 export function waitingMessage(
   text: Text,
   job: Underway,
   place: Place,
-  isAnyUp: boolean,
+  standstill: Standstill,
 ): Outgoing {
   const lines = [
     placeLine(text, place),
     ...remarkLines(job.remarks),
-    ...(isAnyUp ? [] : [`-# ${text.waiting.webuisDown}`]),
+    ...(standstill === undefined ? [] : [`-# ${standstillWords(text, standstill)}`]),
   ];
   return textMessage(lines, [waitingRow(job.id, job.userId)]);
 }
+
+const standstillWords = ({ waiting }: Text, standstill: "paused" | "down") =>
+  standstill === "paused" ? waiting.paused : waiting.webuisDown;
 
 function placeLine(text: Text, { ahead, seconds, now }: Place): string {
   if (seconds === undefined) return text.waiting.queued(ahead, undefined);

@@ -41,6 +41,10 @@ export const en = {
       about: "See what waits and what is being drawn",
       action: "What to do, for moderators",
       clear: "Clear: cancel everything that waits in this server",
+      pause: "Pause: draw nothing for this server until resumed",
+      resume: "Resume drawing for this server",
+      pause_all: "Pause everything, everywhere (owners of the bot)",
+      resume_all: "Resume everything (owners of the bot)",
     },
   },
 
@@ -167,6 +171,7 @@ export const en = {
         ? `about ${number.format(seconds)} s`
         : `about ${plural(Math.round(seconds / 60), "minute", "minutes")}`,
     webuisDown: "No webui can be reached just now. Your pictures are drawn as soon as one is back.",
+    paused: "Drawing is paused here. It goes on by itself once that ends.",
     cancelled: (name: string) => `Cancelled by ${name}.`,
   },
 
@@ -271,6 +276,10 @@ export const en = {
     drawn: "being drawn",
     drawnOn: (webui: number, kind: string) => `being drawn on webui ${webui} (${kind})`,
     elsewhere: "somebody elsewhere",
+    pausedHere: "Drawing is paused for this server.",
+    pausedAll: "Drawing is paused everywhere.",
+    resumedHere: "Drawing goes on for this server.",
+    resumedAll: "Drawing goes on everywhere.",
     cleared: (count: number) =>
       count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
   },
@@ -300,6 +309,9 @@ export const en = {
 
   /** What is noted in a server's audit channel. */
   audit: {
+    cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
+    cancelled: (name: string) => `Cancelled a job of ${name}.`,
+    removed: (name: string) => `Removed a picture of ${name}.`,
     line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
   },
 

@@ -10,6 +10,7 @@ import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
 import type { Stats } from "../store/stats.ts";
 import type { DrawingJobs } from "./drawing.ts";
@@ -33,6 +34,7 @@ export type WorkerContext = {
   lanes: readonly Lane[];
   edits: Edits;
   originals: Originals;
+  pauses: Pauses;
   editor: Editor;
   drawing: DrawingJobs;
   /** For the answers that are being posted. */

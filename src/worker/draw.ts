@@ -15,6 +15,7 @@ import {
   AwaitedError,
   CancelledError,
   ElsewhereError,
+  PausedError,
   StoppingError,
 } from "./endings.ts";
 import { follow } from "./follow.ts";
@@ -76,7 +77,7 @@ async function makeReady(
   lane: Lane,
   context: WorkerContext,
 ): Promise<Ready | undefined> {
-  const { records, inputs, answers, awaited, lanes } = context;
+  const { records, inputs, answers, awaited, lanes, pauses } = context;
   const { id, request } = job;
   const ending = await records.ending(id);
   if (ending === "cancelled") throw new CancelledError(false);
@@ -84,6 +85,7 @@ async function makeReady(
     await handOver(job, ending, context);
     return undefined;
   }
+  if (await pauses.has(job.reply.guildId)) throw new PausedError();
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
   if (!canDo(request, known)) {
@@ -164,6 +166,7 @@ export function judgeDrawing(
   { lanes }: WorkerContext,
 ): Verdict {
   if (error instanceof StoppingError || error instanceof AsideError) return "back";
+  if (error instanceof PausedError) return "aside";
   if (error instanceof ElsewhereError || error instanceof AwaitedError) return "later";
   if (!(error instanceof BackendError)) return "give up";
   if (error.fault === "down") return "back";

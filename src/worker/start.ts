@@ -13,6 +13,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
 import { hearSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
@@ -77,6 +78,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     catalogs,
     history: createHistory(redis),
     stats: createStats(redis),
+    pauses: createPauses(redis),
     lanes,
     drawing: createDrawingJobs(),
     room: createRoom(answersInMemory),
