@@ -6,9 +6,12 @@ import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createChores } from "../store/chores.ts";
 import { createDrafts } from "../store/drafts.ts";
+import { createDrains } from "../store/drains.ts";
 import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
@@ -19,6 +22,7 @@ import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
+import { createTroubles } from "../store/troubles.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -95,11 +99,16 @@ export async function startBot({
   const originals = createOriginals(redis);
   const painter = createPainter(painterIdleMs);
   const rest = createRest(discord.apiUrl, discord.token);
+  const troubles = createTroubles(redis);
   const context: Context = {
     rest,
     places: createPlaces(rest),
     owners: createOwners(rest, discord.ownerIds),
     pauses: createPauses(redis),
+    drains: createDrains(redis),
+    chores: createChores(redis, signals),
+    announcement: createAnnouncement(redis),
+    troubles,
     log,
     botId: () => client.user?.id,
     producer,

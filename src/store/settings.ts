@@ -22,6 +22,7 @@ export type Owner = { scope: Scope; id: string };
 /** What people, channels and servers have set. */
 export type Settings = {
   get(owner: Owner): Promise<ScopeSettings>;
+  remove(owner: Owner): Promise<void>;
   /** Several in one step; `undefined` has none. */
   getAll(owners: readonly (Owner | undefined)[]): Promise<ScopeSettings[]>;
   /** `role`: its own value. `toValue` is told what is set now; it may be asked more than once. Answers the new value. */
@@ -41,6 +42,7 @@ export function createSettings(redis: Redis): Settings {
   const documents = createDocuments(redis, kind);
   return {
     get: (owner) => documents.get(toId(owner)),
+    remove: (owner) => documents.remove(toId(owner)),
     getAll: (owners) => documents.getAll(owners.map((owner) => owner && toId(owner))),
     async set(owner, name, toValue, role) {
       let value: unknown;

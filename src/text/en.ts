@@ -345,6 +345,8 @@ export const en = {
       `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
     notHere: (names: string[]) =>
       `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
+    unheeded: (labels: string[]) =>
+      `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,

@@ -3,8 +3,10 @@ import type { ReadAnswers } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Answers } from "../store/answers.ts";
+import type { Announcement } from "../store/announcement.ts";
 import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
+import type { Chores } from "../store/chores.ts";
 import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
@@ -13,6 +15,7 @@ import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
 import type { Stats } from "../store/stats.ts";
+import type { Troubles } from "../store/troubles.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";
 import type { Lane } from "./lane.ts";
@@ -35,6 +38,9 @@ export type WorkerContext = {
   edits: Edits;
   originals: Originals;
   pauses: Pauses;
+  chores: Chores;
+  announcement: Announcement;
+  troubles: Troubles;
   editor: Editor;
   drawing: DrawingJobs;
   /** For the answers that are being posted. */

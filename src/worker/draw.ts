@@ -18,6 +18,7 @@ import {
   PausedError,
   StoppingError,
 } from "./endings.ts";
+import { noteTrouble } from "./trouble.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
@@ -202,6 +203,7 @@ export async function giveUpDrawing(
     const level =
       error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
     log[level]({ job: id, err: error }, "drawing failed");
+    if (!(error instanceof UserError)) await noteTrouble(id, error, context);
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   } else await sayCancelled(job, context);
   const ending = await records.end(id, "failed");
