@@ -18,7 +18,6 @@ import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
-import { hearSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createSignals, hearSignals } from "../store/signals.ts";
 import { createTroubles } from "../store/troubles.ts";
