@@ -3,7 +3,7 @@ import { z } from "zod";
 import { inputPicture, type ParameterName, parameters } from "../generation/parameters.ts";
 import type { Values } from "../generation/request.ts";
 import { origin } from "../jobs.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** A picture where it is shown; its address may have to be made new (`discord/fetch-picture.ts`). */
 const shown = z.object({
@@ -34,11 +34,13 @@ export type Drafts = {
   get(id: string): Promise<KeptDraft | undefined>;
 };
 
+export const draftFamily = "draft";
+
 /** As long as the pictures that it may start from. Seconds. */
 const keepSeconds = 7 * 24 * 3600;
 
 export function createDrafts(redis: Redis): Drafts {
-  const key = (id: string) => `${keyPrefix}:draft:${id}`;
+  const key = (id: string) => keyOf(draftFamily, id);
   return {
     async put(id, value) {
       await redis.set(key(id), JSON.stringify(value), "EX", keepSeconds);
