@@ -63,7 +63,9 @@ export function createOriginals(redis: Redis): Originals {
     get: async (id, number) => (await redis.getBuffer(originalKey(id, number))) ?? undefined,
     async numbers(id) {
       const possible = Array.from({ length: 25 }, (_, index) => index + 1);
-      const there = await Promise.all(possible.map((number) => redis.exists(originalKey(id, number))));
+      const there = await Promise.all(
+        possible.map((number) => redis.exists(originalKey(id, number))),
+      );
       return possible.filter((_, index) => there[index] === 1);
     },
     async secret() {
