@@ -1,7 +1,10 @@
 import { jobNames } from "../jobs.ts";
+import { announcementFamily } from "../store/announcement.ts";
 import { answerFamily } from "../store/answers.ts";
 import { awaitedFamily, busyFamily } from "../store/awaited.ts";
 import { catalogsFamily, upFamily } from "../store/catalogs.ts";
+import { choreFamily } from "../store/chores.ts";
+import { drainedFamily } from "../store/drains.ts";
 import { draftFamily } from "../store/drafts.ts";
 import { editFamily, tellerFamily } from "../store/edits.ts";
 import { endFamily } from "../store/ending.ts";
@@ -9,8 +12,11 @@ import { historyFamily } from "../store/history.ts";
 import { inputFamily } from "../store/inputs.ts";
 import { lineFamily, loadedFamily, runsFamily } from "../store/line.ts";
 import { originalFamily, originalsFamily, secretFamily } from "../store/originals.ts";
-import { notesFamily, recordFamily } from "../store/records.ts";
+import { pausedFamily } from "../store/pauses.ts";
+import { notesFamily, recordFamily, recordsOfFamily } from "../store/records.ts";
 import { keyPrefix } from "../store/redis.ts";
+import { settingsFamily } from "../store/settings.ts";
+import { troublesFamily } from "../store/troubles.ts";
 
 /** Which keys a restore under way has put. */
 export const restoringFamily = "restoring";
@@ -27,13 +33,18 @@ export type Families = Readonly<Record<string, Treatment>>;
 
 /** Every family of keys of Easel, and why it is treated so. */
 const table: readonly [family: string, treatment: Treatment, why: string][] = [
+  [settingsFamily, "whole", "what people, channels and servers have set"],
+  [drainedFamily, "whole", "webuis that the host wants left alone, until he says otherwise"],
+  [pausedFamily, "whole", "where nothing is to be drawn, until somebody says otherwise"],
   [secretFamily, "whole", "links to originals stay right"],
 
   [recordFamily, "added", "what buttons draw again; never changes once it is there"],
+  [recordsOfFamily, "added", "which of these are whose"],
   [notesFamily, "added", "seeds and messages of results, which only become more"],
   [endFamily, "added", "how jobs ended; the first to say so is right for good"],
   [historyFamily, "added", "each person's pictures; newer ones stay beside them"],
   [inputFamily, "added", "members' pictures that results are drawn again from, by their hash"],
+  [announcementFamily, "added", "what the host says to all, for a while; a newer one counts"],
   [draftFamily, "added", "what the buttons of private answers stand for"],
   [runsFamily, "added", "how fast webuis were; where there are newer measurements, these count"],
 
@@ -48,6 +59,8 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [busyFamily, "left out", "which webui draws for whom, for seconds"],
   [editFamily, "left out", "who changes a message, for seconds"],
   [tellerFamily, "left out", "which worker tells those who wait, for seconds"],
+  [choreFamily, "left out", "answers to what a webui was just asked"],
+  [troublesFamily, "left out", "what went wrong in the last day; the log has it"],
   [upFamily, "left out", "which webuis can be reached, for seconds"],
   [catalogsFamily, "left out", "what webuis have; workers ask them anew"],
   [loadedFamily, "left out", "the model each webui holds now"],

@@ -18,6 +18,8 @@ export const actions = [
   "info",
   "original",
   "control",
+  "settings",
+  "setting",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -6,6 +6,7 @@ import { keyOf } from "./redis.ts";
 export type Inputs = {
   put(bytes: Buffer): Promise<string>;
   get(hash: string): Promise<Buffer | undefined>;
+  remove(hash: string): Promise<void>;
 };
 
 export const inputFamily = "input";
@@ -20,6 +21,9 @@ export function createInputs(redis: Redis): Inputs {
       const hash = createHash("sha256").update(bytes).digest("hex");
       await redis.set(key(hash), bytes, "EX", keepSeconds);
       return hash;
+    },
+    async remove(hash) {
+      await redis.del(key(hash));
     },
     async get(hash) {
       return (await redis.getBuffer(key(hash))) ?? undefined;

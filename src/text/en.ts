@@ -2,6 +2,8 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { settings } from "./en/settings.ts";
+
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 const list = new Intl.ListFormat("en", { type: "disjunction" });
@@ -33,6 +35,10 @@ export const en = {
       about: "See what waits and what is being drawn",
       action: "What to do, for moderators",
       clear: "Clear: cancel everything that waits in this server",
+      pause: "Pause: draw nothing for this server until resumed",
+      resume: "Resume drawing for this server",
+      pause_all: "Pause everything, everywhere (owners of the bot)",
+      resume_all: "Resume everything (owners of the bot)",
     },
   },
 
@@ -159,6 +165,7 @@ export const en = {
         ? `about ${number.format(seconds)} s`
         : `about ${plural(Math.round(seconds / 60), "minute", "minutes")}`,
     webuisDown: "No webui can be reached just now. Your pictures are drawn as soon as one is back.",
+    paused: "Drawing is paused here. It goes on by itself once that ends.",
     cancelled: (name: string) => `Cancelled by ${name}.`,
   },
 
@@ -263,6 +270,10 @@ export const en = {
     drawn: "being drawn",
     drawnOn: (webui: number, kind: string) => `being drawn on webui ${webui} (${kind})`,
     elsewhere: "somebody elsewhere",
+    pausedHere: "Drawing is paused for this server.",
+    pausedAll: "Drawing is paused everywhere.",
+    resumedHere: "Drawing goes on for this server.",
+    resumedAll: "Drawing goes on everywhere.",
     cleared: (count: number) =>
       count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
   },
@@ -287,6 +298,16 @@ export const en = {
     webui: (webui: number, kind: string, up: boolean) =>
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
+
+  /** What is noted in a server's audit channel. */
+  audit: {
+    cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
+    cancelled: (name: string) => `Cancelled a job of ${name}.`,
+    removed: (name: string) => `Removed a picture of ${name}.`,
+    line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
+  },
+
+  settings,
 
   written: { from: (words: string) => `written from: ${words}` },
 
@@ -316,6 +337,8 @@ export const en = {
       `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
     notHere: (names: string[]) =>
       `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
+    unheeded: (labels: string[]) =>
+      `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,
@@ -389,6 +412,8 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    managersOnly: "Only members who may manage this server can do this.",
+    ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
@@ -436,7 +461,13 @@ export const en = {
       'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
     places: {
       guild: "Community",
-      channels: { pictures: "pictures", sketches: "sketches", silent: "bots-may-not-post" },
+      channels: {
+        pictures: "pictures",
+        sketches: "sketches",
+        silent: "bots-may-not-post",
+        audit: "audit",
+      },
+      roles: { patron: "Patron" },
       members: { member: "Ada", moderator: "Mo" },
     },
     open: (address: string) =>

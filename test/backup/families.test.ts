@@ -10,8 +10,8 @@ const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
 
 /** Families that the sources name; a channel of messages keeps nothing. */
 const named = sources.flatMap(({ file, text }) => [
-  ...[...text.matchAll(/Family = "(\w+)"/g)].map(([, family = ""]) => ({ file, family })),
-  ...[...text.matchAll(/^(?!.*Channel = ).*\{(?:keyPrefix|queuePrefix)\}:(\w+)/gm)].map(
+  ...[...text.matchAll(/Family = "([\w-]+)"/g)].map(([, family = ""]) => ({ file, family })),
+  ...[...text.matchAll(/^(?!.*Channel = ).*\{(?:keyPrefix|queuePrefix)\}:([\w-]+)/gm)].map(
     ([, family = ""]) => ({ file, family }),
   ),
 ]);

@@ -16,6 +16,6 @@ export default {
         missing.map(({ name, value }) => `${text.parameters[name].label} ${code(value)}`),
       );
     const remarks = [...(draft.remarks ?? []), ...(missing.length === 0 ? [] : [remark])];
-    await submit(interaction, { ...draft, values, remarks }, answer, context);
+    await submit(interaction, { ...draft, complete: true, values, remarks }, answer, context);
   },
 } satisfies Component;
