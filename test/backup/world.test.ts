@@ -27,6 +27,8 @@ const history = async () => {
   const asked = discord.command({ user: member, channel, name: "history" });
   return discord.textOf(await world.answer(asked));
 };
+/** Where the member's own settings are kept. */
+const settingsKey = () => `{easel}:settings:me:${world.member.id}`;
 const inspect = (message: Message) =>
   world.discord.press({ user: world.member, message, emoji: "📋" });
 
@@ -49,7 +51,9 @@ it("keeps what buttons and /history need while it draws, and nothing that would 
     expect(found).toContain(family);
   }
 
+  await redis.set(settingsKey(), JSON.stringify({ values: { steps: 3 }, roles: {}, version: 1 }));
   expect(await run("backup", [file], env)).toMatchObject(ok);
+  await redis.set(settingsKey(), JSON.stringify({ values: { steps: 9 }, roles: {}, version: 1 }));
   const results = await Promise.all([world.result(running), world.result(waiting)]);
   const before = { texts: await history(), drawn: bodies().length };
   const ofJobs = await redis.keys("{easel}:*");
@@ -57,7 +61,9 @@ it("keeps what buttons and /history need while it draws, and nothing that would 
   await redis.unlink(gone);
   expect(await history()).toContain("no pictures of yours");
 
-  const newer = await world.result(world.draw({ ...small, prompt: "newer than the backup" }));
+  const size = { width: 64, height: 64 };
+  const newer = await world.result(world.draw({ ...size, prompt: "newer than the backup" }));
+  expect(bodies().at(-1)).toMatchObject({ steps: 9 });
   expect(await run("restore", [file], env)).toMatchObject(ok);
   const texts = await history();
   expect(texts).toContain("a castle");
@@ -74,12 +80,16 @@ it("keeps what buttons and /history need while it draws, and nothing that would 
   await world.result(once);
   expect(bodies().at(-1)).toMatchObject({ prompt: "a castle", ...small });
 
+  // The running bot goes by the restored settings.
+  const set = await world.result(world.draw({ ...size, prompt: "as it was set" }));
+  expect(bodies().at(-1)).toMatchObject({ prompt: "as it was set", steps: 3 });
+
   // Neither what was drawn nor what waited at the time of the backup is drawn or posted again.
-  expect(bodies()).toHaveLength(before.drawn + 3);
+  expect(bodies()).toHaveLength(before.drawn + 4);
   const posted = discord
     .messages(world.channel)
     .filter((message) => message.ephemeralFor === undefined && world.isResult(message));
-  expect(posted).toHaveLength(2 + results.length + [newer].length + 2);
+  expect(posted).toHaveLength(2 + results.length + [newer, set].length + 2);
   const kept = gunzipSync(await readFile(file)).toString();
   expect(kept).toContain("waits meanwhile");
   for (const { token } of [running, waiting]) expect(kept).not.toContain(token);
