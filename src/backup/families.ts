@@ -11,6 +11,7 @@ import { endFamily } from "../store/ending.ts";
 import { historyFamily } from "../store/history.ts";
 import { inputFamily } from "../store/inputs.ts";
 import { lineFamily, loadedFamily, runsFamily } from "../store/line.ts";
+import { optionChangeFamily } from "../store/option-changes.ts";
 import { originalFamily, originalsFamily, secretFamily } from "../store/originals.ts";
 import { pausedFamily } from "../store/pauses.ts";
 import { notesFamily, recordFamily, recordsOfFamily } from "../store/records.ts";
@@ -44,6 +45,7 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [endFamily, "added", "how jobs ended; the first to say so is right for good"],
   [historyFamily, "added", "each person's pictures; newer ones stay beside them"],
   [inputFamily, "added", "members' pictures that results are drawn again from, by their hash"],
+  [optionChangeFamily, "added", "the way back from what was changed at a webui for good"],
   [announcementFamily, "added", "what the host says to all, for a while; a newer one counts"],
   [draftFamily, "added", "what the buttons of private answers stand for"],
   [runsFamily, "added", "how fast webuis were; where there are newer measurements, these count"],

@@ -23,14 +23,17 @@ import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Troubles } from "../store/troubles.ts";
+import type { Upkeep } from "../store/upkeep.ts";
 import type { Text } from "../text/en.ts";
 import type { Owners } from "./owners.ts";
+import type { Keeper } from "./personal.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
@@ -61,6 +64,10 @@ export type Context = {
   owners: Owners;
   pauses: Pauses;
   drains: Drains;
+  optionChanges: OptionChanges;
+  upkeep: Upkeep;
+  /** Whatever keeps something of single people. */
+  keepers: readonly Keeper[];
   chores: Chores;
   announcement: Announcement;
   troubles: Troubles;

@@ -15,12 +15,14 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
 import { createTroubles } from "../store/troubles.ts";
+import { createUpkeep } from "../store/upkeep.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -29,6 +31,7 @@ import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
 import { createOwners } from "./owners.ts";
+import { createKeepers } from "./personal.ts";
 import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
@@ -94,12 +97,18 @@ export async function startBot({
   const originals = createOriginals(redis);
   const rest = createRest(discord.apiUrl, discord.token);
   const troubles = createTroubles(redis);
+  const settings = createSettings(redis);
+  const history = createHistory(redis);
+  const inputs = createInputs(redis);
   const context: Context = {
     rest,
     places: createPlaces(rest),
     owners: createOwners(rest, discord.ownerIds),
     pauses: createPauses(redis),
     drains: createDrains(redis),
+    optionChanges: createOptionChanges(redis),
+    upkeep: createUpkeep(redis),
+    keepers: createKeepers({ settings, history, records, inputs, originals }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),
     troubles,
@@ -111,16 +120,16 @@ export async function startBot({
     edits: createEdits(redis),
     awaited: createAwaited(redis),
     drafts: createDrafts(redis),
-    history: createHistory(redis),
+    history,
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
       return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
     },
     webuis,
-    inputs: createInputs(redis),
+    inputs,
     regret: regrets.add,
-    settings: createSettings(redis),
+    settings,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),

@@ -2,6 +2,7 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { admin } from "./en/admin.ts";
 import { settings } from "./en/settings.ts";
 
 const number = new Intl.NumberFormat("en");
@@ -308,6 +309,7 @@ export const en = {
   },
 
   settings,
+  admin,
 
   written: { from: (words: string) => `written from: ${words}` },
 
