@@ -11,10 +11,14 @@ export type Keeper = {
   forget(userId: string): Promise<void>;
 };
 
-type Stores = Pick<Context, "settings" | "history" | "records" | "inputs" | "originals">;
+type Stores = Pick<
+  Context,
+  "settings" | "history" | "records" | "inputs" | "originals" | "drafts" | "stats"
+>;
 
 /** Those that keep something of people; each new one of that kind belongs here. */
-export function createKeepers({ settings, history, records, inputs, originals }: Stores): Keeper[] {
+export function createKeepers(stores: Stores): Keeper[] {
+  const { settings, history, records, inputs, originals, drafts, stats } = stores;
   const me = (id: string) => ({ scope: "me", id }) as const;
   return [
     {
@@ -26,6 +30,16 @@ export function createKeepers({ settings, history, records, inputs, originals }:
       name: "pictures",
       exportOf: (userId) => history.list(userId),
       forget: (userId) => history.forget(userId),
+    },
+    {
+      name: "drafts",
+      exportOf: (userId) => drafts.allOf(userId),
+      forget: (userId) => drafts.forget(userId),
+    },
+    {
+      name: "stats",
+      exportOf: (userId) => stats.exportOf(userId),
+      forget: (userId) => stats.forget(userId),
     },
     {
       name: "jobs",

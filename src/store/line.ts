@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Run } from "../generation/estimate.ts";
 import type { Standing } from "../generation/forecast.ts";
 import { releasePlace } from "./quotas.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
@@ -18,6 +18,10 @@ export type Line = {
   /** The model that each webui drew with last, by the webui's name. */
   loaded(): Promise<Record<string, string>>;
 };
+
+export const lineFamily = "line";
+export const runsFamily = "runs";
+export const loadedFamily = "loaded";
 
 /** Enough for some models on some webuis. */
 const keptRuns = 300;
@@ -38,9 +42,9 @@ const standing = z.union([
 ]);
 
 export function createLine(redis: Redis): Line {
-  const lineKey = `${keyPrefix}:line`;
-  const runsKey = `${keyPrefix}:runs`;
-  const loadedKey = `${keyPrefix}:loaded`;
+  const lineKey = keyOf(lineFamily);
+  const runsKey = keyOf(runsFamily);
+  const loadedKey = keyOf(loadedFamily);
   let known: Run[] = [];
   let readAt = -Infinity;
 

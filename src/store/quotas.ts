@@ -4,7 +4,7 @@ import type { Limits } from "../generation/limits.ts";
 import { endKey } from "./ending.ts";
 import { chargeScript, releaseScript, takeScript } from "./quota-scripts.ts";
 import { keepSeconds, notesKey } from "./records.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Whose jobs are counted together: a member's in one server, or in direct messages. */
 export type PlaceOwner = { userId: string; guildId?: string | undefined };
@@ -51,11 +51,11 @@ export const placesFamily = "places";
 export const acceptedFamily = "accepted";
 export const gpuFamily = "gpu";
 
-const placesPrefix = `${keyPrefix}:${placesFamily}:`;
-const acceptedPrefix = `${keyPrefix}:${acceptedFamily}:`;
+/** The owner follows. */
+const placesPrefix = keyOf(placesFamily, "");
+const acceptedPrefix = keyOf(acceptedFamily, "");
 const ownerOf = ({ userId, guildId }: PlaceOwner) => `${userId}:${guildId ?? "dm"}`;
-const gpuKey = (owner: PlaceOwner, at: number) =>
-  `${keyPrefix}:${gpuFamily}:${ownerOf(owner)}:${dayOf(at)}`;
+const gpuKey = (owner: PlaceOwner, at: number) => keyOf(gpuFamily, ownerOf(owner), dayOf(at));
 
 /** A job is stored this long after its place was taken, or never. Milliseconds. */
 const graceMs = 10_000;

@@ -23,6 +23,7 @@ import { charge, noteBeginning, readWork } from "./charge.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
+import { noteTime } from "./count.ts";
 
 /** How often a webui may break off before the job is given up. */
 const maxTries = 3;
@@ -124,9 +125,10 @@ async function finish(
   const { id, request } = job;
   const work = await readWork(id, context);
   // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
-  // rest, as `deliver` looks at that itself.
-  const [, ended] = await Promise.all([
+  // job that posts it, as `deliver` looks at the end itself, and then at the time.
+  const [, , ended] = await Promise.all([
     charge(job, work, context),
+    noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),

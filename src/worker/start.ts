@@ -19,6 +19,7 @@ import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
+import { createStats } from "../store/stats.ts";
 import { createSignals, hearSignals } from "../store/signals.ts";
 import { createTroubles } from "../store/troubles.ts";
 import type { WorkerContext } from "./context.ts";
@@ -84,6 +85,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     gpuTime: createGpuTime(redis),
     catalogs,
     history: createHistory(redis),
+    stats: createStats(redis),
     pauses: createPauses(redis),
     announcement: createAnnouncement(redis),
     troubles: createTroubles(redis),
