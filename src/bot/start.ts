@@ -12,6 +12,7 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createModelBooks } from "../store/model-book.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
@@ -98,6 +99,7 @@ export async function startBot({
     inputs: createInputs(redis),
     regret: regrets.add,
     settings: createSettings(redis),
+    modelBooks: createModelBooks(redis),
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
