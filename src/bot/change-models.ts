@@ -88,7 +88,7 @@ async function makeDefault({ interaction, asked, model, context }: Change): Prom
   if (owner === undefined) throw new UserError((text) => text.refused.managersOnly);
   const name = modelName(nameOf(model));
   if (model.webuis.length === 0) throw new UserError((text) => text.models.cannotBeDefault(name));
-  await orAway(() => context.settings.set(owner, "model", model.entry.name));
+  await orAway(() => context.settings.set(owner, "model", () => model.entry.name));
   return {
     said: (text) =>
       [

@@ -14,18 +14,28 @@ import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Announcement } from "../store/announcement.ts";
 import type { Awaited } from "../store/awaited.ts";
+import type { Chores } from "../store/chores.ts";
 import type { Drafts } from "../store/drafts.ts";
+import type { Drains } from "../store/drains.ts";
 import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { ModelBooks } from "../store/model-book.ts";
+import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
+import type { Troubles } from "../store/troubles.ts";
+import type { Upkeep } from "../store/upkeep.ts";
 import type { Text } from "../text/en.ts";
+import type { Owners } from "./owners.ts";
+import type { Keeper } from "./personal.ts";
+import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
@@ -53,6 +63,17 @@ export type Context = {
   /** What servers say of their models. */
   modelBooks: ModelBooks;
   signals: Signals;
+  places: Places;
+  owners: Owners;
+  pauses: Pauses;
+  drains: Drains;
+  optionChanges: OptionChanges;
+  upkeep: Upkeep;
+  /** Whatever keeps something of single people. */
+  keepers: readonly Keeper[];
+  chores: Chores;
+  announcement: Announcement;
+  troubles: Troubles;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;

@@ -68,7 +68,11 @@ function entriesOf(parameter: ParameterName, catalogs: readonly Catalog[]): Entr
  * A list with commas: what stands before the last comma is kept, the last entry is completed. `weighted`: an entry
  * may end in a weight.
  */
-function completeLast(entries: readonly Entry[], typed: string, weighted: boolean): Choice[] {
+export function completeLast(
+  entries: readonly Entry[],
+  typed: string,
+  weighted: boolean,
+): Choice[] {
   const parts = typed.split(",");
   const last = (parts.pop() ?? "").trim();
   const before = parts.map((part) => part.trim()).filter((part) => part !== "");

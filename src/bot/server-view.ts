@@ -1,13 +1,15 @@
 import { setImmediate, setTimeout as delay } from "node:timers/promises";
 import { type APIInteraction, InteractionType } from "discord.js";
+import { type Catalog, listOf } from "../generation/catalog.ts";
 import { type ModelBook, withHashes } from "../generation/model-book.ts";
+import type { Entry } from "../generation/names.ts";
 import { decideSetting } from "../generation/rules.ts";
 import { viewOf } from "../generation/server-view.ts";
 import type { Context } from "./command.ts";
-import { readRules } from "./rules.ts";
+import { readRules, type Rules } from "./rules.ts";
 
 /** What Redis does not say by then is done without: there must be time left to say that it is away. Milliseconds. */
-const patienceMs = 250;
+const patienceMs = 200;
 
 /**
  * What commands and buttons may use, with the webuis' lists as the server of the interaction shows them to the member; while
@@ -24,10 +26,35 @@ export async function inServer(interaction: APIInteraction, context: Context): P
   const rules = await Promise.race([reading, tooLong()]);
   if (rules === undefined) return context;
   learnHashes(interaction.guild_id, rules.book, context);
+  return withView(rules, context);
+}
+
+/** The same with the lists as a server shows them to the member that the rules are for. */
+export function withView({ book, situation }: Rules, context: Context): Context {
   const { webuis } = context;
-  const { value: allowed } = decideSetting("allowed_models", rules.situation);
-  const catalogs = () => viewOf(webuis.catalogs(), rules.book, allowed);
+  const { value: allowed } = decideSetting("allowed_models", situation);
+  let known: readonly Catalog[] = [];
+  let view: Catalog[] = [];
+  const catalogs = () => {
+    const now = webuis.catalogs();
+    const isSame = now.length === known.length && now.every((each, at) => each === known[at]);
+    if (!isSame) {
+      known = now;
+      view = viewOf(now, book, allowed);
+    }
+    return view;
+  };
   return { ...context, webuis: { ...webuis, catalogs } };
+}
+
+/** The models under the server's names, also those that are not allowed: for whoever decides which are. */
+export async function allModels(
+  interaction: Parameters<typeof readRules>[0],
+  context: Context,
+): Promise<Entry[]> {
+  const { book } = await readRules(interaction, context);
+  const catalogs = context.webuis.states().map(({ catalog }) => catalog);
+  return listOf(viewOf(catalogs, book), "models");
 }
 
 async function tooLong(): Promise<undefined> {

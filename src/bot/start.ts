@@ -5,18 +5,25 @@ import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createChores } from "../store/chores.ts";
 import { createDrafts } from "../store/drafts.ts";
+import { createDrains } from "../store/drains.ts";
 import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createModelBooks } from "../store/model-book.ts";
+import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
+import { createTroubles } from "../store/troubles.ts";
+import { createUpkeep } from "../store/upkeep.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -24,6 +31,9 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createOwners } from "./owners.ts";
+import { createKeepers } from "./personal.ts";
+import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
@@ -37,7 +47,14 @@ const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.Dire
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
   redis: Redis;
-  discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  discord: {
+    token: string;
+    apiUrl: string;
+    guildIds: string[];
+    cdnOrigins: string[];
+    /** Who runs this bot; empty: as the application says. */
+    ownerIds: string[];
+  };
   /** Folder of the host's lists for prompts. */
   wildcardsDir: string;
   /** Where people reach what `http/` serves. */
@@ -79,8 +96,24 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const rest = createRest(discord.apiUrl, discord.token);
+  const troubles = createTroubles(redis);
+  const settings = createSettings(redis);
+  const history = createHistory(redis);
+  const drafts = createDrafts(redis);
+  const inputs = createInputs(redis);
   const context: Context = {
-    rest: createRest(discord.apiUrl, discord.token),
+    rest,
+    places: createPlaces(rest),
+    owners: createOwners(rest, discord.ownerIds),
+    pauses: createPauses(redis),
+    drains: createDrains(redis),
+    optionChanges: createOptionChanges(redis),
+    upkeep: createUpkeep(redis),
+    keepers: createKeepers({ settings, history, records, inputs, originals, drafts }),
+    chores: createChores(redis, signals),
+    announcement: createAnnouncement(redis),
+    troubles,
     log,
     botId: () => client.user?.id,
     producer,
@@ -88,17 +121,17 @@ export async function startBot({
     line,
     edits: createEdits(redis),
     awaited: createAwaited(redis),
-    drafts: createDrafts(redis),
-    history: createHistory(redis),
+    drafts,
+    history,
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
       return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
     },
     webuis,
-    inputs: createInputs(redis),
+    inputs,
     regret: regrets.add,
-    settings: createSettings(redis),
+    settings,
     modelBooks: createModelBooks(redis),
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),

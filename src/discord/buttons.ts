@@ -20,7 +20,19 @@ export type Follow = {
 const mostInRow = 5;
 
 /** What is done by menus or arrows alone has none of its own. */
-type Known = Exclude<Action, "inspect" | "take" | "history" | "queue" | "info" | "models">;
+type Known = Exclude<
+  Action,
+  | "inspect"
+  | "take"
+  | "history"
+  | "queue"
+  | "info"
+  | "models"
+  | "settings"
+  | "setting"
+  | "option"
+  | "erase"
+>;
 
 /** Each is known by it. */
 export const emoji: Record<Known, string> = {

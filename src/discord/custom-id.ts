@@ -19,6 +19,10 @@ export const actions = [
   "models",
   "original",
   "control",
+  "settings",
+  "setting",
+  "option",
+  "erase",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -58,6 +58,17 @@ export const languages = [
   "zh-TW",
 ] as const;
 
+/** What members can be kept from using, by command or by a button that does the same. */
+export const blockableCommands = [
+  "draw",
+  "edit",
+  "control",
+  "upscale",
+  "describe",
+  "inspect",
+  "prompt",
+] as const;
+
 /**
  * THE TABLE of what a server decides beside parameters. Amounts are sensible from the first start: a member who has a
  * hundred pictures waiting, or has used the GPU for two hours of a day, leaves it to the others.

@@ -30,7 +30,7 @@ beforeAll(async () => {
   mo = world.discord.createUser({ name: "Mo" });
   world.discord.makeModerator(world.guild, mo);
   audit = world.discord.createChannel({ guild: world.guild, name: "audit" });
-  await settings.set({ scope: "server", id: world.guild.id }, "audit_channel", audit.id);
+  await settings.set({ scope: "server", id: world.guild.id }, "audit_channel", () => audit.id);
   const other = world.discord.createGuild({ name: "Other" });
   world.discord.makeModerator(other, mo);
   elsewhere = world.discord.createChannel({ guild: other, name: "elsewhere" });
@@ -256,9 +256,20 @@ describe("/models", () => {
   it("keeps to the models that are allowed: in completion, for people, defaults and old buttons", async () => {
     const old = await world.result(world.draw({ prompt: "old", steps: 1, width: 64, height: 64 }));
     const server = { scope: "server", id: world.guild.id } as const;
-    await settings.set(server, "allowed_models", ["gone.ckpt", "Inkwell-v3", "latecomer"]);
+    const allowed = ["gone.ckpt", "Inkwell-v3", "latecomer"];
+    await settings.set(server, "allowed_models", () => allowed);
     const size = { steps: 1, width: 64, height: 64 };
     expect(await complete("draw", "")).toEqual([inkwell, "Latecomer"]);
+    // Whoever decides it can allow others.
+    const more = await world.discord.complete({
+      user: mo,
+      channel: world.channel,
+      name: "settings set",
+      options: { scope: "server", name: "allowed_models" },
+      focused: "value",
+      value: "aurora",
+    });
+    expect(more.map(({ value }) => value)).toEqual([aurora]);
     const before = world.webui.drawings.length;
     const refused = await world.refusal(world.draw({ prompt: "a", model: "aurora-xl" }));
     expect(refused).toContain(
@@ -277,7 +288,7 @@ describe("/models", () => {
 
   it("keeps a default that is on no webui any more, shows it as missing and does not send it", async () => {
     const server = { scope: "server", id: world.guild.id } as const;
-    await settings.set(server, "model", "vanished.ckpt [0000000001]");
+    await settings.set(server, "model", () => "vanished.ckpt [0000000001]");
     expect(modelIn(await sent({ steps: 1, width: 64, height: 64 }))).toBe(own);
     const mark = "default of this server · on no webui just now";
     expect(await ask("list", { search: "vanished" }, world.member)).toContain(mark);
