@@ -11,11 +11,14 @@ export type Keeper = {
   forget(userId: string): Promise<void>;
 };
 
-type Stores = Pick<Context, "settings" | "history" | "records" | "inputs" | "originals" | "drafts">;
+type Stores = Pick<
+  Context,
+  "settings" | "history" | "records" | "inputs" | "originals" | "drafts" | "stats"
+>;
 
 /** Those that keep something of people; each new one of that kind belongs here. */
 export function createKeepers(stores: Stores): Keeper[] {
-  const { settings, history, records, inputs, originals, drafts } = stores;
+  const { settings, history, records, inputs, originals, drafts, stats } = stores;
   const me = (id: string) => ({ scope: "me", id }) as const;
   return [
     {
@@ -32,6 +35,11 @@ export function createKeepers(stores: Stores): Keeper[] {
       name: "drafts",
       exportOf: (userId) => drafts.allOf(userId),
       forget: (userId) => drafts.forget(userId),
+    },
+    {
+      name: "stats",
+      exportOf: (userId) => stats.exportOf(userId),
+      forget: (userId) => stats.forget(userId),
     },
     {
       name: "jobs",

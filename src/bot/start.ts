@@ -1,5 +1,6 @@
 import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { Redis } from "ioredis";
+import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
@@ -22,6 +23,7 @@ import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
+import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
 import { createUpkeep } from "../store/upkeep.ts";
 import type { Command, Component, Context } from "./command.ts";
@@ -43,6 +45,9 @@ import { watchWebuis } from "./webuis.ts";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
+
+/** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
+const painterIdleMs = 30_000;
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -96,12 +101,14 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const painter = createPainter(painterIdleMs);
   const rest = createRest(discord.apiUrl, discord.token);
   const troubles = createTroubles(redis);
   const settings = createSettings(redis);
   const history = createHistory(redis);
   const drafts = createDrafts(redis);
   const inputs = createInputs(redis);
+  const stats = createStats(redis);
   const context: Context = {
     rest,
     places: createPlaces(rest),
@@ -110,7 +117,7 @@ export async function startBot({
     drains: createDrains(redis),
     optionChanges: createOptionChanges(redis),
     upkeep: createUpkeep(redis),
-    keepers: createKeepers({ settings, history, records, inputs, originals, drafts }),
+    keepers: createKeepers({ settings, history, records, inputs, originals, drafts, stats }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),
     troubles,
@@ -123,6 +130,8 @@ export async function startBot({
     awaited: createAwaited(redis),
     drafts,
     history,
+    stats,
+    paint: painter.paint,
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
@@ -175,6 +184,7 @@ export async function startBot({
       await client.destroy();
       webuis.close();
       regrets.close();
+      await painter.close();
       await producer.close();
     },
   };

@@ -6,6 +6,7 @@ import { models } from "./en/models.ts";
  */
 import { admin } from "./en/admin.ts";
 import { settings } from "./en/settings.ts";
+import { stats } from "./en/stats.ts";
 
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
@@ -33,6 +34,11 @@ export const en = {
     prompt: {
       about: "Have a fuller prompt written from a few words",
       text: "What you would like to see; flags such as --ar 16:9 may follow",
+    },
+    stats: {
+      about: "See how much is drawn, with what, and when",
+      period: "In which time (the last 7 days if not said)",
+      of: "By whom",
     },
     queue: {
       about: "See what waits and what is being drawn",
@@ -304,6 +310,8 @@ export const en = {
 
   models,
 
+  stats,
+
   /** What is noted in a server's audit channel. */
   audit: {
     cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
@@ -418,9 +426,23 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
     managersOnly: "Only members who may manage this server can do this.",
     ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
+    tooManyWords: (most: number) =>
+      `That list is too long: ${plural(most, "entry", "entries")} at most.`,
+    tooManyPatterns: (most: number) =>
+      `That list has too many patterns: ${number.format(most)} at most.`,
+    wordTooLong: (most: number) =>
+      `An entry of that list is too long: ${number.format(most)} characters at most.`,
+    patternTooLong: (most: number) =>
+      `A pattern of that list is too long: ${number.format(most)} characters at most.`,
+    badPattern: (pattern: string) =>
+      `The pattern \`${pattern}\` cannot be used. It must be one of RE2: no back references, no looking ahead or behind.`,
+    patternTooLarge: (pattern: string) =>
+      `The pattern \`${pattern}\` is too large. Make its repetitions fewer.`,
+    patternFitsAll: (pattern: string) => `The pattern \`${pattern}\` would fit any text.`,
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
       "The picture it started from is no longer here. Please use /draw with the picture again.",
@@ -608,6 +630,39 @@ export const en = {
     },
   },
 
+  backup: {
+    usage: "Usage: npm run backup -- FILE",
+    restoreUsage: "Usage: npm run restore -- FILE",
+    badConfig: "In the environment or in .env:",
+    kept: (entries: number, file: string) =>
+      `Kept ${plural(entries, "entry", "entries")} in ${file}`,
+    restored: (entries: number, madeAt: string) =>
+      `Restored ${plural(entries, "entry", "entries")} as of ${madeAt}`,
+    nothing: (folder: string) =>
+      `There is nothing to keep: no Easel has ever kept anything in ${folder} (DATA_DIR).`,
+    noFolder: (folder: string) => `There is no folder ${folder}.`,
+    notAFile: (file: string) => `${file} is not a file.`,
+    files: {
+      ENOENT: (file: string) => `There is no ${file}.`,
+      EACCES: (file: string) => `There is no right to use ${file}.`,
+      EPERM: (file: string) => `There is no right to use ${file}.`,
+      EROFS: (file: string) => `${file} is where nothing can be written.`,
+      ENOSPC: (file: string) => `There is no room left for ${file}.`,
+    } as Record<string, ((file: string) => string) | undefined>,
+    fileFailed: (file: string, code: string) => `${file} cannot be used (${code}).`,
+    notABackup: (file: string) => `${file} is not a backup of Easel.`,
+    otherVersion: (file: string) =>
+      `${file} was made by another version of Easel, which keeps other things. Nothing was changed.`,
+    cutOff: (file: string) => `${file} is cut off: its end is missing. Nothing was changed.`,
+    damaged: (file: string) => `${file} is damaged. Nothing was changed.`,
+    redisAway: "Redis cannot be reached. Does it run where REDIS_URL says?",
+    redisRefused: (words: string) => `Redis refused: ${words}`,
+    unknownType: (key: string, type: string) =>
+      `${key} cannot be kept: a backup has no form for a Redis ${type}.`,
+    stopped: "Stopped before the end.",
+    failed: (why: string) => `It failed: ${why}`,
+    again: "Not all was restored. Run it again to have the rest.",
+  },
   setup: {
     usage: "Usage: npm run setup, or npm run setup -- --browser",
     redis: {
