@@ -109,6 +109,9 @@ describe("/models", () => {
       const refused = await ask(sub, { model: aurora, ...more }, world.member);
       expect(refused).toBe(en.refused.managersOnly);
     }
+    const alone = world.discord.dm(mo);
+    expect(await ask("hide", { model: aurora }, mo, alone)).toBe(en.refused.managersOnly);
+    expect(await ask("list", { search: "aurora" }, mo, alone)).toContain(aurora);
     expect(await redis.keys("*:models:*")).toEqual([]);
     expect((await settings.get({ scope: "server", id: world.guild.id })).values["model"]).toBe(
       undefined,
