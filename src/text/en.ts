@@ -2,6 +2,7 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
 
 const number = new Intl.NumberFormat("en");
@@ -210,6 +211,7 @@ export const en = {
     remix: "Remix",
     original: "Original",
     control: "One more control picture",
+    preset: "Save as preset",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
@@ -295,6 +297,7 @@ export const en = {
     line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
   },
 
+  presets,
   settings,
 
   written: { from: (words: string) => `written from: ${words}` },
@@ -361,7 +364,6 @@ export const en = {
       nearest.length === 0
         ? `${label} \`${typed}\` is not here, and neither is any other.`
         : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
-    noPreset: (name: string) => `There is no preset \`${name}\` here.`,
     tooManyPixels: (width: number, height: number, max: number) =>
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
