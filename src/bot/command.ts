@@ -21,6 +21,7 @@ import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Presets } from "../store/presets.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
@@ -50,6 +51,7 @@ export type Context = {
   regret(id: string): void;
   /** What people, channels and servers have set. */
   settings: Settings;
+  presets: Presets;
   signals: Signals;
   places: Places;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;

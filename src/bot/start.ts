@@ -13,6 +13,7 @@ import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPresets } from "../store/presets.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -101,6 +102,7 @@ export async function startBot({
     inputs: createInputs(redis),
     regret: regrets.add,
     settings: createSettings(redis),
+    presets: createPresets(redis),
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),

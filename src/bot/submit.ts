@@ -11,6 +11,7 @@ import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { decideDraft, readRules } from "./rules.ts";
+import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -20,7 +21,7 @@ const leastFileBytes = 10 * 1024 * 1024;
  */
 export async function submit(
   interaction: Asking,
-  draft: Draft,
+  given: Draft,
   answer: Answer,
   context: Context,
 ): Promise<void> {
@@ -28,6 +29,7 @@ export async function submit(
   const asker = readAsker(interaction);
   const text = textFor(asker.locale);
   await context.webuis.settle();
+  const draft = await withPreset(interaction, given, context);
   const rules = await readRules(interaction, context);
   const decided = decideDraft(draft, rules, context);
   const hidden = decided.values.private === true;
