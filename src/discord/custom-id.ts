@@ -20,6 +20,8 @@ export const actions = [
   "control",
   "settings",
   "setting",
+  "preset",
+  "presets",
 ] as const;
 export type Action = (typeof actions)[number];
 
