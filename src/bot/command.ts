@@ -14,18 +14,24 @@ import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Announcement } from "../store/announcement.ts";
 import type { Awaited } from "../store/awaited.ts";
+import type { Chores } from "../store/chores.ts";
 import type { Drafts } from "../store/drafts.ts";
+import type { Drains } from "../store/drains.ts";
 import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Pauses } from "../store/pauses.ts";
 import type { Presets } from "../store/presets.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
+import type { Troubles } from "../store/troubles.ts";
 import type { Text } from "../text/en.ts";
+import type { Owners } from "./owners.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
@@ -54,6 +60,12 @@ export type Context = {
   presets: Presets;
   signals: Signals;
   places: Places;
+  owners: Owners;
+  pauses: Pauses;
+  drains: Drains;
+  chores: Chores;
+  announcement: Announcement;
+  troubles: Troubles;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { code } from "../discord/markdown.ts";
 import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
+import type { Catalog } from "../generation/catalog.ts";
 import { chosenSize, type Decided, fixedSides } from "../generation/decide.ts";
 import { expandPrompts } from "../generation/expand.ts";
 import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
@@ -13,6 +14,7 @@ import {
   type Values,
 } from "../generation/request.ts";
 import { abilityFor, resolveNames } from "../generation/resolve.ts";
+import { unheeded, without } from "../generation/unheeded.ts";
 import { checkWork, createDescription, createUpscale, type Work } from "../generation/work.ts";
 import { checkValue } from "../generation/values.ts";
 import type { Origin } from "../jobs.ts";
@@ -104,6 +106,9 @@ async function makeDrawing(
   if (sizes.every((name) => draft.values[name] !== undefined) && contradictsRatio(asked)) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
+  const catalogs = context.webuis.catalogs();
+  remarks.push(...remarksOnUnheeded(draft.values, catalogs));
+  asked = without(asked, unheeded(asked, catalogs));
   const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, decided, asked));
   checkWork(sized);
   const { request, unknown } = expandPrompts(sized, await context.wildcards());
@@ -112,6 +117,12 @@ async function makeDrawing(
     remarks.push((words) => words.remarks.unknownWildcards(names));
   }
   return request;
+}
+
+function remarksOnUnheeded(values: Values, catalogs: readonly Catalog[]): Remark[] {
+  const names = unheeded(values, catalogs);
+  if (names.length === 0) return [];
+  return [(text) => text.remarks.unheeded(names.map((name) => text.parameters[name].label))];
 }
 
 /** What the size follows from: a canvas that was made for this, a given picture before all defaults, or what was decided. */

@@ -109,6 +109,10 @@ export function createRouter(
     if (error instanceof UserError) log.debug({ job: id }, "refused");
     else if (error instanceof QueueAwayError)
       log.warn({ job: id, err: error }, "the queue is away");
-    else log.error({ job: id, err: error }, "an interaction failed");
+    else {
+      log.error({ job: id, err: error }, "an interaction failed");
+      const kind = error instanceof Error ? error.name : "unknown";
+      context.troubles.note({ id, at: Date.now(), kind }).catch(() => undefined);
+    }
   }
 }

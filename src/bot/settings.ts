@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { decide } from "../generation/decide.ts";
 import { decideSetting } from "../generation/rules.ts";
-import { readSetting } from "../generation/setting-values.ts";
+import { combined, readSetting, readSign } from "../generation/setting-values.ts";
 import {
   blockableCommands,
   canBeByRole,
@@ -68,8 +68,10 @@ export async function changeSetting(
     if (scope !== "me") audit(interaction, forgotten, context);
     return forgotten(text);
   }
-  const value = await readNew(name, typed, context);
-  await orAway(() => context.settings.set(owner, name, value, role));
+  const { sign, rest } = readSign(name, typed);
+  const read = await readNew(name, rest, context);
+  const toValue = (before: unknown) => combined(name, sign, before, read);
+  const value = await orAway(() => context.settings.set(owner, name, toValue, role));
   const done = (words: typeof text) => {
     const shown = settingValue(name, value, words);
     const parts = [settingLabel(name, words), shown, words.settings.scopes[scope]] as const;

@@ -5,18 +5,23 @@ import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createChores } from "../store/chores.ts";
 import { createDrafts } from "../store/drafts.ts";
+import { createDrains } from "../store/drains.ts";
 import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPauses } from "../store/pauses.ts";
 import { createPresets } from "../store/presets.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
+import { createTroubles } from "../store/troubles.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -24,6 +29,7 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createOwners } from "./owners.ts";
 import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
@@ -38,7 +44,14 @@ const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.Dire
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
   redis: Redis;
-  discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  discord: {
+    token: string;
+    apiUrl: string;
+    guildIds: string[];
+    cdnOrigins: string[];
+    /** Who runs this bot; empty: as the application says. */
+    ownerIds: string[];
+  };
   /** Folder of the host's lists for prompts. */
   wildcardsDir: string;
   /** Where people reach what `http/` serves. */
@@ -81,9 +94,16 @@ export async function startBot({
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
   const rest = createRest(discord.apiUrl, discord.token);
+  const troubles = createTroubles(redis);
   const context: Context = {
     rest,
     places: createPlaces(rest),
+    owners: createOwners(rest, discord.ownerIds),
+    pauses: createPauses(redis),
+    drains: createDrains(redis),
+    chores: createChores(redis, signals),
+    announcement: createAnnouncement(redis),
+    troubles,
     log,
     botId: () => client.user?.id,
     producer,

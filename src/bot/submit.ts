@@ -59,7 +59,9 @@ export async function submit(
   const place = await store({ id, request, remarks, reply, ...from }, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
-  const said = waitingMessage(text, job, { ...place, now: askedAt }, context.webuis.up() > 0);
+  const down = context.webuis.up() > 0 ? undefined : ("down" as const);
+  const outlook = { standstill: place.paused ? ("paused" as const) : down, ...place.notice };
+  const said = waitingMessage(text, job, { ...place, now: askedAt }, outlook);
   try {
     const waiting = await answer.say(said);
     if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
@@ -69,7 +71,12 @@ export async function submit(
   }
 }
 
-type Place = { ahead: number; seconds: number | undefined };
+type Place = {
+  ahead: number;
+  seconds: number | undefined;
+  paused: boolean;
+  notice: { announcement: string | undefined };
+};
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
 async function store(job: GenerateJob, context: Context): Promise<Place> {
@@ -86,14 +93,17 @@ async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
   const { userId, userName } = reply;
   const own = standingOf(request);
   await context.records.put(id, { request, userId, userName });
-  const [, ahead, runs, loaded] = await Promise.all([
+  const [, ahead, runs, loaded, paused, announcement] = await Promise.all([
     context.producer.add("generate", job),
     context.line.join(id, own),
     context.line.runs(),
     context.line.loaded(),
+    context.pauses.has(reply.guildId),
+    context.announcement.get(),
   ]);
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
-  return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes) };
+  const seconds = forecast(ahead, own, runs, lanes);
+  return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }
 
 /** To find the message again should its token die, and to say what changes; the job does not hang on it. */

@@ -46,8 +46,10 @@ export function typedSetting(name: SettingName, value: unknown): string {
   const kind = isServerSetting(name) ? serverSettings[name].kind : undefined;
   if (value === undefined) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (kind === "channel") return `<#${String(value)}>`;
-  if (!Array.isArray(value)) return String(value);
+  if (!Array.isArray(value)) {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return kind === "channel" ? `<#${text}>` : text;
+  }
   if (value.length === 0) return "none";
   const entries = value.map(String);
   if (kind === "roles") return entries.map((id) => `<@&${id}>`).join(" ");

@@ -116,7 +116,9 @@ export function toSettingDialog(
   { scope, name, value }: { scope: Scope; name: SettingName; value: unknown },
   text: Text,
 ): APIModalInteractionResponseCallbackData {
-  const typed = typedSetting(name, value);
+  const whole = typedSetting(name, value);
+  // What does not fit is not shown in part: sent back, it would lose the rest.
+  const typed = whole.length > bounds.value ? "+" : whole;
   return {
     custom_id: toCustomId("setting", scope, name),
     title: cut(`${text.settings.scopes[scope]}: ${settingLabel(name, text)}`, bounds.label),
@@ -132,8 +134,8 @@ export function toSettingDialog(
           style: TextInputStyle.Paragraph,
           required: false,
           max_length: bounds.value,
-          placeholder: text.settings.clearHint,
-          ...(typed === "" ? {} : { value: typed.slice(0, bounds.value).toWellFormed() }),
+          placeholder: typed === "" ? text.settings.emptyHint : text.settings.clearHint,
+          ...(typed === "" ? {} : { value: typed.toWellFormed() }),
         },
       },
     ] as never,

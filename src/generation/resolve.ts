@@ -3,6 +3,7 @@ import { type Ability, type Catalog, type ListName, listNames, listOf } from "./
 import { type Entry, findEntry, findModel, nearestNames, readWeighted } from "./names.ts";
 import { type ControlUnit, type ParameterName, parameterNames, rowOf } from "./parameters.ts";
 import type { Values } from "./request.ts";
+import { unheeded } from "./unheeded.ts";
 import { defaultUpscaler } from "./upscaler.ts";
 import { isDescription, isDrawing, isUpscale, type Work } from "./work.ts";
 
@@ -55,6 +56,7 @@ export function resolveValues(values: Values, catalogs: readonly Catalog[]): Val
 
 function resolveUnits(units: readonly ControlUnit[], catalogs: readonly Catalog[]): ControlUnit[] {
   const types = listOf(catalogs, "controlTypes");
+  if (types.length === 0) throw new UserError((text) => text.refused.noControl);
   return units.map((unit) => ({ ...unit, type: resolveName("type", types, unit.type) }));
 }
 
@@ -62,6 +64,7 @@ function resolveUnits(units: readonly ControlUnit[], catalogs: readonly Catalog[
 export function canDo(request: Work, catalog: Catalog): boolean {
   const needed = abilityFor(request);
   if (needed !== undefined && !catalog.can.includes(needed)) return false;
+  if (isDrawing(request) && unheeded(request, [catalog]).length > 0) return false;
   try {
     resolveNames(request, [catalog]);
     return true;

@@ -52,12 +52,41 @@ export function readSetting(name: SettingName, typed: string, known: Nameable): 
   return resolveValues(named, known.catalogs)[name];
 }
 
+/** `+ word` adds to a list, `- word` takes out of it; anything else is the whole value. */
+export function readSign(
+  name: SettingName,
+  typed: string,
+): { sign: "+" | "-" | undefined; rest: string } {
+  const [, sign, rest] = /^\s*([+-])\s*(\S.*)$/s.exec(typed) ?? [];
+  if (rest === undefined || !isList(name)) return { sign: undefined, rest: typed };
+  return { sign: sign === "+" ? "+" : "-", rest };
+}
+
+/**
+ * What a list is after `read` was added or taken out.
+ * @throws {UserError} when it has too many entries.
+ */
+export function combined(
+  name: SettingName,
+  sign: "+" | "-" | undefined,
+  before: unknown,
+  read: unknown,
+): unknown {
+  if (sign === undefined || !Array.isArray(read)) return read;
+  const known: unknown[] = Array.isArray(before) ? before : [];
+  if (sign === "-") return known.filter((entry) => !read.includes(entry));
+  return checkList(name, [...known, ...read]);
+}
+
+const isList = (name: SettingName): boolean =>
+  isServerSetting(name) ? schemaOf(name).safeParse([]).success : factsOf(name).kind === "names";
+
 const truths = { yes: /^(true|yes|on|1)$/i, no: /^(false|no|off|0)$/i };
 const nothing = /^(none|-)?$/i;
 
 function readServerSetting(name: ServerSetting, typed: string, known: Nameable): unknown {
   const refuse = (why: Refusal) => new UserError((text) => why(text.settings));
-  const label = (text: Words) => text.names[name].label;
+  const label = (text: Words["settings"]) => text.names[name].label;
   switch (serverSettings[name].kind) {
     case "amount":
       return readAmount(name, typed);
@@ -105,14 +134,10 @@ function readServerSetting(name: ServerSetting, typed: string, known: Nameable):
 function readFlag(name: SettingName, typed: string): boolean {
   const yes = truths.yes.test(typed);
   if (yes || truths.no.test(typed)) return yes;
-  throw new UserError((text) => {
-    const { label } = isServerSetting(name) ? text.settings.names[name] : text.parameters[name];
-    return text.settings.refused.notYesNo(label, short(typed));
-  });
+  throw new UserError((text) => text.settings.refused.notYesNo(labelOf(name, text), short(typed)));
 }
 
-type Words = Parameters<UserError["say"]>[0]["settings"];
-type Refusal = (text: Words) => string;
+type Refusal = (text: Words["settings"]) => string;
 
 const entriesOf = (typed: string) => (nothing.test(typed) ? [] : splitNames(typed));
 const short = (typed: string) => typed.slice(0, 60);
@@ -135,11 +160,16 @@ function readAmount(name: ServerSetting, typed: string): number {
   );
 }
 
-function checkList(name: ServerSetting, entries: unknown[]): unknown {
+function checkList(name: SettingName, entries: unknown[]): unknown {
   const { data, success } = schemaOf(name).safeParse([...new Set(entries)]);
   if (success) return data;
-  throw new UserError((text) => text.settings.refused.badList(text.settings.names[name].label));
+  throw new UserError((text) => text.settings.refused.badList(labelOf(name, text)));
 }
+
+type Words = Parameters<UserError["say"]>[0];
+
+const labelOf = (name: SettingName, text: Words): string =>
+  isServerSetting(name) ? text.settings.names[name].label : text.parameters[name].label;
 
 function readIds(typed: string, shape: RegExp, refusal: (part: string) => UserError): string[] {
   if (nothing.test(typed)) return [];

@@ -19,6 +19,8 @@ export type History = {
   /** A second time changes nothing but the entry. */
   add(userId: string, entry: HistoryEntry): Promise<void>;
   remove(userId: string, id: string): Promise<void>;
+  /** Everything of one person. */
+  forget(userId: string): Promise<void>;
   /** All there are, the newest first. */
   list(userId: string): Promise<HistoryEntry[]>;
 };
@@ -46,6 +48,9 @@ export function createHistory(redis: Redis): History {
     },
     async remove(userId, id) {
       await redis.hdel(key(userId), id);
+    },
+    async forget(userId) {
+      await redis.del(key(userId));
     },
     list: async (userId) => (await all(userId)).filter((each) => !isOld(each)),
   };

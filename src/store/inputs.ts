@@ -6,6 +6,7 @@ import { keyPrefix } from "./redis.ts";
 export type Inputs = {
   put(bytes: Buffer): Promise<string>;
   get(hash: string): Promise<Buffer | undefined>;
+  remove(hash: string): Promise<void>;
 };
 
 /** Long enough for a job that waits for its webui, and for a 🎲 on its result. Seconds. */
@@ -18,6 +19,9 @@ export function createInputs(redis: Redis): Inputs {
       const hash = createHash("sha256").update(bytes).digest("hex");
       await redis.set(key(hash), bytes, "EX", keepSeconds);
       return hash;
+    },
+    async remove(hash) {
+      await redis.del(key(hash));
     },
     async get(hash) {
       return (await redis.getBuffer(key(hash))) ?? undefined;

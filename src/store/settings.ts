@@ -22,10 +22,16 @@ export type Owner = { scope: Scope; id: string };
 /** What people, channels and servers have set. */
 export type Settings = {
   get(owner: Owner): Promise<ScopeSettings>;
+  remove(owner: Owner): Promise<void>;
   /** Several in one step; `undefined` has none. */
   getAll(owners: readonly (Owner | undefined)[]): Promise<ScopeSettings[]>;
-  /** `role`: its own value. Doing it twice changes nothing more. */
-  set(owner: Owner, name: SettingName, value: unknown, role?: string): Promise<void>;
+  /** `role`: its own value. `toValue` is told what is set now; it may be asked more than once. Answers the new value. */
+  set(
+    owner: Owner,
+    name: SettingName,
+    toValue: (before: unknown) => unknown,
+    role?: string,
+  ): Promise<unknown>;
   /** One of them; without a name all of the scope, or all of the role there. Answers what they were. */
   reset(owner: Owner, name?: SettingName, role?: string): Promise<ScopeSettings>;
 };
@@ -36,13 +42,18 @@ export function createSettings(redis: Redis): Settings {
   const documents = createDocuments(redis, kind);
   return {
     get: (owner) => documents.get(toId(owner)),
+    remove: (owner) => documents.remove(toId(owner)),
     getAll: (owners) => documents.getAll(owners.map((owner) => owner && toId(owner))),
-    async set(owner, name, value, role) {
+    async set(owner, name, toValue, role) {
+      let value: unknown;
       await documents.change(toId(owner), (known) => {
-        if (role === undefined) return { ...known, values: { ...known.values, [name]: value } };
-        const own = { ...known.roles[role], [name]: value };
-        return { ...known, roles: { ...known.roles, [role]: own } };
+        const stored = role === undefined ? known.values : (known.roles[role] ?? {});
+        value = toValue(stored[name]);
+        const changed = { ...stored, [name]: value };
+        if (role === undefined) return { ...known, values: changed };
+        return { ...known, roles: { ...known.roles, [role]: changed } };
       });
+      return value;
     },
     async reset(owner, name, role) {
       let before: ScopeSettings = noSettings;

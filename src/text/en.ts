@@ -36,6 +36,10 @@ export const en = {
       about: "See what waits and what is being drawn",
       action: "What to do, for moderators",
       clear: "Clear: cancel everything that waits in this server",
+      pause: "Pause: draw nothing for this server until resumed",
+      resume: "Resume drawing for this server",
+      pause_all: "Pause everything, everywhere (owners of the bot)",
+      resume_all: "Resume everything (owners of the bot)",
     },
   },
 
@@ -162,6 +166,7 @@ export const en = {
         ? `about ${number.format(seconds)} s`
         : `about ${plural(Math.round(seconds / 60), "minute", "minutes")}`,
     webuisDown: "No webui can be reached just now. Your pictures are drawn as soon as one is back.",
+    paused: "Drawing is paused here. It goes on by itself once that ends.",
     cancelled: (name: string) => `Cancelled by ${name}.`,
   },
 
@@ -267,6 +272,10 @@ export const en = {
     drawn: "being drawn",
     drawnOn: (webui: number, kind: string) => `being drawn on webui ${webui} (${kind})`,
     elsewhere: "somebody elsewhere",
+    pausedHere: "Drawing is paused for this server.",
+    pausedAll: "Drawing is paused everywhere.",
+    resumedHere: "Drawing goes on for this server.",
+    resumedAll: "Drawing goes on everywhere.",
     cleared: (count: number) =>
       count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
   },
@@ -294,6 +303,9 @@ export const en = {
 
   /** What is noted in a server's audit channel. */
   audit: {
+    cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
+    cancelled: (name: string) => `Cancelled a job of ${name}.`,
+    removed: (name: string) => `Removed a picture of ${name}.`,
     line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
   },
 
@@ -328,6 +340,8 @@ export const en = {
       `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
     notHere: (names: string[]) =>
       `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
+    unheeded: (labels: string[]) =>
+      `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,

@@ -20,6 +20,7 @@ import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
 import { remember } from "./remember.ts";
+import { noteTrouble } from "./trouble.ts";
 import { remarksOn } from "./remarks.ts";
 import { savePictures } from "./save.ts";
 import type { WorkerContext } from "./context.ts";
@@ -183,6 +184,7 @@ export async function giveUpDelivery(
   const { id, reply } = job;
   const { rest, records, answers, line, log } = context;
   log.error({ job: id, err: error }, "delivery failed");
+  await noteTrouble(id, error, context);
   if (!(error instanceof UndeliverableError)) {
     const words = explain(error, textFor(reply.locale), id);
     const notes = notesOf(id, context);

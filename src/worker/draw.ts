@@ -15,8 +15,10 @@ import {
   AwaitedError,
   CancelledError,
   ElsewhereError,
+  PausedError,
   StoppingError,
 } from "./endings.ts";
+import { noteTrouble } from "./trouble.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
@@ -75,7 +77,7 @@ async function makeReady(
   lane: Lane,
   context: WorkerContext,
 ): Promise<Ready | undefined> {
-  const { records, inputs, answers, awaited, lanes } = context;
+  const { records, inputs, answers, awaited, lanes, pauses } = context;
   const { id, request } = job;
   const ending = await records.ending(id);
   if (ending === "cancelled") throw new CancelledError(false);
@@ -83,6 +85,7 @@ async function makeReady(
     await handOver(job, ending, context);
     return undefined;
   }
+  if (await pauses.has(job.reply.guildId)) throw new PausedError();
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
   if (!canDo(request, known)) {
@@ -162,6 +165,7 @@ export function judgeDrawing(
   { lanes }: WorkerContext,
 ): Verdict {
   if (error instanceof StoppingError || error instanceof AsideError) return "back";
+  if (error instanceof PausedError) return "aside";
   if (error instanceof ElsewhereError || error instanceof AwaitedError) return "later";
   if (!(error instanceof BackendError)) return "give up";
   if (error.fault === "down") return "back";
@@ -197,6 +201,7 @@ export async function giveUpDrawing(
     const level =
       error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
     log[level]({ job: id, err: error }, "drawing failed");
+    if (!(error instanceof UserError)) await noteTrouble(id, error, context);
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   } else await sayCancelled(job, context);
   const ending = await records.end(id, "failed");

@@ -31,7 +31,7 @@ beforeAll(async () => {
   redis = redisIn(world.dataDir);
   presets = createPresets(redis);
   const server = { scope: "server", id: guild.id } as const;
-  await createSettings(redis).set(server, "audit_channel", auditChannel.id);
+  await createSettings(redis).set(server, "audit_channel", () => auditChannel.id);
 });
 afterAll(async () => {
   redis.disconnect();
@@ -227,9 +227,9 @@ describe("drawing with a preset", () => {
   it("goes by option, then preset, then one's own settings", async () => {
     const me = { scope: "me", id: ada.id } as const;
     const settings = createSettings(redis);
-    await settings.set(me, "steps", 9);
-    await settings.set(me, "cfg_scale", 9);
-    await settings.set(me, "clip_skip", 2);
+    await settings.set(me, "steps", () => 9);
+    await settings.set(me, "cfg_scale", () => 9);
+    await settings.set(me, "clip_skip", () => 2);
     const parameters = `photo of {prompt}, film ${small} --steps 4 --cfg_scale 4 --seed 77`;
     await ask("save", { name: "Film", parameters });
     const result = await drawn(world.draw({ prompt: "a cat", preset: "film", steps: 2 }));

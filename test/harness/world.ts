@@ -133,7 +133,13 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
       contracts.assertKept();
     },
   };
-  if (started) await world.start();
+  if (started) {
+    await world.start().catch(async (cause: unknown) => {
+      // Nobody else could: there is no world yet.
+      await world.close();
+      throw cause;
+    });
+  }
   return world;
 }
 

@@ -39,7 +39,7 @@ describe("a document", () => {
       [0, 1, 2].map(async () => createDocuments(await server.connect(), kind)),
     );
     await Promise.all(
-      Array.from({ length: 60 }, (_, index) =>
+      Array.from({ length: 60 }, async (_, index) =>
         programs[index % 3]?.change("1", ({ count, names, ...rest }) => ({
           ...rest,
           count: count + 1,
@@ -101,7 +101,7 @@ describe("settings", () => {
 
   it("of a person and of a server with the same id are apart", async () => {
     const settings = createSettings(redis);
-    await settings.set(me, "steps", 30);
+    await settings.set(me, "steps", () => 30);
     expect(await settings.getAll([me, here, undefined])).toMatchObject([
       { values: { steps: 30 } },
       { values: {} },
@@ -112,10 +112,10 @@ describe("settings", () => {
   it("set at the same time are all kept, a role's own apart from everyone's", async () => {
     const settings = createSettings(redis);
     await Promise.all([
-      settings.set(here, "steps", 30),
-      settings.set(here, "max_steps", 40),
-      settings.set(here, "max_steps", 90, "7"),
-      settings.set(here, "max_count", 9, "7"),
+      settings.set(here, "steps", () => 30),
+      settings.set(here, "max_steps", () => 40),
+      settings.set(here, "max_steps", () => 90, "7"),
+      settings.set(here, "max_count", () => 9, "7"),
     ]);
     expect(await settings.get(here)).toMatchObject({
       values: { steps: 30, max_steps: 40 },
@@ -125,9 +125,9 @@ describe("settings", () => {
 
   it("are forgotten one by one, for a role, or all of them", async () => {
     const settings = createSettings(redis);
-    await settings.set(here, "steps", 30);
-    await settings.set(here, "max_steps", 40);
-    await settings.set(here, "max_steps", 90, "7");
+    await settings.set(here, "steps", () => 30);
+    await settings.set(here, "max_steps", () => 40);
+    await settings.set(here, "max_steps", () => 90, "7");
     await settings.reset(here, "max_steps");
     expect(await settings.get(here)).toMatchObject({
       values: { steps: 30 },
@@ -142,7 +142,7 @@ describe("settings", () => {
   it("of another version that this one does not know are kept", async () => {
     const stranger = { values: { sharpness: 3 }, roles: {}, colours: "all", version: 1 };
     await redis.set(`${keyPrefix}:settings:server:5`, JSON.stringify(stranger));
-    await createSettings(redis).set(here, "steps", 30);
+    await createSettings(redis).set(here, "steps", () => 30);
     const json = await redis.get(`${keyPrefix}:settings:server:5`);
     expect(JSON.parse(json ?? "")).toEqual({ ...stranger, values: { sharpness: 3, steps: 30 } });
   });

@@ -79,7 +79,7 @@ export const settings = {
     reset: "Forget what was set",
     scope: "For whom: you, this channel, the whole server",
     name: "What to set",
-    value: "To what",
+    value: "To what; in a list, + adds and - takes out: + first, second",
     role: "For members of this role only (limits, allowed models)",
     resetName: "What to forget; all of it if not said",
   },
@@ -122,6 +122,7 @@ export const settings = {
   overruled: (label: string, value: string, from: string) =>
     `For you ${label} is still ${value} here (${from}).`,
   clearHint: "Leave it empty to forget the setting.",
+  emptyHint: "Not set. In a list, + adds and - takes out: + first, second",
 
   refused: {
     unknown: (typed: string, nearest: string[]) =>
