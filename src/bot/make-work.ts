@@ -107,7 +107,7 @@ async function makeDrawing(
     remarks.push((words) => words.remarks.sizeCounts);
   }
   const catalogs = context.webuis.catalogs();
-  remarks.push(...remarksOnUnheeded(draft.values, catalogs));
+  remarks.push(...remarksOnUnheeded({ ...draft.preset, ...draft.values }, catalogs));
   asked = without(asked, unheeded(asked, catalogs));
   const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, decided, asked));
   checkWork(sized);
