@@ -44,12 +44,13 @@ const allowed: Record<string, string[]> = {
   store: outside,
   http: outside,
   llm: ["errors", "text"],
+  chart: [],
   text: [],
   config: ["text"],
   log: [],
   demo: [],
   worker: [...outside, ...adapters],
-  bot: [...outside, ...adapters],
+  bot: [...outside, ...adapters, "chart"],
   commands: ["generation", "errors", "discord", "bot"],
 };
 /** Programs: they may import everything, nobody imports them. */

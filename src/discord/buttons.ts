@@ -22,7 +22,16 @@ const mostInRow = 5;
 /** What is done by menus or arrows alone has none of its own. */
 type Known = Exclude<
   Action,
-  "inspect" | "take" | "history" | "queue" | "info" | "settings" | "setting" | "presets"
+  | "inspect"
+  | "take"
+  | "history"
+  | "queue"
+  | "info"
+  | "settings"
+  | "setting"
+  | "option"
+  | "erase"
+  | "presets"
 >;
 
 /** Each is known by it. */

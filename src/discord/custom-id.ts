@@ -20,6 +20,8 @@ export const actions = [
   "control",
   "settings",
   "setting",
+  "option",
+  "erase",
   "preset",
   "presets",
 ] as const;

@@ -2,8 +2,10 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { admin } from "./en/admin.ts";
 import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
+import { stats } from "./en/stats.ts";
 
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
@@ -31,6 +33,11 @@ export const en = {
     prompt: {
       about: "Have a fuller prompt written from a few words",
       text: "What you would like to see; flags such as --ar 16:9 may follow",
+    },
+    stats: {
+      about: "See how much is drawn, with what, and when",
+      period: "In which time (the last 7 days if not said)",
+      of: "By whom",
     },
     queue: {
       about: "See what waits and what is being drawn",
@@ -301,6 +308,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  stats,
+
   /** What is noted in a server's audit channel. */
   audit: {
     cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
@@ -311,6 +320,7 @@ export const en = {
 
   presets,
   settings,
+  admin,
 
   written: { from: (words: string) => `written from: ${words}` },
 
@@ -414,9 +424,23 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
     managersOnly: "Only members who may manage this server can do this.",
     ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
+    tooManyWords: (most: number) =>
+      `That list is too long: ${plural(most, "entry", "entries")} at most.`,
+    tooManyPatterns: (most: number) =>
+      `That list has too many patterns: ${number.format(most)} at most.`,
+    wordTooLong: (most: number) =>
+      `An entry of that list is too long: ${number.format(most)} characters at most.`,
+    patternTooLong: (most: number) =>
+      `A pattern of that list is too long: ${number.format(most)} characters at most.`,
+    badPattern: (pattern: string) =>
+      `The pattern \`${pattern}\` cannot be used. It must be one of RE2: no back references, no looking ahead or behind.`,
+    patternTooLarge: (pattern: string) =>
+      `The pattern \`${pattern}\` is too large. Make its repetitions fewer.`,
+    patternFitsAll: (pattern: string) => `The pattern \`${pattern}\` would fit any text.`,
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
       "The picture it started from is no longer here. Please use /draw with the picture again.",

@@ -20,7 +20,8 @@ export default {
   async press(interaction, { id }, answer, context) {
     answer.hide();
     const { message } = interaction;
-    const text = textFor(readAsker(interaction).locale);
+    const { userId, locale } = readAsker(interaction);
+    const text = textFor(locale);
     const { work, seeds } = await recall(message, id, context);
     const notes = await orAway(() => context.records.notes(id));
     const payloads = Object.entries(notes)
@@ -43,7 +44,7 @@ export default {
       : undefined;
     const draft = isDrawing(work) ? interaction.id : undefined;
     if (isDrawing(work)) {
-      await orAway(() => context.drafts.put(interaction.id, { values: presetOf(work) }));
+      await orAway(() => context.drafts.put(interaction.id, userId, { values: presetOf(work) }));
     }
     const details = {
       id,
