@@ -28,6 +28,7 @@ import type { ModelBooks } from "../store/model-book.ts";
 import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
+import type { Presets } from "../store/presets.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
@@ -67,6 +68,7 @@ export type Context = {
   settings: Settings;
   /** What servers say of their models. */
   modelBooks: ModelBooks;
+  presets: Presets;
   signals: Signals;
   places: Places;
   owners: Owners;

@@ -13,6 +13,7 @@ import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
+import { completePreset } from "./preset-completion.ts";
 import { inServer } from "./server-view.ts";
 
 /** Commands of different types may have the same name. */
@@ -49,7 +50,10 @@ export function createRouter(
         const command = commands.get(keyOf(interaction.data));
         const isOwn = command?.completes?.includes(readFocused(interaction)?.name ?? "");
         const offered =
-          isOwn === true ? undefined : completionOf(interaction, context.webuis.catalogs());
+          isOwn === true
+            ? undefined
+            : (completionOf(interaction, context.webuis.catalogs()) ??
+              (await completePreset(interaction, context)));
         return answer.choices(offered ?? (await command?.complete?.(interaction, context)) ?? []);
       }
       case InteractionType.ApplicationCommand:

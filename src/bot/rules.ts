@@ -62,10 +62,12 @@ export function decideDraft(
     from,
     values: fitting(keepKnown(values, catalogs).values, draft),
   }));
-  if ((draft.task ?? "draw") !== "draw") return decide([...served, asked]);
+  const preset: Layer = { from: "preset", values: forPicture(draft.preset ?? {}, draft) };
+  const all = [...served, preset, asked];
+  if ((draft.task ?? "draw") !== "draw") return decide(all);
   const { value: allowed } = decideSetting("allowed_models", situation);
   return decideDrawing(
-    [...served, asked],
+    all,
     { allowed, book, catalogs },
     { complete: draft.complete === true, fitting: (values) => fitting(values, draft) },
   );
@@ -74,12 +76,14 @@ export function decideDraft(
 /** What still is decided for a result once more: a model, which it cannot be without, and who may see it how. */
 const always = ["model", "private", "spoiler"] as const;
 
+function fitting(values: Values, draft: Draft): Values {
+  if (draft.complete !== true) return forPicture(values, draft);
+  const set = always.filter((name) => values[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [name, values[name]]));
+}
+
 /** Hires fix is for words alone. */
-function fitting(values: Values, { complete, image }: Draft): Values {
-  if (complete === true) {
-    const set = always.filter((name) => values[name] !== undefined);
-    return Object.fromEntries(set.map((name) => [name, values[name]]));
-  }
+function forPicture(values: Values, { image }: Draft): Values {
   if (image === undefined) return values;
   const { hr_upscaler: _, hr_scale: __, ...rest } = values;
   return rest;

@@ -12,6 +12,7 @@ import type { Asking, Context } from "./command.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { decideDraft, readRules } from "./rules.ts";
 import { withView } from "./server-view.ts";
+import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -21,7 +22,7 @@ const leastFileBytes = 10 * 1024 * 1024;
  */
 export async function submit(
   interaction: Asking,
-  draft: Draft,
+  given: Draft,
   answer: Answer,
   context: Context,
 ): Promise<void> {
@@ -29,6 +30,7 @@ export async function submit(
   const asker = readAsker(interaction);
   const text = textFor(asker.locale);
   await context.webuis.settle();
+  const draft = await withPreset(interaction, given, context);
   const rules = await readRules(interaction, context);
   const here = withView(rules, context);
   const decided = decideDraft(draft, rules, here);

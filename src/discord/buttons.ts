@@ -32,6 +32,7 @@ type Known = Exclude<
   | "setting"
   | "option"
   | "erase"
+  | "presets"
 >;
 
 /** Each is known by it. */
@@ -49,6 +50,7 @@ export const emoji: Record<Known, string> = {
   remix: "🖋",
   original: "🗂️",
   control: "🎛️",
+  preset: "💾",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };

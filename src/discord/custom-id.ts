@@ -23,6 +23,8 @@ export const actions = [
   "setting",
   "option",
   "erase",
+  "preset",
+  "presets",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { type Catalog, listOf } from "./catalog.ts";
-import type { Decided, Layer } from "./decide.ts";
+import { decide, type Decided, type Layer } from "./decide.ts";
 import { type Entry, findModel, fold, modelKey, spellings } from "./names.ts";
 
 /** Models that are allowed, as somebody set them; undefined or none: all are. */
@@ -26,7 +26,7 @@ export function allowing(
 /**
  * Layers without the models that are not allowed. Where nothing is left, and the webui's own is not allowed either, the
  * first that is allowed and here.
- * @throws {UserError} when the person chose one that is not allowed, or none of those allowed is here.
+ * @throws {UserError} when the person chose one that is not allowed, by a preset or by name, or none of those allowed is here.
  */
 export function allowedLayers(
   layers: readonly Layer[],
@@ -37,14 +37,15 @@ export function allowedLayers(
   const entries = listOf(catalogs, "models");
   const allows = allowing(allowed, entries);
   const isAllowed = (typed: string) => allows(findModel(entries, typed) ?? { name: typed });
+  const { values: chosen, from } = decide(layers);
+  const isChosen = from.model === "asked" || from.model === "preset";
+  if (isChosen && typeof chosen.model === "string" && !isAllowed(chosen.model)) {
+    // Also one that no webui has: it may have come since the lists were read.
+    throw notAllowed(chosen.model, allowed, entries);
+  }
   const left = layers.map((layer): Layer => {
     const { model, ...values } = layer.values;
-    if (typeof model !== "string" || isAllowed(model)) return layer;
-    if (layer.from === "asked" && (entries.length === 0 || findModel(entries, model))) {
-      throw notAllowed(model, allowed, entries);
-    }
-    // What no webui has is refused as such, with the nearest names.
-    return layer.from === "asked" ? layer : { ...layer, values };
+    return typeof model === "string" && !isAllowed(model) ? { ...layer, values } : layer;
   });
   const own = ownModel(catalogs);
   if (left.some(({ values }) => values.model !== undefined)) return left;

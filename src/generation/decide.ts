@@ -26,6 +26,18 @@ export function decide(layers: readonly Layer[]): Decided {
   return decided;
 }
 
+/** Ratio and sides that somebody chose for this very picture, the preset's among them. */
+export function chosenSize({ values, from }: Decided): Values {
+  const isChosen = (name: ParameterName) => from[name] === "preset" || from[name] === "asked";
+  const names = (["width", "height", "aspect_ratio"] as const).filter(isChosen);
+  const chosen: Values = Object.fromEntries(names.map((name) => [name, values[name]]));
+  const { aspect_ratio } = chosen;
+  return {
+    ...(aspect_ratio === undefined ? {} : { aspect_ratio }),
+    ...fixedSides({ values: chosen, from }),
+  };
+}
+
 /**
  * The sides that a ratio does not change: those that were decided by whoever decided the ratio, or by somebody stronger.
  * The others only say how large a picture of that ratio should be, as a model's profile always does.

@@ -132,6 +132,11 @@ describe("allowed models", () => {
     const again = () =>
       decided([asked({ model: "dreamshaper_8" })], { allowed: ["inkwell"], complete: true });
     expect(refusalOf(again)).toContain("`inkwell.ckpt` is.");
+    const preset = by("preset", { model: "dreamshaper_8" });
+    expect(refusalOf(() => decided([preset, asked()], { allowed }))).toContain("not allowed");
+    expect(decided([preset, asked({ model: "inkwell.ckpt" })], { allowed }).values.model).toBe(
+      "inkwell.ckpt",
+    );
   });
 
   test("name as many as can be read, by the names that members read", () => {
@@ -149,8 +154,10 @@ describe("allowed models", () => {
     expect(refusalOf(refused)).toMatch(/`M 9`,? or 2 more are\.$/);
   });
 
-  test("leave an unknown name to be refused as such", () => {
-    expect(decided([asked({ model: "unheard of" })], { allowed }).values.model).toBe("unheard of");
+  test("refuse a name that no webui has told of yet, unless it is allowed", () => {
+    const refused = () => decided([asked({ model: "unheard of" })], { allowed });
+    expect(refusalOf(refused)).toContain("Model `unheard of` is not allowed here.");
+    expect(decided([asked({ model: "gone" })], { allowed }).values.model).toBe("gone");
   });
 
   test("let a default fall through to the next that is allowed", () => {
