@@ -14,6 +14,8 @@ import type { Asking, Context } from "./command.ts";
 import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { decideDraft, readRules } from "./rules.ts";
+import { withView } from "./server-view.ts";
+import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -23,7 +25,7 @@ const leastFileBytes = 10 * 1024 * 1024;
  */
 export async function submit(
   interaction: Asking,
-  draft: Draft,
+  given: Draft,
   answer: Answer,
   context: Context,
 ): Promise<void> {
@@ -31,10 +33,12 @@ export async function submit(
   const asker = readAsker(interaction);
   const text = textFor(asker.locale);
   await context.webuis.settle();
+  const draft = await withPreset(interaction, given, context);
   const rules = await readRules(interaction, context);
   checkDrawing(interaction, draft, rules.situation);
   const limits = limitsOf(rules.situation);
-  const decided = withinLimits(decideDraft(draft, rules, context), draft.task ?? "draw", limits);
+  const here = withView(rules, context);
+  const decided = withinLimits(decideDraft(draft, rules, here), draft.task ?? "draw", limits);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -43,7 +47,7 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  const { work, remarks: asked } = await makeWork(draft, decided, context);
+  const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = withinPixels(work, decided, limits.max_pixels);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;

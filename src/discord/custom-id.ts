@@ -16,12 +16,15 @@ export const actions = [
   "history",
   "queue",
   "info",
+  "models",
   "original",
   "control",
   "settings",
   "setting",
   "option",
   "erase",
+  "preset",
+  "presets",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -1,3 +1,4 @@
+import { models } from "./en/models.ts";
 import { limits } from "./en/limits.ts";
 
 /**
@@ -5,6 +6,7 @@ import { limits } from "./en/limits.ts";
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 import { admin } from "./en/admin.ts";
+import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
 import { stats } from "./en/stats.ts";
 
@@ -224,6 +226,7 @@ export const en = {
     remix: "Remix",
     original: "Original",
     control: "One more control picture",
+    preset: "Save as preset",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
@@ -308,6 +311,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  models,
+
   stats,
 
   /** What is noted in a server's audit channel. */
@@ -318,6 +323,7 @@ export const en = {
     line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
   },
 
+  presets,
   settings,
   admin,
 
@@ -389,7 +395,6 @@ export const en = {
       nearest.length === 0
         ? `${label} \`${typed}\` is not here, and neither is any other.`
         : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
-    noPreset: (name: string) => `There is no preset \`${name}\` here.`,
     tooManyPixels: (width: number, height: number, max: number) =>
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
