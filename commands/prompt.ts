@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord.js";
-import { textForAsker } from "../src/bot/asker.ts";
+import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";
 import { toDraft } from "../src/bot/draft.ts";
@@ -41,7 +41,9 @@ export default {
     if (said === "") throw new UserError((text) => text.refused.noWords);
     if (context.writePrompt === undefined) throw new UserError((text) => text.refused.noWriter);
     const prompt = await context.writePrompt(said);
-    await orAway(() => context.drafts.put(id, { values: { ...values, prompt } }));
+    await orAway(() =>
+      context.drafts.put(id, readAsker(interaction).userId, { values: { ...values, prompt } }),
+    );
     const written = { prompt, words: said, flags: toFlags(values) };
     await answer.say(writtenMessage(textForAsker(interaction), id, written));
   },

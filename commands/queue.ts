@@ -5,8 +5,12 @@ import {
 } from "discord.js";
 import { textForAsker } from "../src/bot/asker.ts";
 import type { Command } from "../src/bot/command.ts";
+import { pausingActions, setPaused } from "../src/bot/pausing.ts";
 import { clearQueue, queuePage } from "../src/bot/queue.ts";
 import { textMessage } from "../src/discord/message.ts";
+import { readSubcommand, typedIn } from "../src/discord/subcommand.ts";
+
+const actions = ["clear", ...pausingActions] as const;
 
 export default {
   data: (text) => ({
@@ -18,18 +22,23 @@ export default {
         type: ApplicationCommandOptionType.String,
         name: "action",
         description: text.commands.queue.action,
-        choices: [{ name: text.commands.queue.clear, value: "clear" }],
+        choices: actions.map((value) => ({ name: text.commands.queue[value], value })),
       },
     ],
   }),
   async execute(interaction: APIChatInputApplicationCommandInteraction, answer, context) {
     answer.hide();
-    const [action] = interaction.data.options ?? [];
+    const typed = typedIn(readSubcommand(interaction), "action");
+    const action = actions.find((each) => each === typed);
     if (action === undefined) {
       await answer.say(await queuePage(interaction, 1, context));
       return;
     }
-    const count = await clearQueue(interaction, context);
-    await answer.say(textMessage([textForAsker(interaction).queue.cleared(count)]));
+    if (action === "clear") {
+      const count = await clearQueue(interaction, context);
+      await answer.say(textMessage([textForAsker(interaction).queue.cleared(count)]));
+      return;
+    }
+    await answer.say(textMessage([await setPaused(interaction, action, context)]));
   },
 } satisfies Command;

@@ -72,14 +72,6 @@ describe("who is drawn for", () => {
     );
     const skips = webui.skips();
     discord.press({ user: world.member, message, emoji: "➡️" });
-    setTimeout(
-      () =>
-        console.log(
-          world.easel.log().filter(({ msg }) => String(msg).includes("skip")),
-          discord.textOf(message),
-        ),
-      1500,
-    );
     await discord.waitFor(() => webui.skips() === skips + 1, 8_000);
     const eve = discord.createUser({ name: "Eve" });
     const pressed = discord.press({ user: eve, message, emoji: "➡️" });

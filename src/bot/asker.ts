@@ -1,5 +1,6 @@
 import type { APIInteraction } from "discord.js";
 import { PermissionFlagsBits } from "discord.js";
+import { UserError } from "../errors.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
 
@@ -21,8 +22,22 @@ export const textForAsker = (interaction: APIInteraction): Text =>
   textFor(readAsker(interaction).locale);
 
 /** May remove what is someone else's here. */
-export function isModerator(interaction: APIInteraction): boolean {
-  if (interaction.member === undefined) return false;
-  const has = BigInt(interaction.member.permissions);
-  return (has & (PermissionFlagsBits.ManageMessages | PermissionFlagsBits.Administrator)) !== 0n;
+export const isModerator = (interaction: APIInteraction): boolean =>
+  has(interaction, PermissionFlagsBits.ManageMessages);
+
+/** May decide what holds in this server. */
+export const isManager = (interaction: APIInteraction): boolean =>
+  has(interaction, PermissionFlagsBits.ManageGuild);
+
+/**
+ * Discord shows a command to those who may use it, but anybody can send anything.
+ * @throws {UserError} unless whoever asks may decide what holds in this server.
+ */
+export function requireManager(interaction: APIInteraction): void {
+  if (!isManager(interaction)) throw new UserError((text) => text.refused.managersOnly);
+}
+
+function has({ member }: APIInteraction, permission: bigint): boolean {
+  if (member === undefined) return false;
+  return (BigInt(member.permissions) & (permission | PermissionFlagsBits.Administrator)) !== 0n;
 }

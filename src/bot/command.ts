@@ -9,22 +9,35 @@ import type {
 import type { Answer } from "../discord/answer.ts";
 import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
+import type { Painter } from "../chart/paint.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
-import type { Values } from "../generation/request.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
+import type { Announcement } from "../store/announcement.ts";
 import type { Awaited } from "../store/awaited.ts";
+import type { Chores } from "../store/chores.ts";
 import type { Drafts } from "../store/drafts.ts";
+import type { Drains } from "../store/drains.ts";
 import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Pauses } from "../store/pauses.ts";
+import type { Presets } from "../store/presets.ts";
 import type { Records } from "../store/records.ts";
+import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
+import type { Stats } from "../store/stats.ts";
+import type { Troubles } from "../store/troubles.ts";
+import type { Upkeep } from "../store/upkeep.ts";
 import type { Text } from "../text/en.ts";
+import type { Owners } from "./owners.ts";
+import type { Keeper } from "./personal.ts";
+import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
@@ -41,13 +54,30 @@ export type Context = {
   awaited: Awaited;
   drafts: Drafts;
   history: History;
+  stats: Stats;
+  /** Pictures of numbers, as PNG. */
+  paint: Painter["paint"];
   originals: Originals;
   /** A private address of an original, for a day; undefined where the host has not switched that on. */
   linkTo(id: string, number: number): Promise<string | undefined>;
   webuis: Webuis;
   /** Takes a job back, as soon as Redis can be asked, that may or may not have been stored. */
   regret(id: string): void;
+  /** What people, channels and servers have set. */
+  settings: Settings;
+  presets: Presets;
   signals: Signals;
+  places: Places;
+  owners: Owners;
+  pauses: Pauses;
+  drains: Drains;
+  optionChanges: OptionChanges;
+  upkeep: Upkeep;
+  /** Whatever keeps something of single people. */
+  keepers: readonly Keeper[];
+  chores: Chores;
+  announcement: Announcement;
+  troubles: Troubles;
   fetchAttachment(url: string, bounds: FetchBounds): Promise<Buffer>;
   /** The lists that `__name__` in a prompt stands for. */
   wildcards(): Promise<Wildcards>;
@@ -55,8 +85,6 @@ export type Context = {
   writePrompt: ((words: string) => Promise<string>) | undefined;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
-  /** What holds where the person set nothing, the weakest first: webui profile, server, channel, own, preset. */
-  defaults(interaction: Asking): Promise<Values[]>;
 };
 
 /** Whatever a job can be asked for with. */

@@ -1,4 +1,5 @@
 import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import { readFocused } from "../discord/subcommand.ts";
 import { type Catalog, type ListName, listOf } from "../generation/catalog.ts";
 import {
   choiceLabel,
@@ -35,10 +36,11 @@ export function completionOf(
   interaction: APIApplicationCommandAutocompleteInteraction,
   catalogs: readonly Catalog[],
 ): Choice[] | undefined {
-  const focused = interaction.data.options.find((option) => "focused" in option && option.focused);
-  if (focused === undefined || !("value" in focused) || !isParameter(focused.name))
-    return undefined;
-  return complete(focused.name, String(focused.value), catalogs);
+  const focused = readFocused(interaction);
+  if (focused === undefined || !isParameter(focused.name)) return undefined;
+  // Those are everybody's own (`preset-completion.ts`).
+  if (rowOf(focused.name).suggest === "presets") return undefined;
+  return complete(focused.name, focused.typed, catalogs);
 }
 
 /** Never more than 25 choices, never one over 100 characters. */
@@ -68,7 +70,11 @@ function entriesOf(parameter: ParameterName, catalogs: readonly Catalog[]): Entr
  * A list with commas: what stands before the last comma is kept, the last entry is completed. `weighted`: an entry
  * may end in a weight.
  */
-function completeLast(entries: readonly Entry[], typed: string, weighted: boolean): Choice[] {
+export function completeLast(
+  entries: readonly Entry[],
+  typed: string,
+  weighted: boolean,
+): Choice[] {
   const parts = typed.split(",");
   const last = (parts.pop() ?? "").trim();
   const before = parts.map((part) => part.trim()).filter((part) => part !== "");

@@ -2,6 +2,8 @@ import { randomInt } from "node:crypto";
 import { code } from "../discord/markdown.ts";
 import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
+import type { Catalog } from "../generation/catalog.ts";
+import { chosenSize, type Decided, fixedSides } from "../generation/decide.ts";
 import { expandPrompts } from "../generation/expand.ts";
 import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
 import { contradictsRatio, isHires, withSize } from "../generation/policy.ts";
@@ -12,6 +14,7 @@ import {
   type Values,
 } from "../generation/request.ts";
 import { abilityFor, resolveNames } from "../generation/resolve.ts";
+import { unheeded, without } from "../generation/unheeded.ts";
 import { checkWork, createDescription, createUpscale, type Work } from "../generation/work.ts";
 import { checkValue } from "../generation/values.ts";
 import type { Origin } from "../jobs.ts";
@@ -27,7 +30,11 @@ export type Remark = (text: Text) => string;
 export type Draft = {
   /** `draw` if not said. */
   task?: "draw" | "upscale" | "describe";
+  /** A result once more: what it leaves open was left open then, so that no default fills it in now. */
+  complete?: true;
   values: Values;
+  /** What the preset that was named says (`with-preset.ts`). */
+  preset?: Values;
   image?: Attached | InputPicture | undefined;
   /** White is repainted; or a copy of the picture that was painted over. */
   mask?: Attached | undefined;
@@ -42,18 +49,19 @@ export type Draft = {
 const seeds = 2 ** 32 - 100;
 
 /**
- * A draft made into work that a webui can do: defaults filled in, names resolved, pictures fetched, all of it checked.
+ * A draft made into work that a webui can do, with the values that were decided: names resolved, pictures fetched, all of
+ * it checked.
  * @throws {UserError}
  */
 export async function makeWork(
   draft: Draft,
-  defaults: readonly Values[],
+  decided: Decided,
   context: Context,
 ): Promise<{ work: Work; remarks: Remark[] }> {
-  const { task = "draw", values, remarks = [] } = draft;
+  const { task = "draw", remarks = [] } = draft;
   if (task === "draw") {
     const more: Remark[] = [];
-    const work = await makeDrawing(draft, [...defaults, values], more, context);
+    const work = await makeDrawing(draft, decided, more, context);
     return { work, remarks: [...remarks, ...more] };
   }
   const { image } = draft;
@@ -62,8 +70,8 @@ export async function makeWork(
   const sample = { hash: "", width: 1, height: 1 };
   const make = (picture: InputPicture) =>
     task === "upscale"
-      ? createUpscale([...defaults, values], picture)
-      : createDescription(values, picture);
+      ? createUpscale([decided.values], picture)
+      : createDescription(decided.values, picture);
   const named = await resolve(make(sample), context);
   checkAbility(named, context);
   const work = { ...named, image: await takePicture(image, context) };
@@ -73,15 +81,11 @@ export async function makeWork(
 
 async function makeDrawing(
   draft: Draft,
-  layers: readonly Values[],
+  decided: Decided,
   remarks: Remark[],
   context: Context,
 ): Promise<GenerationRequest> {
-  let asked = createRequest(layers, randomInt(seeds));
-  if (asked.preset !== undefined) {
-    const { preset } = asked;
-    throw new UserError((words) => words.refused.noPreset(preset));
-  }
+  let asked = createRequest([decided.values], randomInt(seeds));
   const unit = draft.controlImage === undefined ? undefined : unitOf(draft.values);
   const sample = { hash: "", width: 1, height: 1 };
   // Names first: a picture is not fetched for what is refused anyway.
@@ -102,7 +106,10 @@ async function makeDrawing(
   if (sizes.every((name) => draft.values[name] !== undefined) && contradictsRatio(asked)) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
-  const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, asked));
+  const catalogs = context.webuis.catalogs();
+  remarks.push(...remarksOnUnheeded({ ...draft.preset, ...draft.values }, catalogs));
+  asked = without(asked, unheeded(asked, catalogs));
+  const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, decided, asked));
   checkWork(sized);
   const { request, unknown } = expandPrompts(sized, await context.wildcards());
   if (unknown.length > 0) {
@@ -112,9 +119,18 @@ async function makeDrawing(
   return request;
 }
 
-/** A canvas that was made for this has the size that is drawn. */
-function chosenOf({ values }: Draft, { extend, width, height }: GenerationRequest): Values {
-  return extend === undefined ? values : { ...values, width, height };
+function remarksOnUnheeded(values: Values, catalogs: readonly Catalog[]): Remark[] {
+  const names = unheeded(values, catalogs);
+  if (names.length === 0) return [];
+  return [(text) => text.remarks.unheeded(names.map((name) => text.parameters[name].label))];
+}
+
+/** What the size follows from: a canvas that was made for this, a given picture before all defaults, or what was decided. */
+function chosenOf({ values }: Draft, decided: Decided, asked: GenerationRequest): Values {
+  const { extend, image, width, height } = asked;
+  if (extend !== undefined) return { ...values, width, height };
+  if (image !== undefined) return { ...values, ...chosenSize(decided) };
+  return { ...values, ...fixedSides(decided) };
 }
 
 type Unit = Omit<ControlUnit, "image">;

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import { isDrawing } from "../generation/work.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { isModerator, readAsker, textForAsker } from "./asker.ts";
+import { audit } from "./audit.ts";
 import { orAway } from "./away.ts";
 import { cancelAfar } from "./cancel.ts";
 import type { Asking, Context } from "./command.ts";
@@ -89,6 +90,10 @@ export async function cancelListed(
   }
   const asker = readAsker(interaction);
   await cancelAfar(job, asker.userName, context);
+  const { userId, userName } = job.reply;
+  if (userId !== asker.userId) {
+    audit(interaction, (text) => text.audit.cancelled(plain(userName)), context);
+  }
   context.log.info({ job: id, by: asker.userId }, "job cancelled");
 }
 
@@ -112,6 +117,7 @@ export async function clearQueue(interaction: Asking, context: Context): Promise
       if (!(error instanceof UserError)) throw error;
     }
   }
+  audit(interaction, (text) => text.audit.cleared(count), context);
   context.log.info({ by: asker.userId, count }, "queue cleared");
   return count;
 }

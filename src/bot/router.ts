@@ -12,6 +12,7 @@ import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
+import { completePreset } from "./preset-completion.ts";
 
 /** Commands of different types may have the same name. */
 export const keyOf = ({ type, name }: { type?: number | undefined; name: string }) =>
@@ -44,7 +45,9 @@ export function createRouter(
     switch (interaction.type) {
       case InteractionType.ApplicationCommandAutocomplete: {
         const own = commands.get(keyOf(interaction.data))?.complete;
-        const known = completionOf(interaction, context.webuis.catalogs());
+        const known =
+          completionOf(interaction, context.webuis.catalogs()) ??
+          (await completePreset(interaction, context));
         return answer.choices(known ?? (await own?.(interaction, context)) ?? []);
       }
       case InteractionType.ApplicationCommand:
@@ -106,6 +109,10 @@ export function createRouter(
     if (error instanceof UserError) log.debug({ job: id }, "refused");
     else if (error instanceof QueueAwayError)
       log.warn({ job: id, err: error }, "the queue is away");
-    else log.error({ job: id, err: error }, "an interaction failed");
+    else {
+      log.error({ job: id, err: error }, "an interaction failed");
+      const kind = error instanceof Error ? error.name : "unknown";
+      context.troubles.note({ id, at: Date.now(), kind }).catch(() => undefined);
+    }
   }
 }

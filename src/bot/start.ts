@@ -1,20 +1,31 @@
 import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { Redis } from "ioredis";
+import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createChores } from "../store/chores.ts";
 import { createDrafts } from "../store/drafts.ts";
+import { createDrains } from "../store/drains.ts";
 import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPauses } from "../store/pauses.ts";
+import { createPresets } from "../store/presets.ts";
 import { createRecords } from "../store/records.ts";
+import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
+import { createStats } from "../store/stats.ts";
+import { createTroubles } from "../store/troubles.ts";
+import { createUpkeep } from "../store/upkeep.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -22,6 +33,9 @@ import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
+import { createOwners } from "./owners.ts";
+import { createKeepers } from "./personal.ts";
+import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
@@ -32,10 +46,20 @@ import { watchWebuis } from "./webuis.ts";
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
 
+/** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
+const painterIdleMs = 30_000;
+
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
   redis: Redis;
-  discord: { token: string; apiUrl: string; guildIds: string[]; cdnOrigins: string[] };
+  discord: {
+    token: string;
+    apiUrl: string;
+    guildIds: string[];
+    cdnOrigins: string[];
+    /** Who runs this bot; empty: as the application says. */
+    ownerIds: string[];
+  };
   /** Folder of the host's lists for prompts. */
   wildcardsDir: string;
   /** Where people reach what `http/` serves. */
@@ -80,8 +104,36 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const painter = createPainter(painterIdleMs);
+  const rest = createRest(discord.apiUrl, discord.token);
+  const troubles = createTroubles(redis);
+  const settings = createSettings(redis);
+  const presets = createPresets(redis);
+  const history = createHistory(redis);
+  const drafts = createDrafts(redis);
+  const inputs = createInputs(redis);
+  const stats = createStats(redis);
   const context: Context = {
-    rest: createRest(discord.apiUrl, discord.token),
+    rest,
+    places: createPlaces(rest),
+    owners: createOwners(rest, discord.ownerIds),
+    pauses: createPauses(redis),
+    drains: createDrains(redis),
+    optionChanges: createOptionChanges(redis),
+    upkeep: createUpkeep(redis),
+    keepers: createKeepers({
+      settings,
+      presets,
+      history,
+      records,
+      inputs,
+      originals,
+      drafts,
+      stats,
+    }),
+    chores: createChores(redis, signals),
+    announcement: createAnnouncement(redis),
+    troubles,
     log,
     botId: () => client.user?.id,
     producer,
@@ -89,22 +141,25 @@ export async function startBot({
     line,
     edits: createEdits(redis),
     awaited: createAwaited(redis),
-    drafts: createDrafts(redis),
-    history: createHistory(redis),
+    drafts,
+    history,
+    stats,
+    paint: painter.paint,
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
       return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
     },
     webuis,
-    inputs: createInputs(redis),
+    inputs,
     regret: regrets.add,
+    settings,
+    presets,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
     cdnOrigin: discord.cdnOrigins[0] ?? "",
-    defaults: async () => [],
   };
 
   const offerer = createOfferer(() =>
@@ -142,6 +197,7 @@ export async function startBot({
       await client.destroy();
       webuis.close();
       regrets.close();
+      await painter.close();
       await producer.close();
     },
   };

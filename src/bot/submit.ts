@@ -3,12 +3,15 @@ import { postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
 import { QueueAwayError, UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
+import { decideSetting } from "../generation/rules.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { type Draft, makeWork } from "./make-work.ts";
+import { decideDraft, readRules } from "./rules.ts";
+import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -18,14 +21,18 @@ const leastFileBytes = 10 * 1024 * 1024;
  */
 export async function submit(
   interaction: Asking,
-  draft: Draft,
+  given: Draft,
   answer: Answer,
   context: Context,
 ): Promise<void> {
   const askedAt = Date.now();
   const asker = readAsker(interaction);
   const text = textFor(asker.locale);
-  const hidden = draft.values.private === true;
+  await context.webuis.settle();
+  const draft = await withPreset(interaction, given, context);
+  const rules = await readRules(interaction, context);
+  const decided = decideDraft(draft, rules, context);
+  const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
   if (missing.length > 0 && !hidden) {
@@ -33,9 +40,7 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  await context.webuis.settle();
-  const defaults = await context.defaults(interaction);
-  const { work: request, remarks: asked } = await makeWork(draft, defaults, context);
+  const { work: request, remarks: asked } = await makeWork(draft, decided, context);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
@@ -47,14 +52,16 @@ export async function submit(
     private: hidden,
     ...(guildId === undefined ? {} : { guildId }),
     ...asker,
-    livePreview: true,
+    livePreview: decideSetting("live_preview", rules.situation).value ?? true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
   const place = await store({ id, request, remarks, reply, ...from }, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
-  const said = waitingMessage(text, job, { ...place, now: askedAt }, context.webuis.up() > 0);
+  const down = context.webuis.up() > 0 ? undefined : ("down" as const);
+  const outlook = { standstill: place.paused ? ("paused" as const) : down, ...place.notice };
+  const said = waitingMessage(text, job, { ...place, now: askedAt }, outlook);
   try {
     const waiting = await answer.say(said);
     if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
@@ -64,7 +71,12 @@ export async function submit(
   }
 }
 
-type Place = { ahead: number; seconds: number | undefined };
+type Place = {
+  ahead: number;
+  seconds: number | undefined;
+  paused: boolean;
+  notice: { announcement: string | undefined };
+};
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
 async function store(job: GenerateJob, context: Context): Promise<Place> {
@@ -81,14 +93,17 @@ async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
   const { userId, userName } = reply;
   const own = standingOf(request);
   await context.records.put(id, { request, userId, userName });
-  const [, ahead, runs, loaded] = await Promise.all([
+  const [, ahead, runs, loaded, paused, announcement] = await Promise.all([
     context.producer.add("generate", job),
     context.line.join(id, own),
     context.line.runs(),
     context.line.loaded(),
+    context.pauses.has(reply.guildId),
+    context.announcement.get(),
   ]);
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
-  return { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes) };
+  const seconds = forecast(ahead, own, runs, lanes);
+  return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }
 
 /** To find the message again should its token die, and to say what changes; the job does not hang on it. */

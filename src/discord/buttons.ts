@@ -20,7 +20,19 @@ export type Follow = {
 const mostInRow = 5;
 
 /** What is done by menus or arrows alone has none of its own. */
-type Known = Exclude<Action, "inspect" | "take" | "history" | "queue" | "info">;
+type Known = Exclude<
+  Action,
+  | "inspect"
+  | "take"
+  | "history"
+  | "queue"
+  | "info"
+  | "settings"
+  | "setting"
+  | "option"
+  | "erase"
+  | "presets"
+>;
 
 /** Each is known by it. */
 export const emoji: Record<Known, string> = {
@@ -37,6 +49,7 @@ export const emoji: Record<Known, string> = {
   remix: "🖋",
   original: "🗂️",
   control: "🎛️",
+  preset: "💾",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };

@@ -18,6 +18,12 @@ export const actions = [
   "info",
   "original",
   "control",
+  "settings",
+  "setting",
+  "option",
+  "erase",
+  "preset",
+  "presets",
 ] as const;
 export type Action = (typeof actions)[number];
 

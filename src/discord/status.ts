@@ -2,6 +2,7 @@ import { ComponentType, MessageFlags } from "discord.js";
 import type { Progress } from "../generation/backend.ts";
 import type { Text } from "../text/en.ts";
 import { waitingRow } from "./buttons.ts";
+import { plain } from "./markdown.ts";
 import { textMessage } from "./message.ts";
 import type { Outgoing } from "./outgoing.ts";
 
@@ -14,19 +15,31 @@ export type Place = { ahead: number; seconds: number | undefined; now: number };
 /** From here on a clock that runs by itself says more than a number that was right once. Seconds. */
 const longSeconds = 60;
 
+/** Why nothing is drawn just now, if so, and what the host has to say. */
+export type Outlook = {
+  standstill?: "paused" | "down" | undefined;
+  announcement?: string | undefined;
+};
+
 export function waitingMessage(
   text: Text,
   job: Underway,
   place: Place,
-  isAnyUp: boolean,
+  { standstill, announcement }: Outlook,
 ): Outgoing {
   const lines = [
     placeLine(text, place),
     ...remarkLines(job.remarks),
-    ...(isAnyUp ? [] : [`-# ${text.waiting.webuisDown}`]),
+    ...(standstill === undefined ? [] : [`-# ${standstillWords(text, standstill)}`]),
+    ...(announcement === undefined ? [] : [announcementLine(announcement)]),
   ];
   return textMessage(lines, [waitingRow(job.id, job.userId)]);
 }
+
+export const announcementLine = (words: string): string => `-# 📣 ${plain(words)}`;
+
+const standstillWords = ({ waiting }: Text, standstill: "paused" | "down") =>
+  standstill === "paused" ? waiting.paused : waiting.webuisDown;
 
 function placeLine(text: Text, { ahead, seconds, now }: Place): string {
   if (seconds === undefined) return text.waiting.queued(ahead, undefined);

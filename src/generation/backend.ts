@@ -78,6 +78,21 @@ export type Backend = {
   interrupt(signal: AbortSignal): Promise<boolean>;
   /** Goes on with the next picture, if what it draws now surely is ours; says whether it did. */
   skip(signal: AbortSignal): Promise<boolean>;
+  /**
+   * Its own settings, which hold for everyone who uses it; undefined where it has none.
+   * @throws {BackendError}
+   */
+  options(signal: AbortSignal): Promise<Record<string, unknown> | undefined>;
+  /**
+   * Changes one of them for good. A change that it does not carry out may pass in silence: read it back.
+   * @throws {BackendError}
+   */
+  setOption(name: string, value: unknown, signal: AbortSignal): Promise<void>;
+  /**
+   * Has it look at its folders anew: for models, VAEs, LoRAs that were just put there.
+   * @throws {BackendError}
+   */
+  rescan(signal: AbortSignal): Promise<void>;
   /** True when the server answers and is not busy with a drawing that we gave up. */
   ready(signal: AbortSignal): Promise<boolean>;
   close(): Promise<void>;

@@ -63,6 +63,8 @@ export const catalog = z.object({
   }),
   /** What it can do beyond drawing. */
   can: z.array(z.enum(abilities)).default([]),
+  /** Parameters that it drops without a word. */
+  ignores: z.array(z.string()).default([]),
   readAt: z.int(),
 });
 export type Catalog = z.infer<typeof catalog>;

@@ -1,8 +1,8 @@
 import { UserError } from "../errors.ts";
 import type { Catalog } from "./catalog.ts";
 import { type ParameterName, parameterNames, rowOf } from "./parameters.ts";
-import { createRequest, type Values } from "./request.ts";
-import { resolveNames } from "./resolve.ts";
+import type { Values } from "./request.ts";
+import { resolveValues, splitSampler } from "./resolve.ts";
 
 /** Values that some webui here can serve, and those that none can: names of models, samplers, LoRAs from elsewhere. */
 export function keepKnown(
@@ -19,7 +19,7 @@ export function keepKnown(
 
 function isKnown(values: Values, catalogs: readonly Catalog[]): boolean {
   try {
-    resolveNames(createRequest([{ prompt: "x" }, values], 0), catalogs);
+    resolveValues(splitSampler(values, catalogs), catalogs);
     return true;
   } catch (error) {
     if (error instanceof UserError) return false;

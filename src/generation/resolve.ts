@@ -2,7 +2,8 @@ import { UserError } from "../errors.ts";
 import { type Ability, type Catalog, type ListName, listNames, listOf } from "./catalog.ts";
 import { type Entry, findEntry, findModel, nearestNames, readWeighted } from "./names.ts";
 import { type ControlUnit, type ParameterName, parameterNames, rowOf } from "./parameters.ts";
-import type { GenerationRequest } from "./request.ts";
+import type { Values } from "./request.ts";
+import { unheeded } from "./unheeded.ts";
 import { defaultUpscaler } from "./upscaler.ts";
 import { isDescription, isDrawing, isUpscale, type Work } from "./work.ts";
 
@@ -14,19 +15,10 @@ import { isDescription, isDrawing, isUpscale, type Work } from "./work.ts";
  */
 export function resolveNames<W extends Work>(request: W, catalogs: readonly Catalog[]): W {
   if (catalogs.length === 0) return request;
-  const resolved: Record<string, unknown> = {
-    ...(isDrawing(request) ? splitSampler(request, catalogs) : request),
-  };
-  for (const parameter of parameterNames) {
-    const { suggest } = rowOf(parameter);
-    const value = resolved[parameter];
-    if (!isListName(suggest) || value === undefined) continue;
-    const entries = listOf(catalogs, suggest);
-    const resolve = suggest === "loras" ? resolveWeighted : resolveName;
-    const resolveOne = (name: unknown) =>
-      typeof name === "string" ? resolve(parameter, entries, name) : name;
-    resolved[parameter] = Array.isArray(value) ? value.map(resolveOne) : resolveOne(value);
-  }
+  const resolved: Record<string, unknown> = resolveValues(
+    isDrawing(request) ? splitSampler(request, catalogs) : request,
+    catalogs,
+  );
   if (isDrawing(request)) {
     resolved["model"] ??= catalogs.find((known) => known.model !== undefined)?.model;
     if (resolved["model"] === undefined) delete resolved["model"];
@@ -42,8 +34,29 @@ export function resolveNames<W extends Work>(request: W, catalogs: readonly Cata
   return resolved as W;
 }
 
+/**
+ * The values with every name in the spelling that the webuis use; where none was ever reached, as they are.
+ * @throws {UserError} naming the first name that no webui has, and the nearest ones.
+ */
+export function resolveValues(values: Values, catalogs: readonly Catalog[]): Values {
+  const resolved: Values = { ...values };
+  if (catalogs.length === 0) return resolved;
+  for (const parameter of parameterNames) {
+    const { suggest } = rowOf(parameter);
+    const value = resolved[parameter];
+    if (!isListName(suggest) || value === undefined) continue;
+    const entries = listOf(catalogs, suggest);
+    const resolve = suggest === "loras" ? resolveWeighted : resolveName;
+    const resolveOne = (name: unknown) =>
+      typeof name === "string" ? resolve(parameter, entries, name) : name;
+    resolved[parameter] = Array.isArray(value) ? value.map(resolveOne) : resolveOne(value);
+  }
+  return resolved;
+}
+
 function resolveUnits(units: readonly ControlUnit[], catalogs: readonly Catalog[]): ControlUnit[] {
   const types = listOf(catalogs, "controlTypes");
+  if (types.length === 0) throw new UserError((text) => text.refused.noControl);
   return units.map((unit) => ({ ...unit, type: resolveName("type", types, unit.type) }));
 }
 
@@ -51,6 +64,7 @@ function resolveUnits(units: readonly ControlUnit[], catalogs: readonly Catalog[
 export function canDo(request: Work, catalog: Catalog): boolean {
   const needed = abilityFor(request);
   if (needed !== undefined && !catalog.can.includes(needed)) return false;
+  if (isDrawing(request) && unheeded(request, [catalog]).length > 0) return false;
   try {
     resolveNames(request, [catalog]);
     return true;
@@ -86,10 +100,10 @@ function resolveWeighted(parameter: ParameterName, entries: readonly Entry[], ty
 }
 
 /** `DPM++ 2M Karras` is a sampler on old webuis and a sampler with a scheduler on new ones (surprise 2). */
-function splitSampler(request: GenerationRequest, catalogs: readonly Catalog[]): GenerationRequest {
+export function splitSampler<V extends Values>(request: V, catalogs: readonly Catalog[]): V {
   const { sampler_name: typed, scheduler } = request;
   const samplers = listOf(catalogs, "samplers");
-  if (typed === undefined || findEntry(samplers, typed)) return request;
+  if (typeof typed !== "string" || findEntry(samplers, typed)) return request;
   for (const { name, label } of listOf(catalogs, "schedulers")) {
     for (const ending of [label ?? name, name]) {
       const sampler = typed.toLowerCase().endsWith(` ${ending.toLowerCase()}`)

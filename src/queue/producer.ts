@@ -11,6 +11,8 @@ export type Producer = {
   add<N extends JobName>(name: N, data: JobData[N]): Promise<void>;
   /** Takes a waiting job out again; false when it runs already or is not there. */
   remove(name: JobName, id: string): Promise<boolean>;
+  /** Those that were put aside wait no longer than the others do, in the order in which they came. */
+  hurry<N extends JobName>(name: N, isMeant: (data: JobData[N]) => boolean): Promise<void>;
   /** The data of the jobs that wait, the next one first. */
   waiting<N extends JobName>(name: N, most: number): Promise<JobData[N][]>;
   /** The data of the jobs that are being worked on. */
@@ -41,6 +43,14 @@ export function createProducer(redis: Redis, onError: (error: Error) => void): P
       // BullMQ says that it removed what was never there.
       if ((await queues[name].getJob(jobId)) === undefined) return false;
       return (await queues[name].remove(jobId)) === 1;
+    },
+    async hurry(name, isMeant) {
+      const delayed = await queues[name].getJobs(["delayed"]);
+      const meant = delayed.filter((job) => dataOf(name, [job]).some(isMeant));
+      for (const job of meant.sort((a, b) => a.timestamp - b.timestamp)) {
+        // Its time may have come just now.
+        await job.promote().catch(() => undefined);
+      }
     },
     waiting: async (name, most) =>
       dataOf(name, await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true)),

@@ -5,9 +5,10 @@ import { lockMs, queuePrefix } from "./connection.ts";
 
 /**
  * What becomes of a job whose handler threw: `retry` after a pause, counted as a try; `back` to the head of the
- * queue at once, or `later` after a moment, neither counted; `give up`, the member is told.
+ * queue at once, `later` after a moment, or `aside` until somebody hurries it (`Producer.hurry`), none of them counted;
+ * `give up`, the member is told.
  */
-export type Verdict = "retry" | "back" | "later" | "give up";
+export type Verdict = "retry" | "back" | "later" | "aside" | "give up";
 
 /** What a queue worker does with the jobs of one name. */
 export type Processing<N extends JobName> = {
@@ -36,6 +37,8 @@ export type QueueWorker = {
 };
 
 const laterMs = 500;
+/** What was put aside is looked at again all the same: whoever was to hurry it may have been killed. */
+const asideMs = 10_000;
 
 /** Begins paused: `resume` starts it. */
 export function createQueueWorker<N extends JobName>(
@@ -70,7 +73,8 @@ export function createQueueWorker<N extends JobName>(
           await job.moveToWait(token);
           throw new WaitingError();
         case "later":
-          await job.moveToDelayed(Date.now() + laterMs, token);
+        case "aside":
+          await job.moveToDelayed(Date.now() + (verdict === "later" ? laterMs : asideMs), token);
           throw new DelayedError();
         case "give up":
           await giveUp(data, error);

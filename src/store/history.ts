@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 const entry = z.object({
   /** Of the job. */
@@ -19,9 +19,13 @@ export type History = {
   /** A second time changes nothing but the entry. */
   add(userId: string, entry: HistoryEntry): Promise<void>;
   remove(userId: string, id: string): Promise<void>;
+  /** Everything of one person. */
+  forget(userId: string): Promise<void>;
   /** All there are, the newest first. */
   list(userId: string): Promise<HistoryEntry[]>;
 };
+
+export const historyFamily = "history";
 
 /** Entries a person, the newest. */
 const most = 100;
@@ -29,7 +33,7 @@ const most = 100;
 const keepSeconds = 30 * 24 * 3600;
 
 export function createHistory(redis: Redis): History {
-  const key = (userId: string) => `${keyPrefix}:history:${userId}`;
+  const key = (userId: string) => keyOf(historyFamily, userId);
   const all = async (userId: string) =>
     Object.values(await redis.hgetall(key(userId)))
       .flatMap((json) => entry.safeParse(JSON.parse(json)).data ?? [])
@@ -46,6 +50,9 @@ export function createHistory(redis: Redis): History {
     },
     async remove(userId, id) {
       await redis.hdel(key(userId), id);
+    },
+    async forget(userId) {
+      await redis.del(key(userId));
     },
     list: async (userId) => (await all(userId)).filter((each) => !isOld(each)),
   };

@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 import { work } from "../generation/work.ts";
 import { type Ending, endKey } from "./ending.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
 const record = z.object({
@@ -16,6 +16,10 @@ export type Records = {
   /** The first one of an id stays, as the first job of an id does. */
   put(id: string, record: JobRecord): Promise<void>;
   get(id: string): Promise<JobRecord | undefined>;
+  /** The jobs of one person that are kept, the oldest first. */
+  idsOf(userId: string): Promise<string[]>;
+  /** What is kept of a job that has come to its end; that it ended stays known. */
+  forget(id: string, userId: string): Promise<void>;
   /** Claims the end of a job; answers how it really ended, which another may have claimed before. */
   end(id: string, ending: Ending): Promise<Ending>;
   ending(id: string): Promise<Ending | undefined>;
@@ -24,16 +28,33 @@ export type Records = {
   notes(id: string): Promise<Record<string, string>>;
 };
 
+export const recordFamily = "record";
+export const recordsOfFamily = "records-of";
+export const notesFamily = "notes";
+
 /** Seconds. */
 const keepSeconds = 30 * 24 * 3600;
 
 export function createRecords(redis: Redis): Records {
-  const recordKey = (id: string) => `${keyPrefix}:record:${id}`;
-  const notesKey = (id: string) => `${keyPrefix}:notes:${id}`;
+  const recordKey = (id: string) => keyOf(recordFamily, id);
+  const idsKey = (userId: string) => keyOf(recordsOfFamily, userId);
+  const notesKey = (id: string) => keyOf(notesFamily, id);
 
   return {
     async put(id, value) {
-      await redis.set(recordKey(id), JSON.stringify(value), "EX", keepSeconds, "NX");
+      const now = Date.now();
+      const ownKey = idsKey(value.userId);
+      await redis
+        .multi()
+        .set(recordKey(id), JSON.stringify(value), "EX", keepSeconds, "NX")
+        .zadd(ownKey, "NX", now, id)
+        .zremrangebyscore(ownKey, 0, now - keepSeconds * 1000)
+        .expire(ownKey, keepSeconds)
+        .exec();
+    },
+    idsOf: (userId) => redis.zrange(idsKey(userId), 0, "-1"),
+    async forget(id, userId) {
+      await redis.multi().del(recordKey(id), notesKey(id)).zrem(idsKey(userId), id).exec();
     },
     async get(id) {
       const json = await redis.get(recordKey(id));

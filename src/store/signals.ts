@@ -1,21 +1,27 @@
 import type { Redis } from "ioredis";
 import { keyPrefix } from "./redis.ts";
 
-/** What the bot tells the workers at once: a job is cancelled; one picture of it is enough as it is; somebody missed a name, so the lists are wanted anew. */
+/**
+ * What the bot tells the workers at once: a job is cancelled; one picture of it is enough as it is; the webuis and their
+ * lists are to be looked at anew; one of them is asked for something (`chores.ts`).
+ */
 export type Signals = {
   cancel(id: string): Promise<void>;
   skip(id: string): Promise<void>;
   refresh(): Promise<void>;
+  chore(json: string): Promise<void>;
 };
 
 export type SignalListener = {
   onCancel(id: string): void;
   onSkip(id: string): void;
   onRefresh(): void;
+  onChore(json: string): void;
 };
 
 const cancelChannel = `${keyPrefix}:cancel`;
 const skipChannel = `${keyPrefix}:skip`;
+const choreChannel = `${keyPrefix}:chore`;
 const refreshChannel = `${keyPrefix}:refresh`;
 
 export function createSignals(redis: Redis): Signals {
@@ -29,6 +35,9 @@ export function createSignals(redis: Redis): Signals {
     async refresh() {
       await redis.publish(refreshChannel, "");
     },
+    async chore(json) {
+      await redis.publish(choreChannel, json);
+    },
   };
 }
 
@@ -38,6 +47,7 @@ export async function hearSignals(redis: Redis, listener: SignalListener): Promi
     if (channel === cancelChannel) listener.onCancel(id);
     if (channel === skipChannel) listener.onSkip(id);
     if (channel === refreshChannel) listener.onRefresh();
+    if (channel === choreChannel) listener.onChore(id);
   });
-  await redis.subscribe(cancelChannel, skipChannel, refreshChannel);
+  await redis.subscribe(cancelChannel, skipChannel, refreshChannel, choreChannel);
 }

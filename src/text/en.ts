@@ -2,6 +2,11 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { admin } from "./en/admin.ts";
+import { presets } from "./en/presets.ts";
+import { settings } from "./en/settings.ts";
+import { stats } from "./en/stats.ts";
+
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 const list = new Intl.ListFormat("en", { type: "disjunction" });
@@ -29,10 +34,19 @@ export const en = {
       about: "Have a fuller prompt written from a few words",
       text: "What you would like to see; flags such as --ar 16:9 may follow",
     },
+    stats: {
+      about: "See how much is drawn, with what, and when",
+      period: "In which time (the last 7 days if not said)",
+      of: "By whom",
+    },
     queue: {
       about: "See what waits and what is being drawn",
       action: "What to do, for moderators",
       clear: "Clear: cancel everything that waits in this server",
+      pause: "Pause: draw nothing for this server until resumed",
+      resume: "Resume drawing for this server",
+      pause_all: "Pause everything, everywhere (owners of the bot)",
+      resume_all: "Resume everything (owners of the bot)",
     },
   },
 
@@ -159,6 +173,7 @@ export const en = {
         ? `about ${number.format(seconds)} s`
         : `about ${plural(Math.round(seconds / 60), "minute", "minutes")}`,
     webuisDown: "No webui can be reached just now. Your pictures are drawn as soon as one is back.",
+    paused: "Drawing is paused here. It goes on by itself once that ends.",
     cancelled: (name: string) => `Cancelled by ${name}.`,
   },
 
@@ -208,6 +223,7 @@ export const en = {
     remix: "Remix",
     original: "Original",
     control: "One more control picture",
+    preset: "Save as preset",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
@@ -263,6 +279,10 @@ export const en = {
     drawn: "being drawn",
     drawnOn: (webui: number, kind: string) => `being drawn on webui ${webui} (${kind})`,
     elsewhere: "somebody elsewhere",
+    pausedHere: "Drawing is paused for this server.",
+    pausedAll: "Drawing is paused everywhere.",
+    resumedHere: "Drawing goes on for this server.",
+    resumedAll: "Drawing goes on everywhere.",
     cleared: (count: number) =>
       count === 0 ? "Nothing waits here." : `${plural(count, "job", "jobs")} cancelled.`,
   },
@@ -287,6 +307,20 @@ export const en = {
     webui: (webui: number, kind: string, up: boolean) =>
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
+
+  stats,
+
+  /** What is noted in a server's audit channel. */
+  audit: {
+    cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
+    cancelled: (name: string) => `Cancelled a job of ${name}.`,
+    removed: (name: string) => `Removed a picture of ${name}.`,
+    line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
+  },
+
+  presets,
+  settings,
+  admin,
 
   written: { from: (words: string) => `written from: ${words}` },
 
@@ -316,6 +350,8 @@ export const en = {
       `${names.join(", ")} ${names.length === 1 ? "is no list here and stayed" : "are no lists here and stayed"} in the prompt.`,
     notHere: (names: string[]) =>
       `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
+    unheeded: (labels: string[]) =>
+      `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,
@@ -352,7 +388,6 @@ export const en = {
       nearest.length === 0
         ? `${label} \`${typed}\` is not here, and neither is any other.`
         : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
-    noPreset: (name: string) => `There is no preset \`${name}\` here.`,
     tooManyPixels: (width: number, height: number, max: number) =>
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
@@ -389,7 +424,23 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
+    managersOnly: "Only members who may manage this server can do this.",
+    ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
+    tooManyWords: (most: number) =>
+      `That list is too long: ${plural(most, "entry", "entries")} at most.`,
+    tooManyPatterns: (most: number) =>
+      `That list has too many patterns: ${number.format(most)} at most.`,
+    wordTooLong: (most: number) =>
+      `An entry of that list is too long: ${number.format(most)} characters at most.`,
+    patternTooLong: (most: number) =>
+      `A pattern of that list is too long: ${number.format(most)} characters at most.`,
+    badPattern: (pattern: string) =>
+      `The pattern \`${pattern}\` cannot be used. It must be one of RE2: no back references, no looking ahead or behind.`,
+    patternTooLarge: (pattern: string) =>
+      `The pattern \`${pattern}\` is too large. Make its repetitions fewer.`,
+    patternFitsAll: (pattern: string) => `The pattern \`${pattern}\` would fit any text.`,
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
       "The picture it started from is no longer here. Please use /draw with the picture again.",
@@ -436,7 +487,13 @@ export const en = {
       'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
     places: {
       guild: "Community",
-      channels: { pictures: "pictures", sketches: "sketches", silent: "bots-may-not-post" },
+      channels: {
+        pictures: "pictures",
+        sketches: "sketches",
+        silent: "bots-may-not-post",
+        audit: "audit",
+      },
+      roles: { patron: "Patron" },
       members: { member: "Ada", moderator: "Mo" },
     },
     open: (address: string) =>
@@ -571,6 +628,39 @@ export const en = {
     },
   },
 
+  backup: {
+    usage: "Usage: npm run backup -- FILE",
+    restoreUsage: "Usage: npm run restore -- FILE",
+    badConfig: "In the environment or in .env:",
+    kept: (entries: number, file: string) =>
+      `Kept ${plural(entries, "entry", "entries")} in ${file}`,
+    restored: (entries: number, madeAt: string) =>
+      `Restored ${plural(entries, "entry", "entries")} as of ${madeAt}`,
+    nothing: (folder: string) =>
+      `There is nothing to keep: no Easel has ever kept anything in ${folder} (DATA_DIR).`,
+    noFolder: (folder: string) => `There is no folder ${folder}.`,
+    notAFile: (file: string) => `${file} is not a file.`,
+    files: {
+      ENOENT: (file: string) => `There is no ${file}.`,
+      EACCES: (file: string) => `There is no right to use ${file}.`,
+      EPERM: (file: string) => `There is no right to use ${file}.`,
+      EROFS: (file: string) => `${file} is where nothing can be written.`,
+      ENOSPC: (file: string) => `There is no room left for ${file}.`,
+    } as Record<string, ((file: string) => string) | undefined>,
+    fileFailed: (file: string, code: string) => `${file} cannot be used (${code}).`,
+    notABackup: (file: string) => `${file} is not a backup of Easel.`,
+    otherVersion: (file: string) =>
+      `${file} was made by another version of Easel, which keeps other things. Nothing was changed.`,
+    cutOff: (file: string) => `${file} is cut off: its end is missing. Nothing was changed.`,
+    damaged: (file: string) => `${file} is damaged. Nothing was changed.`,
+    redisAway: "Redis cannot be reached. Does it run where REDIS_URL says?",
+    redisRefused: (words: string) => `Redis refused: ${words}`,
+    unknownType: (key: string, type: string) =>
+      `${key} cannot be kept: a backup has no form for a Redis ${type}.`,
+    stopped: "Stopped before the end.",
+    failed: (why: string) => `It failed: ${why}`,
+    again: "Not all was restored. Run it again to have the rest.",
+  },
   setup: {
     usage: "Usage: npm run setup, or npm run setup -- --browser",
     redis: {

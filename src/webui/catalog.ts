@@ -39,6 +39,7 @@ export async function readWebui(
       ...(model === undefined ? {} : { model }),
       lists: { models, samplers, detailers: detailers.entries, ...listsOf(kind, signs, raw) },
       can: abilitiesOf(kind, signs),
+      ignores: [...dialects[kind].ignores],
       readAt: Date.now(),
     };
     const facts: WebuiFacts = {

@@ -9,6 +9,7 @@ import { type Put, putHere } from "./put.ts";
 import { putHeld } from "./hold.ts";
 import { readAnswers } from "./responses.ts";
 import { withoutPictures } from "./shown-body.ts";
+import { readOptions, rescan, writeOption } from "./settings.ts";
 import { expectedOf, tasksOf } from "./tasks.ts";
 import { createWatch } from "./watch.ts";
 import { createWebui, getJson, type WebuiAddress } from "./webui.ts";
@@ -147,6 +148,9 @@ export function createBackend(options: BackendOptions): Backend {
     interrupt: (signal) => hit("interrupt", signal),
     skip: (signal) => hit("skip", signal),
     ready,
+    options: (signal) => readOptions(webui, signal),
+    setOption: (name, value, signal) => writeOption(webui, name, value, signal),
+    rescan: (signal) => rescan(webui, signal),
     close: () => webui.http.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { WebuiKind } from "../generation/catalog.ts";
+import type { ParameterName } from "../generation/parameters.ts";
 
 /** How the servers of the webui API differ in what they take (webui-api.md, sections 12 to 14). */
 export type Dialect = {
@@ -12,6 +13,8 @@ export type Dialect = {
   clipSkip?: "clip_skip";
   /** Whether there is a second pass, and the fields it needs there beyond those of A1111. */
   hires: false | { cfg?: true; modules?: true; strength?: true };
+  /** What it drops without a word, of what no list of its own tells to be missing. */
+  ignores: readonly ParameterName[];
 };
 
 const plain: Dialect = {
@@ -19,7 +22,20 @@ const plain: Dialect = {
   mostAtOnce: Infinity,
   lora: "prompt",
   hires: {},
+  ignores: [],
 };
+
+/** The two that draw with stable-diffusion.cpp know of inpainting the mask and its inversion alone. */
+const ignoredByCpp: readonly ParameterName[] = [
+  "tiling",
+  "resize_mode",
+  "inpainting_fill",
+  "mask_blur",
+  "inpaint_full_res",
+  "inpaint_full_res_padding",
+  "subseed",
+  "subseed_strength",
+];
 
 /** Forge Classic is `forge` too: it drops the fields it does not know. */
 const forge: Dialect = { ...plain, hires: { cfg: true, modules: true } };
@@ -36,6 +52,7 @@ export const dialects: Record<WebuiKind, Dialect> = {
     lora: "field",
     clipSkip: "clip_skip",
     hires: {},
+    ignores: ignoredByCpp,
   },
   koboldcpp: {
     countField: undefined,
@@ -43,5 +60,6 @@ export const dialects: Record<WebuiKind, Dialect> = {
     lora: "prompt",
     clipSkip: "clip_skip",
     hires: false,
+    ignores: [...ignoredByCpp, "hr_scale"],
   },
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { waitingMessage } from "../discord/status.ts";
+import { type Outlook, waitingMessage } from "../discord/status.ts";
 import { forecast, type Standing, standingOf } from "../generation/forecast.ts";
 import type { GenerateJob } from "../jobs.ts";
 import type { Records } from "../store/records.ts";
@@ -13,7 +13,7 @@ const most = 60;
 /** What was said of the time is said anew when it is off by more than this share, and this much. Seconds. */
 const tolerance = { share: 0.4, seconds: 15 };
 
-type Said = { ahead: number; isAnyUp: boolean; endsAt: number | undefined };
+type Said = Outlook & { ahead: number; endsAt: number | undefined };
 
 /**
  * Keeps those who wait informed: their place, how long it will take, whether a webui is there at all. One worker of
@@ -42,12 +42,13 @@ export function startBoard(context: WorkerContext): { close(): void } {
 
 async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise<void> {
   const { producer, line, catalogs } = context;
-  const [waiting, { drawn, ready }, runs, loaded, states] = await Promise.all([
+  const [waiting, { drawn, ready }, runs, loaded, states, announcement] = await Promise.all([
     producer.waiting("generate", most),
     readActive(context),
     line.runs(),
     line.loaded(),
     catalogs.read(),
+    context.announcement.get(),
   ]);
   const up = states.filter((state) => state.up);
   const lanes = up.map(({ name }) => ({ webui: name, model: loaded[name] }));
@@ -56,7 +57,9 @@ async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise
   for (const job of [...ready, ...waiting]) {
     const own = standingOf(job.request);
     const place = { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes), now };
-    await tell(job, place, up.length > 0, context, said);
+    const paused = await context.pauses.has(job.reply.guildId);
+    const standstill = paused ? "paused" : up.length > 0 ? undefined : "down";
+    await tell(job, place, { standstill, announcement }, context, said);
     ahead.push(own);
   }
   const here = new Set([...ready, ...waiting].map(({ id }) => id));
@@ -80,19 +83,19 @@ const halfDone = (standing: Standing): Standing => ({ ...standing, cost: standin
 async function tell(
   job: GenerateJob,
   place: { ahead: number; seconds: number | undefined; now: number },
-  isAnyUp: boolean,
+  outlook: Outlook,
   { editor, records }: WorkerContext,
   said: Map<string, Said>,
 ): Promise<void> {
   const { id, reply, remarks } = job;
   const endsAt = place.seconds === undefined ? undefined : place.now / 1000 + place.seconds;
-  const next: Said = { ahead: place.ahead, isAnyUp, endsAt };
+  const next: Said = { ahead: place.ahead, ...outlook, endsAt };
   const before = said.get(id) ?? (await firstWords(id, next, records));
   if (before === undefined || isSame(before, next)) return;
   said.set(id, before);
   const text = textFor(reply.locale);
   const done = await editor.edit(job, async () =>
-    waitingMessage(text, { id, userId: reply.userId, remarks }, place, isAnyUp),
+    waitingMessage(text, { id, userId: reply.userId, remarks }, place, outlook),
   );
   if (done) said.set(id, next);
 }
@@ -100,11 +103,12 @@ async function tell(
 /** What the bot said when it took the job; nothing yet where it is just about to. */
 async function firstWords(id: string, next: Said, records: Records): Promise<Said | undefined> {
   const { told } = await records.notes(id);
-  return told === undefined ? undefined : { ...next, ahead: Number(told), isAnyUp: true };
+  return told === undefined ? undefined : { ...next, ahead: Number(told), standstill: undefined };
 }
 
 function isSame(before: Said, next: Said): boolean {
-  if (before.ahead !== next.ahead || before.isAnyUp !== next.isAnyUp) return false;
+  if (before.ahead !== next.ahead || before.standstill !== next.standstill) return false;
+  if (before.announcement !== next.announcement) return false;
   if (before.endsAt === undefined || next.endsAt === undefined)
     return before.endsAt === next.endsAt;
   const off = Math.abs(before.endsAt - next.endsAt);

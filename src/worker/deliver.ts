@@ -19,7 +19,9 @@ import type { Log } from "../log.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
+import { count, type Made } from "./count.ts";
 import { remember } from "./remember.ts";
+import { noteTrouble } from "./trouble.ts";
 import { remarksOn } from "./remarks.ts";
 import { savePictures } from "./save.ts";
 import type { WorkerContext } from "./context.ts";
@@ -39,13 +41,14 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
     const notes = notesOf(id, context);
     const leave = await context.room.enter(await answers.size(id));
     try {
-      const render: Render =
+      const { render, made } =
         outcome.kind === "drawn"
           ? await renderResult(job, text, context)
-          : async ({ mention }) => [failureMessage(outcome.words, reply.userId, mention)];
+          : renderFailure(outcome.words, reply.userId);
       const posted = await postResult(rest, id, reply, render, notes);
       const [first = ""] = posted.ids;
       await remember(job, posted, context);
+      if (made !== undefined) await count(job, made, context);
       await records.note(id, "posted", first);
       log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
     } finally {
@@ -86,23 +89,34 @@ function failureMessage(words: string, userId: string, mention: boolean): Outgoi
   return { ...plain, body: { ...plain.body, allowed_mentions: { parse: [], users: [userId] } } };
 }
 
-async function renderResult(job: DeliverJob, text: Text, context: WorkerContext): Promise<Render> {
+type Rendering = { render: Render; made?: Made };
+
+const renderFailure = (words: string, userId: string): Rendering => ({
+  render: async ({ mention }) => [failureMessage(words, userId, mention)],
+});
+
+async function renderResult(
+  job: DeliverJob,
+  text: Text,
+  context: WorkerContext,
+): Promise<Rendering> {
   const { id, request, reply, remarks } = job;
   const drawing = context.readAnswers(await context.answers.read(id), request);
   const { caption } = drawing;
   if (caption !== undefined) {
     const { userId, userName } = reply;
     await context.records.note(id, "caption", caption);
-    return async ({ mention }) => [
+    const render: Render = async ({ mention }) => [
       captionMessage(text, { id, userId, userName, caption }, mention),
     ];
+    return { render, made: { pictures: 0, model: undefined } };
   }
   await context.records.note(id, "seeds", seedsOf(drawing).join(","));
   const canUpscale = (await context.catalogs.read()).some(({ catalog }) =>
     catalog.can.includes("upscale"),
   );
   if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
-  return async ({ maxFileBytes, mention }) => {
+  const render: Render = async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
       drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)),
     );
@@ -126,6 +140,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
       mention,
     );
   };
+  return { render, made: { pictures: drawing.pictures.length, model: drawing.model } };
 }
 
 /** A full or forbidden disk is the host's concern; the member gets the pictures all the same. */
@@ -183,6 +198,7 @@ export async function giveUpDelivery(
   const { id, reply } = job;
   const { rest, records, answers, line, log } = context;
   log.error({ job: id, err: error }, "delivery failed");
+  await noteTrouble(id, error, context);
   if (!(error instanceof UndeliverableError)) {
     const words = explain(error, textFor(reply.locale), id);
     const notes = notesOf(id, context);

@@ -15,11 +15,14 @@ import {
   AwaitedError,
   CancelledError,
   ElsewhereError,
+  PausedError,
   StoppingError,
 } from "./endings.ts";
+import { noteTrouble } from "./trouble.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
+import { noteTime } from "./count.ts";
 
 /** How often a webui may break off before the job is given up. */
 const maxTries = 3;
@@ -75,7 +78,7 @@ async function makeReady(
   lane: Lane,
   context: WorkerContext,
 ): Promise<Ready | undefined> {
-  const { records, inputs, answers, awaited, lanes } = context;
+  const { records, inputs, answers, awaited, lanes, pauses } = context;
   const { id, request } = job;
   const ending = await records.ending(id);
   if (ending === "cancelled") throw new CancelledError(false);
@@ -83,6 +86,7 @@ async function makeReady(
     await handOver(job, ending, context);
     return undefined;
   }
+  if (await pauses.has(job.reply.guildId)) throw new PausedError();
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
   if (!canDo(request, known)) {
@@ -117,8 +121,9 @@ async function finish(
 ): Promise<void> {
   const { records, producer, line, log } = context;
   const { id, request } = job;
-  // In one breath, the end first; `deliver` looks at the end itself.
-  const [ended] = await Promise.all([
+  // In one breath, the end before the job that posts it; `deliver` looks at the end itself, and then at the time.
+  const [, ended] = await Promise.all([
+    noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
@@ -162,6 +167,7 @@ export function judgeDrawing(
   { lanes }: WorkerContext,
 ): Verdict {
   if (error instanceof StoppingError || error instanceof AsideError) return "back";
+  if (error instanceof PausedError) return "aside";
   if (error instanceof ElsewhereError || error instanceof AwaitedError) return "later";
   if (!(error instanceof BackendError)) return "give up";
   if (error.fault === "down") return "back";
@@ -197,6 +203,7 @@ export async function giveUpDrawing(
     const level =
       error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
     log[level]({ job: id, err: error }, "drawing failed");
+    if (!(error instanceof UserError)) await noteTrouble(id, error, context);
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   } else await sayCancelled(job, context);
   const ending = await records.end(id, "failed");

@@ -28,6 +28,14 @@ export class AsideError extends Error {
   }
 }
 
+/** Nothing is to be drawn for its server now; it waits where the others do not run into it. */
+export class PausedError extends Error {
+  constructor() {
+    super("paused");
+    this.name = "PausedError";
+  }
+}
+
 /** Another webui can draw this and this one cannot. */
 export class ElsewhereError extends Error {
   constructor() {

@@ -7,8 +7,8 @@ import type { Catalogs } from "../store/catalogs.ts";
 import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { createGate } from "./gate.ts";
 
-/** `resting`: it answers, but may still be busy with a drawing that was given up. */
-export type LaneState = "up" | "resting" | "down";
+/** `resting`: it answers, but may still be busy with a drawing that was given up. `drained`: the host wants it left alone. */
+export type LaneState = "up" | "resting" | "drained" | "down";
 
 /** One webui: whether it can be given jobs, and what it has. */
 export type Lane = {
@@ -39,13 +39,16 @@ type LaneParts = {
   catalogs: Catalogs;
   /** It draws something for a worker that is gone. */
   isAwaited(): Promise<boolean>;
+  /** It is to be given nothing more. */
+  isDrained(): Promise<boolean>;
   log: Log;
   /** Called whenever the webui comes or goes. */
   onChange(state: LaneState): void;
 };
 
 /** Looks after one webui until closed: reads its lists, notices when it goes and when it is back. */
-export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneParts): Lane {
+export function startLane(parts: LaneParts): Lane {
+  const { backend, catalogs, isAwaited, isDrained, log, onChange } = parts;
   const closing = new AbortController();
   let state: LaneState = "resting";
   const gate = createGate();
@@ -68,6 +71,7 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
     if (state === now) return;
     state = now;
     if (now === "up") log.info({ webui: backend.name, kind: known?.kind }, "webui is up");
+    if (now === "drained") log.info({ webui: backend.name }, "webui is drained");
     onChange(now);
   };
 
@@ -79,6 +83,10 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
 
   const look = async () => {
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(lookMs)]);
+    const drained = await isDrained();
+    // What it draws is finished; nothing new begins.
+    if (busy && drained) change("drained");
+    if (busy && !drained && state === "drained") change("up");
     // Lists are read past a running drawing; whether it is there, it shows by drawing.
     if (busy) return readLists(signal);
     // It can be stopped when it is known to run, which may be after others.
@@ -89,7 +97,7 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
     if (!ready || state !== "up" || known === undefined || stale || isOld(known)) {
       await readLists(signal);
     }
-    if (!busy) change(ready ? "up" : "resting");
+    if (!busy) change(!ready ? "resting" : drained ? "drained" : "up");
   };
 
   const run = async () => {
@@ -105,12 +113,13 @@ export function startLane({ backend, catalogs, isAwaited, log, onChange }: LaneP
       }
       // Said anew at every look: silence means that this worker is gone.
       await Promise.race([
-        catalogs.setUp(backend.name, state !== "down").catch(() => undefined),
+        catalogs.setUp(backend.name, state === "up" || state === "resting").catch(() => undefined),
         delay(1_000, undefined, { ref: false }),
       ]);
       const { promise, resolve } = Promise.withResolvers<void>();
       wake = resolve;
-      const timer = setTimeout(resolve, state === "up" ? laneMs.look : laneMs.resting);
+      const isCalm = state === "up" || state === "drained";
+      const timer = setTimeout(resolve, isCalm ? laneMs.look : laneMs.resting);
       await promise;
       clearTimeout(timer);
     }

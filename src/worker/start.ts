@@ -5,18 +5,25 @@ import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
+import { createAnnouncement } from "../store/announcement.ts";
 import { createAnswers } from "../store/answers.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
+import { createChores } from "../store/chores.ts";
+import { createDrains } from "../store/drains.ts";
 import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
+import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
-import { hearSignals } from "../store/signals.ts";
+import { createStats } from "../store/stats.ts";
+import { createSignals, hearSignals } from "../store/signals.ts";
+import { createTroubles } from "../store/troubles.ts";
 import type { WorkerContext } from "./context.ts";
 import { startBoard } from "./board.ts";
+import { doChore } from "./chores.ts";
 import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
 import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
 import { createDrawingJobs } from "./drawing.ts";
@@ -57,6 +64,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   const rest = createRest(discord.apiUrl, discord.token);
   const catalogs = createCatalogs(redis);
   const awaited = createAwaited(redis);
+  const drains = createDrains(redis);
   const lanes: Lane[] = [];
   const records = createRecords(redis);
   const edits = createEdits(redis);
@@ -75,6 +83,11 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     line: createLine(redis),
     catalogs,
     history: createHistory(redis),
+    stats: createStats(redis),
+    pauses: createPauses(redis),
+    announcement: createAnnouncement(redis),
+    troubles: createTroubles(redis),
+    chores: createChores(redis, createSignals(redis)),
     lanes,
     drawing: createDrawingJobs(),
     room: createRoom(answersInMemory),
@@ -86,6 +99,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   const listener = {
     onCancel: (id: string) => context.drawing.cancel(id),
     onSkip: (id: string) => void skip(id, context).catch(onError),
+    onChore: (json: string) => void doChore(json, context).catch(onError),
     onRefresh: () => lanes.forEach((lane) => lane.refresh()),
   };
   void hearSignals(signals, listener).catch(onError);
@@ -97,6 +111,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       backend,
       catalogs,
       isAwaited: () => awaited.isBusy(backend.name),
+      isDrained: () => drains.has(backend.name),
       log,
       onChange(state) {
         if (state === "up") drawer.resume();

@@ -146,3 +146,60 @@ describe("/queue with clear", () => {
     expect(world.webui.drawings.some(({ body }) => body["prompt"] === "w1")).toBe(false);
   });
 });
+
+describe("/queue with pause and resume", () => {
+  const stays = async (prompt: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return !world.webui.drawings.some(({ body }) => body["prompt"] === prompt);
+  };
+  const other = () =>
+    world.discord.createChannel({ guild: world.discord.createGuild({ name: "O" }) });
+
+  it("is for moderators in their server, and for the bot's owners everywhere", async () => {
+    for (const action of ["pause", "resume"]) {
+      expect(world.discord.textOf(await queue(ben, action))).toContain("manage messages");
+    }
+    const mod = world.discord.createUser({ name: "Mod" });
+    for (const action of ["pause_all", "resume_all"]) {
+      for (const user of [ben, mod]) {
+        const answer = await queue(user, action, user === mod ? modChannel : world.channel);
+        expect(answer.ephemeralFor).toBe(user.id);
+        expect(world.discord.textOf(answer)).toContain("owners of this bot");
+      }
+    }
+  });
+
+  it("draws nothing for the server, says so, goes on for others, and takes up what waited", async () => {
+    const mod = world.discord.createUser({ name: "Mod" });
+    await queue(mod, "pause", modChannel);
+    const first = world.draw({ prompt: "paused 1", steps: 1, width: 64, height: 64 });
+    const message = await world.answer(first);
+    expect(world.discord.textOf(message)).toContain("Drawing is paused here");
+    const second = world.draw({ prompt: "paused 2", steps: 1, width: 64, height: 64 });
+    await world.answer(second);
+    const elsewhere = await begin("goes on elsewhere", ben, other());
+    await isDrawing("goes on elsewhere");
+    expect(await stays("paused 1")).toBe(true);
+    await world.easel.kill();
+    await world.start();
+    expect(world.discord.textOf(await queue(mod, "resume", modChannel))).toContain("goes on");
+    await Promise.all([first, second, elsewhere].map((asked) => world.result(asked, 30_000)));
+    const order = world.webui.drawings.map(({ body }) => String(body["prompt"]));
+    expect(order.lastIndexOf("paused 1")).toBeLessThan(order.lastIndexOf("paused 2"));
+  }, 60_000);
+
+  it("of everything is for owners, and lets one cancel meanwhile", async () => {
+    const { owner } = world.discord;
+    expect(world.discord.textOf(await queue(owner, "pause_all"))).toContain("everywhere");
+    const regretted = world.draw({ prompt: "regretted", steps: 1, width: 64, height: 64 });
+    const message = await world.answer(regretted);
+    const kept = world.draw({ prompt: "kept", steps: 1, width: 64, height: 64 }, { at: other() });
+    expect(world.discord.textOf(await world.answer(kept))).toContain("Drawing is paused here");
+    expect(await stays("kept")).toBe(true);
+    world.discord.press({ user: world.member, message, emoji: "❌" });
+    await world.discord.waitFor(() => world.discord.textOf(message).includes("Cancelled by Ada"));
+    await queue(owner, "resume_all");
+    await world.result(kept);
+    expect(await stays("regretted")).toBe(true);
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { choiceValue } from "../../src/generation/names.ts";
 import type { Values } from "../../src/generation/request.ts";
 import { canDo, resolveNames } from "../../src/generation/resolve.ts";
+import { unheeded, without } from "../../src/generation/unheeded.ts";
 import { createUpscale } from "../../src/generation/work.ts";
 import { refusalOf } from "../harness/refusal.ts";
 import { catalogOf, requestOf } from "./sample.ts";
@@ -202,5 +203,17 @@ describe("one webui among several", () => {
     expect(canDo(request, other)).toBe(true);
     expect(canDo(request, catalogOf())).toBe(false);
     expect(canDo(requestOf(), catalogOf())).toBe(true);
+  });
+
+  test("does not drop anything of it without a word", () => {
+    const plain = catalogOf({}, { ignores: ["tiling", "mask_blur"] });
+    expect(canDo(requestOf({ tiling: true }), plain)).toBe(false);
+    expect(canDo(requestOf({ tiling: false, cfg_scale: 4 }), plain)).toBe(true);
+    expect(canDo(requestOf({ tiling: true }), catalogOf())).toBe(true);
+    const asked = { tiling: true, mask_blur: 0, steps: 3 };
+    expect(unheeded(asked, [plain])).toEqual(["tiling", "mask_blur"]);
+    expect(unheeded(asked, [plain, catalogOf()])).toEqual([]);
+    expect(unheeded(asked, [])).toEqual([]);
+    expect(without(asked, ["tiling", "mask_blur"])).toEqual({ steps: 3 });
   });
 });

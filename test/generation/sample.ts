@@ -11,6 +11,7 @@ export function catalogOf(
     kind: "a1111",
     readAt: Date.now(),
     can: ["upscale", "caption", "tags", "progress", "interrupt", "skip"],
+    ignores: [],
     ...rest,
     lists: {
       models: [

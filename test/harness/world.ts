@@ -145,13 +145,12 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
       contracts.assertKept();
     },
   };
-  if (!started) return world;
-  try {
-    await world.start();
-  } catch (error) {
-    // Nobody else has it to close it.
-    await world.close().catch(() => undefined);
-    throw error;
+  if (started) {
+    await world.start().catch(async (cause: unknown) => {
+      // Nobody else could: there is no world yet.
+      await world.close().catch(() => undefined);
+      throw cause;
+    });
   }
   return world;
 }

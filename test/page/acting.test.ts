@@ -50,6 +50,22 @@ const commands = [
         description: "Sets one",
         options: [text("name", { required: true, autocomplete: true })],
       },
+      {
+        type: 2,
+        name: "limit",
+        description: "Limits",
+        options: [
+          {
+            type: 1,
+            name: "set",
+            description: "Limits a role",
+            options: [
+              { type: 8, name: "role", description: "Whom", required: true },
+              { type: 7, name: "place", description: "Where", channel_types: [0] },
+            ],
+          },
+        ],
+      },
     ],
   },
   { name: "clear", description: "For moderators", default_member_permissions: "8192" },
@@ -64,6 +80,12 @@ const field = (label: string, component: APIComponentInLabel, description?: stri
   ...(description === undefined ? {} : { description }),
 });
 const entry = (value: string, rest = {}) => ({ value, label: value.toUpperCase(), ...rest });
+
+const roleModal = (title: string): APIModalInteractionResponseCallbackData => ({
+  title,
+  custom_id: "limit",
+  components: [field("Roles", { type: 6, custom_id: "roles", max_values: 2 })],
+});
 
 const modal: APIModalInteractionResponseCallbackData = {
   title: "Edit and redraw",
@@ -96,6 +118,13 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
       const { name, value } = interaction.options.getFocused(true);
       const names = ["steps", "sampler", "size"].filter((one) => one.startsWith(value));
       return interaction.respond(names.map((one) => ({ name: `${name}: ${one}`, value: one })));
+    }
+    if (interaction.isModalSubmit() && interaction.customId === "limit") {
+      const roles = interaction.fields.getSelectedRoles("roles", true);
+      return interaction.reply({
+        content: `limits ${roles.map((role) => `<@&${role?.id}>`).join()}`,
+        allowedMentions: { parse: [] },
+      });
     }
     if (interaction.isModalSubmit()) {
       const { fields } = interaction;
@@ -137,6 +166,9 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
       }
       case "settings": {
         const { options } = interaction;
+        const role = options.getRole("role")?.name;
+        if (options.getSubcommandGroup() !== null)
+          return interaction.showModal(roleModal(role ?? ""));
         return interaction.reply(
           `${options.getSubcommand()} ${options.getString("name") ?? "all"}`,
         );
@@ -180,6 +212,28 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
     await dialog.getByRole("button", { name: "Submit" }).click();
     await newest(tab).getByText("a tower · ddim · wide · true · mask.png").waitFor();
     expect(await dialog.count()).toBe(0);
+  });
+
+  it("picks a role in a subcommand of a group, and another in a dialog", async () => {
+    await composer(tab).click();
+    await tab.keyboard.type("/settings l");
+    await expect.poll(() => suggestions(tab).allTextContents()).toHaveLength(1);
+    expect(await suggestions(tab).first().textContent()).toContain("/settings limit set");
+    await tab.keyboard.press("Enter");
+    await tab.keyboard.type("pat");
+    expect(await suggestions(tab).allTextContents()).toEqual(["@Patron"]);
+    await tab.keyboard.press("Enter");
+    await tab.keyboard.type("place:audi");
+    expect(await suggestions(tab).allTextContents()).toEqual(["#audit"]);
+    await tab.keyboard.press("Enter");
+    await tab.keyboard.press("Enter");
+    const dialog = tab.getByRole("dialog", { name: "Patron" });
+    await dialog.getByRole("combobox", { name: "Roles" }).click();
+    await tab.getByRole("option", { name: "@Moderator" }).click();
+    await tab.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Submit" }).click();
+    await newest(tab).locator(".mention", { hasText: "@Moderator" }).waitFor();
+    expect(await newest(tab).locator(".context").textContent()).toContain("/settings limit set");
   });
 
   it("closes a dialog at Escape and gives the focus back", async () => {
@@ -315,7 +369,7 @@ describe.skipIf(!hasBrowser)("acting on the page", () => {
   it("finds sub-commands by their full names", async () => {
     await composer(tab).click();
     await tab.keyboard.type("/settings");
-    await expect.poll(() => suggestions(tab).count()).toBe(2);
+    await expect.poll(() => suggestions(tab).count()).toBe(3);
     await tab.keyboard.type(" se");
     await tab.keyboard.press("Enter");
     await option(tab, "name").waitFor();

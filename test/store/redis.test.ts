@@ -68,13 +68,18 @@ describe("a signal", () => {
         onCancel: (id) => heard.push(`${name} ${id}`),
         onSkip: (id) => heard.push(`${name} skip ${id}`),
         onRefresh: () => heard.push(`${name} refresh`),
+        onChore: (json) => heard.push(`${name} chore ${json}`),
       });
     }
     const signals = createSignals(await server.connect());
     await signals.cancel("1");
     await signals.skip("2");
     await signals.refresh();
-    await until(() => heard.length === 6);
-    expect(heard.sort()).toEqual(["a 1", "a refresh", "a skip 2", "b 1", "b refresh", "b skip 2"]);
+    await signals.chore("3");
+    await until(() => heard.length === 8);
+    const each = ["1", "chore 3", "refresh", "skip 2"];
+    expect(heard.sort()).toEqual(
+      ["a", "b"].flatMap((name) => each.map((what) => `${name} ${what}`)),
+    );
   });
 });

@@ -151,10 +151,12 @@ describe.each(webuiKinds)("%s", (kind) => {
       expect(canDo(createDescription({ mode }, image), catalog)).toBe(can(mode));
     }
     const control = [{ type: "Canny", image }];
-    expect(canDo(requestOf({ control }), catalog)).toBe(kind === "forge" || kind === "forge-neo");
+    expect(canDo(requestOf({ control }), catalog)).toBe(
+      ["reforge", "forge", "forge-neo"].includes(kind),
+    );
   });
 
-  it.skipIf(kind === "sdcpp" || kind === "koboldcpp")("repaints what a mask shows", async () => {
+  it("repaints what a mask shows", async () => {
     const { perform } = await start(kind);
     const inpainting = {
       steps: 4,

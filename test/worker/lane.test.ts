@@ -2,14 +2,14 @@ import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import type { Backend } from "../../src/generation/backend.ts";
 import type { Catalogs } from "../../src/store/catalogs.ts";
-import { CancelledError } from "../../src/worker/endings.ts";
+import { AsideError, CancelledError } from "../../src/worker/endings.ts";
 import { type LaneState, startLane } from "../../src/worker/lane.ts";
 import { catalogOf } from "../generation/sample.ts";
 
 /** A webui that answers at once, and is busy with what was given up for as long as the test says. */
 function start() {
   const calls: string[] = [];
-  const webui = { busy: false };
+  const webui = { busy: false, drained: false };
   const backend: Backend = {
     name: "127.0.0.1:7860",
     generate: async () => undefined,
@@ -24,6 +24,9 @@ function start() {
       calls.push("ready");
       return !webui.busy;
     },
+    options: async () => undefined,
+    setOption: async () => undefined,
+    rescan: async () => undefined,
     close: async () => undefined,
   };
   // Only what a lane calls of it.
@@ -36,6 +39,7 @@ function start() {
     backend,
     catalogs,
     isAwaited: async () => false,
+    isDrained: async () => webui.drained,
     log: pino({ enabled: false }),
     onChange: (state) => void states.push(state),
   });
@@ -62,6 +66,24 @@ describe("a lane", () => {
     lane.refresh();
     await expect.poll(() => calls.at(-1)).toBe("ready");
     expect(asked()).toBe(before);
+    await lane.close();
+  });
+
+  test("that is drained finishes what it draws, takes nothing more, and everything once that ends", async () => {
+    const { lane, webui, states } = start();
+    await expect.poll(() => lane.isUp()).toBe(true);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const drawing = lane.draw("1", new AbortController().signal, () => promise);
+    webui.drained = true;
+    lane.refresh();
+    await expect.poll(() => states.at(-1)).toBe("drained");
+    resolve();
+    expect(await drawing).toBeGreaterThanOrEqual(0);
+    const next = lane.draw("2", new AbortController().signal, async () => undefined);
+    await expect(next).rejects.toThrow(AsideError);
+    webui.drained = false;
+    lane.refresh();
+    await expect.poll(() => lane.isUp(), { timeout: 5_000 }).toBe(true);
     await lane.close();
   });
 });

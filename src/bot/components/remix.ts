@@ -20,7 +20,9 @@ export default {
     return openRemix(interaction.id, draft, asker, answer, context);
   },
   async submit(interaction, { id }, answer, context) {
-    const draft = await fromKept(await keptDraft(id, context), context);
-    await submit(interaction, editedDraft(draft, interaction), answer, context);
+    const kept = await keptDraft(id, context);
+    const draft = await fromKept(kept, context);
+    const complete = kept.values.prompt === undefined ? {} : { complete: true as const };
+    await submit(interaction, { ...editedDraft(draft, interaction), ...complete }, answer, context);
   },
 } satisfies Component;

@@ -4,6 +4,7 @@ import { plain } from "../../discord/markdown.ts";
 import { removePages } from "../../discord/posts.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
+import { audit } from "../audit.ts";
 import { orAway } from "../away.ts";
 import { cancel } from "../cancel.ts";
 import type { Component } from "../command.ts";
@@ -28,6 +29,8 @@ export default {
         known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
       );
     }
+    const name = known?.userName;
+    const isOthers = name !== undefined && known?.userId !== asker.userId;
     const { message } = interaction;
     const notes = await orAway(() => records.notes(id));
     const posted = notes["posted"] !== undefined || known === undefined || isResult(message);
@@ -35,12 +38,14 @@ export default {
       await forgetResult(id, known?.userId ?? owner, context);
       await answer.remove();
       await removePages(rest, message, notes);
+      if (isOthers) audit(interaction, (words) => words.audit.removed(plain(name)), context);
       log.info({ job: id, by: asker.userId }, "result removed");
       return;
     }
     const text = textFor(asker.locale);
     const said = textMessage([text.waiting.cancelled(plain(asker.userName))]);
     await cancel(id, asker.userName, () => answer.replace(said), context);
+    if (isOthers) audit(interaction, (words) => words.audit.cancelled(plain(name)), context);
     log.info({ job: id, by: asker.userId }, "job cancelled");
   },
 } satisfies Component;

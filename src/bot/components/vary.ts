@@ -1,15 +1,23 @@
 import { randomInt } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import { ofPicture } from "../../generation/expand.ts";
+import type { GenerationRequest } from "../../generation/request.ts";
+import { unheeded } from "../../generation/unheeded.ts";
 import { isDrawing } from "../../generation/work.ts";
 import type { Component } from "../command.ts";
+import type { Draft } from "../make-work.ts";
 import { originOf } from "../origin.ts";
-import { pictureOn, recall, valuesIn } from "../recall.ts";
-import { redraw } from "../redraw.ts";
+import { keepPicture } from "../picture.ts";
+import { fetchOf, pictureOn, recall, valuesIn } from "../recall.ts";
+import { redraw, sameStyle } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
-/** How much of the other noise is mixed in: a sister of the picture, or a cousin. */
-const strengths = { subtle: 0.15, strong: 0.5 };
+/** A sister of the picture, or a cousin: how much of another noise is mixed in, and how much a redrawing may change. */
+const strengths = {
+  subtle: { subseed_strength: 0.15, denoising_strength: 0.35 },
+  strong: { subseed_strength: 0.5, denoising_strength: 0.65 },
+};
+type Strength = (typeof strengths)["subtle"];
 const seeds = 2 ** 32 - 100;
 
 /** 🔀: variations of one picture, as many as its job had. */
@@ -19,19 +27,29 @@ export default {
     const { work } = recalled;
     if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
     const which = Number(number);
+    const how = strengths[strength === "strong" ? "strong" : "subtle"];
+    const from = originOf(interaction, recalled);
+    const { subseed_strength } = how;
+    if (unheeded({ subseed_strength }, context.webuis.catalogs()).length > 0) {
+      // Where no webui mixes noises, the same seed would give the same picture: it is drawn over instead.
+      const image = await keepPicture(
+        await fetchOf(pictureOn(interaction.message, which), context),
+        context,
+      );
+      return submit(interaction, { ...drawnOver(work, which, how), image, from }, answer, context);
+    }
     // What the picture itself says of its seed is right whatever became of the rest.
     const seed =
       recalled.seeds[which - 1] ??
       (await valuesIn(pictureOn(interaction.message, which), context))?.seed ??
       work.seed + which - 1;
     const draft = redraw(ofPicture(work, which - 1));
-    const values = {
-      ...draft.values,
-      seed,
-      subseed: randomInt(seeds),
-      subseed_strength: strengths[strength === "strong" ? "strong" : "subtle"],
-    };
-    const from = originOf(interaction, recalled);
-    await submit(interaction, { ...draft, values, from }, answer, context);
+    const values = { ...draft.values, seed, subseed: randomInt(seeds), subseed_strength };
+    return submit(interaction, { ...draft, values, from }, answer, context);
   },
 } satisfies Component;
+
+function drawnOver(work: GenerationRequest, which: number, how: Strength): Draft {
+  const { width: _, height: __, ...values } = sameStyle(work, which);
+  return { values: { ...values, denoising_strength: how.denoising_strength } };
+}

@@ -3,7 +3,7 @@ import { toCustomId } from "../../discord/custom-id.ts";
 import { textMessage } from "../../discord/message.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";
 import { UserError } from "../../errors.ts";
-import { ofPicture } from "../../generation/expand.ts";
+import { unheeded, without } from "../../generation/unheeded.ts";
 import { isDrawing } from "../../generation/work.ts";
 import type { Text } from "../../text/en.ts";
 import { textFor } from "../../text/text.ts";
@@ -14,6 +14,7 @@ import type { Component, Context } from "../command.ts";
 import { originOf } from "../origin.ts";
 import { keepPicture } from "../picture.ts";
 import { fetchOf, pictureOn, recall, type Recalled } from "../recall.ts";
+import { sameStyle } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
 /** 🔍: first offers the ways to look further, then draws what is seen there. */
@@ -23,14 +24,16 @@ export default {
       const recalled = await recall(interaction.message, id, context);
       const bytes = await orAway(() => context.inputs.get(hash));
       if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
-      const values = {
-        ...sameWords(recalled, Number(number)),
-        ...(await widened(bytes, view, context)),
-      };
+      const { work } = recalled;
+      if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
+      const canvas = await widened(bytes, view, context);
+      // Nobody chose these: where they are not heeded, that needs no word.
+      const how = without(canvas, unheeded(canvas, context.webuis.catalogs()));
+      const values = { ...sameStyle(work, Number(number)), ...how };
       const from = originOf(interaction, recalled);
       await submit(
         interaction,
-        { values, ...(from === undefined ? {} : { from }) },
+        { complete: true, values, ...(from === undefined ? {} : { from }) },
         answer,
         context,
       );
@@ -53,15 +56,6 @@ async function remember(id: string, { work, userId, userName }: Recalled, { reco
   await orAway(() =>
     records.put(id, { request: work, userId: userId ?? "", userName: userName ?? "" }),
   );
-}
-
-/** What belongs to the picture it was before goes: its size, its source, its second pass. */
-function sameWords({ work }: Recalled, number: number) {
-  if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
-  const own = ofPicture(work, number - 1);
-  const { image: _i, mask: _m, control: _c, subseed: _s, subseed_strength: _t, ...words } = own;
-  const { seed: _seed, aspect_ratio: _ratio, hr_upscaler: _u, hr_scale: _h, ...values } = words;
-  return values;
 }
 
 function panel(text: Text, id: string, number: string, hash: string): Outgoing {

@@ -2,7 +2,6 @@ import {
   type Asked,
   type Asking,
   type OptionValues,
-  type Resolved,
   attach,
   fillIn,
   findCommand,
@@ -12,9 +11,10 @@ import { type Fields, answersOf } from "./dialogs.ts";
 import { type Wire, passed } from "./form.ts";
 import type { Interaction, Interactions } from "./interactions.ts";
 import { type Reaction, react } from "./reactions.ts";
-import { checkVisible, createPressing, settingsOf } from "./pressing.ts";
+import { nothingResolved, present, resolve, resolveUser } from "./resolving.ts";
+import { checkVisible, createPressing, pickerOf, settingsOf } from "./pressing.ts";
 import { type Channel, type Message, type User, type World, guildOf } from "./world.ts";
-import { toMember, toMessage, toUser } from "./wire.ts";
+import { toMessage, toUser } from "./wire.ts";
 
 export interface CommandUse {
   user: User;
@@ -27,6 +27,8 @@ export interface CommandUse {
   locale?: string;
   attachmentSizeLimit?: number;
   userInstalledOnly?: boolean;
+  /** Sends it even where the client would not offer it, to this person or in this place. */
+  force?: boolean;
   id?: string;
 }
 
@@ -38,6 +40,7 @@ export interface Completion {
   value: string;
   options?: OptionValues;
   userInstalledOnly?: boolean;
+  force?: boolean;
 }
 
 export interface DialogUse {
@@ -70,10 +73,10 @@ export function createActing(world: World, interactions: Interactions, waitFor: 
 }
 
 function askingOf(world: World, use: CommandUse | Completion, type: number): Asking {
-  const { user, channel, name, userInstalledOnly = false } = use;
+  const { user, channel, name, userInstalledOnly = false, force = false } = use;
   const isGuest = channel.guildId !== undefined && guildOf(world, channel)?.botInstalled !== true;
   if (isGuest && !userInstalledOnly) throw new Error("the bot is not installed in this server");
-  return { user, channel, name, userInstalledOnly, type };
+  return { user, channel, name, userInstalledOnly, type, force };
 }
 
 const dataOf = ({ command, path }: Asked, options: Wire[], rest: Wire): Wire => ({
@@ -106,11 +109,10 @@ function targeted(world: World, target: Message | User, channel: Channel) {
       metadata: { target_message_id: target.id },
     };
   }
-  const { user: _, ...member } = toMember(world, target, channel);
-  const users = { [target.id]: toUser(target) };
-  const members = channel.guildId === undefined ? {} : { members: { [target.id]: member } };
+  const resolved = { users: {}, members: {} };
+  resolveUser(world, { channel }, target.id, resolved);
   return {
-    data: { target_id: target.id, resolved: { users, ...members } },
+    data: { target_id: target.id, ...present(resolved) },
     metadata: { target_user: toUser(target) },
   };
 }
@@ -153,24 +155,21 @@ function submit(world: World, interactions: Interactions, use: DialogUse): Inter
   if (dialog.user.id !== user.id) throw new Error(`${user.name} does not see this dialog`);
   if (use.customId !== undefined && use.customId !== modal.custom_id)
     throw new Error(`the dialog is "${modal.custom_id}", not "${use.customId}"`);
-  const attachments: Resolved["attachments"] = {};
-  const components = answersOf(modal.components, fields, (picked) =>
-    attach(world, dialog.channel, picked, { attachments }),
-  );
+  const { channel } = dialog;
+  const resolved = nothingResolved();
+  const components = answersOf(modal.components, fields, {
+    upload: (picked) => attach(world, channel, picked, resolved),
+    pick: (menu, id) => resolve(world, { user, channel }, pickerOf(menu), id, resolved),
+  });
   return interactions.start({
     type: 5,
     user,
     channel: dialog.channel,
-    data: { custom_id: modal.custom_id, components, ...present({ attachments }) },
+    data: { custom_id: modal.custom_id, components, ...present(resolved) },
     source: dialog.source,
     locale: use.locale,
     attachmentSizeLimit: dialog.attachmentSizeLimit,
     userInstalledOnly: dialog.userInstalledOnly,
     metadata: { triggering_interaction_metadata: dialog.metadata },
   });
-}
-
-function present(resolved: Partial<Resolved>): Wire {
-  const used = Object.entries(resolved).filter(([, found]) => Object.keys(found).length > 0);
-  return used.length > 0 ? { resolved: Object.fromEntries(used) } : {};
 }

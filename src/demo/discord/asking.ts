@@ -9,10 +9,11 @@ import {
   type StoredFile,
   type User,
   type World,
+  isAgeRestricted,
   isDm,
   permissionsOf,
 } from "./world.ts";
-import { toChannel, toMember, toUser } from "./wire.ts";
+import { type Resolved, nothingResolved, optionKinds, resolve } from "./resolving.ts";
 
 type OptionValue = string | number | boolean | PickedFile;
 export type OptionValues = Record<string, OptionValue>;
@@ -28,6 +29,7 @@ interface Option extends Wire {
   max_length?: number;
   min_value?: number;
   max_value?: number;
+  channel_types?: number[];
 }
 
 export interface Asking {
@@ -37,6 +39,8 @@ export interface Asking {
   userInstalledOnly: boolean;
   /** 1 slash command, 2 on a person, 3 on a message. */
   type: number;
+  /** As from a client that offers it nonetheless: an old one, or one of a server whose admins say so. */
+  force?: boolean;
 }
 
 export interface Asked {
@@ -98,27 +102,25 @@ function checkPlace(world: World, asking: Asking, command: Command): void {
     fail(
       `/${command.name} is not offered to ${userInstalledOnly ? "user" : "server"} installations`,
     );
+  if (asking.force === true) return;
   if (contexts && !contexts.includes(context))
     fail(`/${command.name} is not offered in this place`);
   if (!contexts && context === 1 && command["dm_permission"] === false)
     fail(`/${command.name} is not offered in direct messages`);
-  if (command["nsfw"] === true && !isDm(channel) && !channel.ageRestricted)
+  if (command["nsfw"] === true && !isDm(channel) && !isAgeRestricted(world, channel))
     fail(`/${command.name} is for age-restricted channels`);
   if (isDm(channel)) return;
   const held = permissionsOf(world, user, channel);
-  const needed = BigInt(passed<string | null>(command["default_member_permissions"]) ?? "0");
+  const wanted = passed<string | null>(command["default_member_permissions"]);
   const isAdmin = (held & permission.ADMINISTRATOR) !== 0n;
-  if (!isAdmin && (held & needed) !== needed) fail(`${user.name} may not use /${command.name}`);
+  if (!isAdmin && wanted !== null && !suffices(held, BigInt(wanted)))
+    fail(`${user.name} may not use /${command.name}`);
   if (!isAdmin && (held & permission.USE_APPLICATION_COMMANDS) === 0n)
     fail(`${user.name} may not use commands here`);
 }
 
-export interface Resolved {
-  attachments: Record<string, Wire>;
-  users: Record<string, Wire>;
-  members: Record<string, Wire>;
-  channels: Record<string, Wire>;
-}
+/** Asking for no permission at all, a command is for administrators alone. */
+const suffices = (held: bigint, needed: bigint) => needed !== 0n && (held & needed) === needed;
 
 /** What a person filled in, as the client sends it; throws where the client would not let it through. */
 export function fillIn(
@@ -126,8 +128,8 @@ export function fillIn(
   asking: Asking,
   leaves: Option[],
   values: OptionValues,
-): { options: Wire[]; resolved: Partial<Resolved> } {
-  const resolved: Resolved = { attachments: {}, users: {}, members: {}, channels: {} };
+): { options: Wire[]; resolved: Resolved } {
+  const resolved = nothingResolved();
   for (const name of Object.keys(values))
     if (!leaves.some((one) => one.name === name)) fail(`/${asking.name} has no option "${name}"`);
   for (const one of leaves)
@@ -137,8 +139,7 @@ export function fillIn(
     const option = leaves.find((one) => one.name === name) ?? fail(name);
     return { name, type: option.type, value: toValue(world, asking, option, value, resolved) };
   });
-  const used = Object.entries(resolved).filter(([, found]) => Object.keys(found).length > 0);
-  return { options, resolved: Object.fromEntries(used) };
+  return { options, resolved };
 }
 
 function toValue(
@@ -162,8 +163,13 @@ function toValue(
       return typeof value === "boolean" ? value : wrong();
     case 11:
       return isPickedFile(value) ? attach(world, asking.channel, value, resolved) : wrong();
-    default:
-      return typeof value === "string" && mention(world, asking, value, resolved) ? value : wrong();
+    default: {
+      const kinds = optionKinds[option.type] ?? [];
+      const picker = { kinds, channelTypes: option.channel_types };
+      const isOffered =
+        typeof value === "string" && resolve(world, asking, picker, value, resolved);
+      return isOffered ? value : wrong();
+    }
   }
 }
 
@@ -205,22 +211,6 @@ function toPicked(world: World, file: StoredFile): Wire {
     ephemeral: true,
     ...(file.width === undefined ? {} : { width: file.width, height: file.height }),
   };
-}
-
-function mention(world: World, asking: Asking, id: string, resolved: Resolved): boolean {
-  const user = world.users.get(id);
-  const channel = world.channels.get(id);
-  if (user) {
-    resolved.users[id] = toUser(user);
-    const { user: _, ...member } = toMember(world, user, asking.channel);
-    if (asking.channel.guildId !== undefined) resolved.members[id] = member;
-  }
-  if (channel)
-    resolved.channels[id] = {
-      ...toChannel(world, channel),
-      permissions: String(permissionsOf(world, asking.user, channel)),
-    };
-  return user !== undefined || channel !== undefined;
 }
 
 /** Wraps the options into their subcommand and its group. */

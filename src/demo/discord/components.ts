@@ -19,6 +19,7 @@ import {
   shown,
   listIn,
 } from "./form.ts";
+import { entitySelects, stringSelect } from "./selects.ts";
 import type { Component } from "./world.ts";
 
 const MAX_COMPONENTS = 40;
@@ -84,63 +85,6 @@ const button = all(
   linkOrCustomId,
 );
 
-export const selectOption = shape({
-  label: text(1, 100),
-  value: text(1, 100),
-  description: optional(text(0, 100)),
-  default: optional(yesNo),
-  emoji: optional(emojiRule),
-});
-
-export const withinOptions: Rule = (value, path, issues) => {
-  if (!isObject(value) || !Array.isArray(value["options"])) return;
-  const options = listIn(value["options"]).filter(isObject);
-  const seen = new Set<unknown>();
-  for (const [index, option] of options.entries()) {
-    if (seen.has(option["value"]))
-      issues.push({
-        path: [...path, "options", index, "value"],
-        code: "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-        message: "The specified option value is already used",
-      });
-    seen.add(option["value"]);
-  }
-  const least = Number(value["min_values"] ?? 1);
-  const most = Number(value["max_values"] ?? 1);
-  if (least > most)
-    issues.push({
-      path: [...path, "min_values"],
-      code: "SELECT_COMPONENT_MIN_VALUES_OUT_OF_RANGE",
-      message: "min_values must be less than or equal to max_values",
-    });
-  if (most > options.length && value["max_values"] !== undefined)
-    issues.push({
-      path: [...path, "max_values"],
-      code: "SELECT_COMPONENT_MAX_VALUES_OUT_OF_RANGE",
-      message: "max_values must not exceed the number of options",
-    });
-  if (options.filter((option) => option["default"] === true).length > most)
-    issues.push({
-      path: [...path, "options"],
-      code: "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",
-      message: "More options are selected by default than may be chosen",
-    });
-};
-
-const selectBase = {
-  ...base,
-  custom_id: customId,
-  placeholder: optional(text(0, 150)),
-  min_values: optional(whole(0, 25)),
-  max_values: optional(whole(1, 25)),
-  disabled: optional(yesNo),
-};
-export const stringSelect = all(
-  shape({ ...selectBase, options: list(selectOption, 1, 25) }),
-  withinOptions,
-);
-export const entitySelect = shape(selectBase);
-
 const rowContents: Rule = (value, path, issues) => {
   if (!isObject(value) || !Array.isArray(value["components"])) return;
   const kinds = listIn(value["components"]).map((one) => (isObject(one) ? one["type"] : undefined));
@@ -159,10 +103,7 @@ const actionRow = all(
       byType({
         2: button,
         3: stringSelect,
-        5: entitySelect,
-        6: entitySelect,
-        7: entitySelect,
-        8: entitySelect,
+        ...entitySelects,
       }),
       1,
       5,

@@ -1,17 +1,20 @@
-import type { Wire } from "./form.ts";
+import { type Wire, passed } from "./form.ts";
 import { type PickedFile, isPickedFile } from "./people.ts";
+import { menuKinds } from "./resolving.ts";
 import type { Component } from "./world.ts";
 
 type FieldValue = string | boolean | string[] | PickedFile | PickedFile[];
 /** What a person fills in, by custom id; a field left out keeps what the dialog put there. */
 export type Fields = Record<string, FieldValue>;
 
+interface Taking {
+  upload: (picked: PickedFile) => string;
+  /** False: the menu does not offer this person, role or channel. */
+  pick: (menu: Component, id: string) => boolean;
+}
+
 /** A filled-in dialog as the client sends it; throws where the client would not let it through. */
-export function answersOf(
-  components: Component[],
-  fields: Fields,
-  upload: (picked: PickedFile) => string,
-): Wire[] {
+export function answersOf(components: Component[], fields: Fields, taking: Taking): Wire[] {
   const known = components.flatMap((one) => [one.component, ...(one.components ?? [])]);
   for (const id of Object.keys(fields))
     if (!known.some((one) => one?.custom_id === id))
@@ -20,7 +23,7 @@ export function answersOf(
     type: field.type,
     id: field.id,
     custom_id: field.custom_id,
-    ...valueOf(field, fields[field.custom_id ?? ""], upload),
+    ...valueOf(field, fields[field.custom_id ?? ""], taking),
   });
   return components.map(({ type, id, component, components: row }) => {
     if (type === 18 && component) return { type, id, component: answerOf(component) };
@@ -28,11 +31,7 @@ export function answersOf(
   });
 }
 
-function valueOf(
-  field: Component,
-  given: FieldValue | undefined,
-  upload: (picked: PickedFile) => string,
-): Wire {
+function valueOf(field: Component, given: FieldValue | undefined, { upload, pick }: Taking): Wire {
   switch (field.type) {
     case 4:
       return { value: written(field, given) };
@@ -54,6 +53,10 @@ function valueOf(
     default: {
       const values = given === undefined ? preset(field) : Array.isArray(given) ? given : [given];
       offered(field, values);
+      if (field.type in menuKinds)
+        for (const value of values)
+          if (typeof value !== "string" || !pick(field, value))
+            throw new Error(`"${field.custom_id}" does not offer ${JSON.stringify(value)}`);
       counted(field, values.length);
       return { values };
     }
@@ -74,8 +77,10 @@ function written(field: Component, given: FieldValue | undefined): string {
   return value;
 }
 
-const preset = (field: Component): string[] =>
-  (field.options ?? []).flatMap((one) => (one.default ? [one.value] : []));
+const preset = (field: Component): string[] => [
+  ...(field.options ?? []).flatMap((one) => (one.default ? [one.value] : [])),
+  ...passed<{ id: string }[]>(field["default_values"] ?? []).map(({ id }) => id),
+];
 
 function offered(field: Component, values: unknown[]): void {
   if (!field.options) return;

@@ -54,6 +54,7 @@ export const refusal = {
   unknownChannel: () => new ApiError(404, 10003, "Unknown Channel"),
   unknownGuild: () => new ApiError(404, 10004, "Unknown Guild"),
   unknownMessage: () => new ApiError(404, 10008, "Unknown Message"),
+  unknownRole: () => new ApiError(404, 10011, "Unknown Role"),
   unknownUser: () => new ApiError(404, 10013, "Unknown User"),
   unknownEmoji: () => new ApiError(400, 10014, "Unknown Emoji"),
   unknownWebhook: () => new ApiError(404, 10015, "Unknown Webhook"),

@@ -4,7 +4,8 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Wire, isObject, passed, shown } from "./form.ts";
 import type { World } from "./world.ts";
-import { toUser, toWholeGuild } from "./wire.ts";
+import { toWholeGuild } from "./guild-wire.ts";
+import { toUser } from "./wire.ts";
 
 const HEARTBEAT_MS = 41_250;
 const RESUMABLE_MS = 120_000;

@@ -46,7 +46,11 @@ export interface Pinged {
 export function pingedBy(
   words: string,
   allowed: Wire | undefined,
-  context: { repliedTo?: string | undefined; mayMentionEveryone: boolean },
+  context: {
+    repliedTo?: string | undefined;
+    mayMentionEveryone: boolean;
+    isPingable: (roleId: string) => boolean;
+  },
 ): Pinged {
   const parse = listIn(allowed?.["parse"]);
   const may = (kind: "users" | "roles", id: string) =>
@@ -60,7 +64,7 @@ export function pingedBy(
     users.push(context.repliedTo);
   return {
     users,
-    roles: idsIn(/<@&(\d+)>/g).filter((id) => may("roles", id)),
+    roles: idsIn(/<@&(\d+)>/g).filter((id) => may("roles", id) && context.isPingable(id)),
     everyone:
       context.mayMentionEveryone &&
       /@(everyone|here)\b/.test(words) &&

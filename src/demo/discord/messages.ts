@@ -13,7 +13,9 @@ import {
   type User,
   type World,
   botMay,
+  guildOf,
   isDm,
+  permissionsOf,
 } from "./world.ts";
 import { toMember, toSeen } from "./wire.ts";
 
@@ -72,9 +74,16 @@ export function post(world: World, posting: Posting, draft: Draft): Message {
   const message = blank(world, posting);
   fill(world, message, draft);
   if (posting.ephemeralFor !== undefined) message.flags |= flag.EPHEMERAL;
+  const { channel, author } = posting;
+  const isLoud =
+    author.id === world.bot.id
+      ? botMay(world, channel, permission.MENTION_EVERYONE)
+      : (permissionsOf(world, author, channel) & permission.MENTION_EVERYONE) !== 0n;
+  const roles = guildOf(world, channel)?.roles ?? [];
   const pinged = pingedBy(textOf(message), draft.allowed, {
     repliedTo: repliedAuthor(world, message),
-    mayMentionEveryone: botMay(world, posting.channel, permission.MENTION_EVERYONE),
+    mayMentionEveryone: isLoud,
+    isPingable: (id) => roles.some((role) => role.id === id && (role.mentionable || isLoud)),
   });
   message.mentions = pinged.users.filter((id) => world.users.has(id));
   message.mentionedRoles = pinged.roles;
@@ -131,7 +140,7 @@ function announce(world: World, message: Message, event: string): void {
   if (!botMay(world, channel, isDm(channel) ? 0n : permission.VIEW_CHANNEL)) return;
   const { guildId } = channel;
   const place = { channel_id: channel.id, ...(guildId === undefined ? {} : { guild_id: guildId }) };
-  const { user: _, ...member } = toMember(world, message.author);
+  const { user: _, ...member } = toMember(message.author, guildOf(world, channel));
   const data =
     event === "MESSAGE_DELETE"
       ? { id: message.id, ...place }

@@ -1,4 +1,3 @@
-import { entitySelect, selectOption, stringSelect, withinOptions } from "./components.ts";
 import {
   type Rule,
   all,
@@ -13,6 +12,7 @@ import {
   whole,
   yesNo,
 } from "./form.ts";
+import { entitySelects, selectOption, stringSelect, withinOptions } from "./selects.ts";
 
 const base = { id: optional(whole(0, 2 ** 31 - 1)), custom_id: text(1, 100) };
 
@@ -64,10 +64,7 @@ const inLabel = byType({
       });
   }),
   4: textInput(false),
-  5: entitySelect,
-  6: entitySelect,
-  7: entitySelect,
-  8: entitySelect,
+  ...entitySelects,
   19: shape({ ...base, ...counted }),
   21: shape({ ...base, required: optional(yesNo), options: list(selectOption, 2, 10) }),
   22: all(

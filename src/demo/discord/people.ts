@@ -19,7 +19,9 @@ import {
   isThread,
   person,
 } from "./world.ts";
-import { toChannel, toWholeGuild } from "./wire.ts";
+import { toWholeGuild } from "./guild-wire.ts";
+import { botRole } from "./roles.ts";
+import { toChannel } from "./wire.ts";
 
 const INTENT_GUILDS = 1;
 
@@ -94,11 +96,19 @@ export function createPeople(world: World) {
         id: world.nextId(),
         name: options.name,
         ownerId: (options.owner ?? world.owner).id,
-        moderatorIds: new Set(),
+        roles: [],
+        memberRoles: new Map(),
         botInstalled: options.botInstalled ?? true,
         locale: options.locale ?? "en-US",
         attachmentSizeLimit: options.attachmentSizeLimit ?? DEFAULT_SIZE_LIMIT,
       };
+      const everyone = { id: guild.id, name: "@everyone", mentionable: false };
+      guild.roles.push({ ...everyone, permissions: USUAL_MEMBER_PERMISSIONS });
+      if (guild.botInstalled) {
+        const role = botRole(world);
+        guild.roles.push(role);
+        guild.memberRoles.set(world.bot.id, new Set([role.id]));
+      }
       world.guilds.set(guild.id, guild);
       world.tell({ kind: "places" });
       if (guild.botInstalled)
@@ -108,41 +118,49 @@ export function createPeople(world: World) {
         });
       return guild;
     },
-    /** Gives a member Manage Server and Manage Messages everywhere in the guild. */
-    makeModerator(guild: Guild, user: User): void {
-      guild.moderatorIds.add(user.id);
-      world.tell({ kind: "places" });
-    },
     /** The bot is thrown out. */
     removeBot(guild: Guild): void {
       guild.botInstalled = false;
+      guild.roles = guild.roles.filter(({ botId }) => botId === undefined);
+      guild.memberRoles.delete(world.bot.id);
       world.send("GUILD_DELETE", { id: guild.id }, { guildId: guild.id, intent: INTENT_GUILDS });
     },
-    /** Without a guild: a group of friends, where the bot is no member. */
+    /**
+     * With a parent: a thread of that channel, where the same people may do the same.
+     * Without a guild: a group of friends, where the bot is no member.
+     */
     createChannel(options: {
       guild?: Guild;
+      parent?: Channel;
       name?: string;
       type?: number;
       botPermissions?: bigint;
       memberPermissions?: bigint;
       ageRestricted?: boolean;
     }): Channel {
+      const { parent } = options;
+      const guildId = options.guild?.id ?? parent?.guildId;
       const channel: Channel = {
         id: world.nextId(),
         name: options.name ?? "general",
-        type: options.type ?? (options.guild ? 0 : 3),
-        botPermissions: options.botPermissions ?? USUAL_BOT_PERMISSIONS,
-        memberPermissions: options.memberPermissions ?? USUAL_MEMBER_PERMISSIONS,
+        type: options.type ?? (parent ? 11 : guildId === undefined ? 3 : 0),
+        botPermissions: options.botPermissions ?? parent?.botPermissions ?? USUAL_BOT_PERMISSIONS,
+        memberPermissions:
+          options.memberPermissions ?? parent?.memberPermissions ?? USUAL_MEMBER_PERMISSIONS,
         ageRestricted: options.ageRestricted ?? false,
-        ...(options.guild ? { guildId: options.guild.id } : {}),
+        ...(guildId === undefined ? {} : { guildId }),
+        ...(parent ? { parentId: parent.id } : {}),
       };
       world.channels.set(channel.id, channel);
       tell("CREATE", channel);
       return channel;
     },
     dm: (user: User): Channel => openDm(world, user),
+    /** Threads have the permissions of their channel. */
     setBotPermissions(channel: Channel, bits: bigint): void {
       channel.botPermissions = bits;
+      for (const thread of world.channels.values())
+        if (thread.parentId === channel.id) thread.botPermissions = bits;
       tell("UPDATE", channel);
     },
     deleteChannel(channel: Channel): void {

@@ -1,5 +1,5 @@
 import { flatten } from "./components.ts";
-import type { Wire } from "./form.ts";
+import { type Wire, passed } from "./form.ts";
 import type { Interaction, Interactions } from "./interactions.ts";
 import {
   type Component,
@@ -9,7 +9,7 @@ import {
   type World,
   guildOf,
 } from "./world.ts";
-import { toUser } from "./wire.ts";
+import { type Picker, menuKinds, nothingResolved, present, resolve } from "./resolving.ts";
 
 interface Settings {
   locale?: string;
@@ -26,6 +26,8 @@ export interface ComponentUse extends Settings {
   label?: string;
   /** Which one, where several fit; 0 is the first. */
   nth?: number;
+  /** Sends the custom id though the message has no such component. */
+  forged?: boolean;
 }
 
 export const settingsOf = (use: Settings) => ({
@@ -49,7 +51,7 @@ export function createPressing(world: World, interactions: Interactions) {
   ): Interaction {
     const { message, user } = use;
     checkVisible(message, user);
-    const found = findComponent(use, types);
+    const found = use.forged === true ? forge(use, types) : findComponent(use, types);
     const channel = world.channels.get(message.channelId);
     if (!channel) throw new Error("the channel is gone");
     const isGuest = channel.guildId !== undefined && guildOf(world, channel)?.botInstalled !== true;
@@ -72,7 +74,7 @@ export function createPressing(world: World, interactions: Interactions) {
   return {
     press: (use: ComponentUse) => operate(use, [2], () => ({})),
     select: (use: ComponentUse & { values: string[] }) =>
-      operate(use, [3, 5, 6, 7, 8], (found) => chosen(world, found, use.values)),
+      operate(use, [3, 5, 6, 7, 8], (found) => chosen(world, use, found)),
   };
 }
 
@@ -97,18 +99,36 @@ function findComponent(use: ComponentUse, types: number[]): Component {
   return found;
 }
 
-function chosen(world: World, menu: Component, values: string[]): Wire {
+/** What a client that was tampered with says was used. */
+function forge({ customId }: ComponentUse, types: number[]): Component {
+  const [type] = types;
+  if (customId === undefined || type === undefined) throw new Error("forged, but with what id?");
+  return { type, id: 1, custom_id: customId };
+}
+
+export const pickerOf = (menu: Component): Picker => ({
+  kinds: menuKinds[menu.type] ?? [],
+  channelTypes: passed<number[] | undefined>(menu["channel_types"]),
+});
+
+function chosen(
+  world: World,
+  { user, message, values, forged }: ComponentUse & { values: string[] },
+  menu: Component,
+): Wire {
+  if (forged === true) return { values };
   const least = Number(menu["min_values"] ?? 1);
   const most = Number(menu["max_values"] ?? 1);
   if (values.length < least || values.length > most)
     throw new Error(`choose ${least} to ${most}, not ${values.length}`);
-  const users: Record<string, Wire> = {};
+  const resolved = nothingResolved();
+  const channel = world.channels.get(message.channelId);
   for (const value of values) {
-    const user = menu.type === 3 ? undefined : world.users.get(value);
-    if (user) users[value] = toUser(user);
-    const isListed = menu.options?.some((one) => one.value === value) === true;
-    if (!isListed && !user && !(menu.type === 8 && world.channels.has(value)))
-      throw new Error(`"${value}" is not in the menu`);
+    const isOffered =
+      menu.type === 3
+        ? menu.options?.some((one) => one.value === value) === true
+        : channel && resolve(world, { user, channel }, pickerOf(menu), value, resolved);
+    if (isOffered !== true) throw new Error(`"${value}" is not in the menu`);
   }
-  return { values, ...(menu.type === 3 ? {} : { resolved: { users } }) };
+  return { values, ...(menu.type === 3 ? {} : { resolved: {}, ...present(resolved) }) };
 }

@@ -2,7 +2,15 @@ import { isUnicodeEmoji } from "./emoji.ts";
 import { permission } from "./permissions.ts";
 import { checkVisible } from "./pressing.ts";
 import { toMember } from "./wire.ts";
-import { type Message, type User, type World, botMay, isDm, permissionsOf } from "./world.ts";
+import {
+  type Message,
+  type User,
+  type World,
+  botMay,
+  guildOf,
+  isDm,
+  permissionsOf,
+} from "./world.ts";
 
 const INTENT_GUILD_REACTIONS = 1 << 10;
 const INTENT_DIRECT_REACTIONS = 1 << 13;
@@ -41,7 +49,7 @@ function announce(world: World, { user, message, emoji, on }: Reaction): void {
     type: 0,
     ...(guildId === undefined ? {} : { guild_id: guildId }),
     ...(on ? { message_author_id: message.author.id } : {}),
-    ...(on && guildId !== undefined ? { member: toMember(world, user) } : {}),
+    ...(on && guildId !== undefined ? { member: toMember(user, guildOf(world, channel)) } : {}),
   };
   world.send(`MESSAGE_REACTION_${on ? "ADD" : "REMOVE"}`, data, {
     guildId,

@@ -4,11 +4,12 @@ import { addCommand, replaceCommands } from "./commands.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { formError, refusal } from "./errors.ts";
 import { type Wire, check, list, shape, snowflake, text, passed, shown } from "./form.ts";
+import { guildRoutes } from "./guild-routes.ts";
 import type { Interactions } from "./interactions.ts";
 import { openDm } from "./people.ts";
 import { type Call, type Route, ok, per } from "./route.ts";
 import type { World } from "./world.ts";
-import { toChannel, toGuild, toMessage, toUser } from "./wire.ts";
+import { toChannel, toMessage, toUser } from "./wire.ts";
 
 export function createRoutes(
   world: World,
@@ -20,6 +21,7 @@ export function createRoutes(
     ...commandRoutes(world),
     ...interactionRoutes(world, interactions),
     ...channelRoutes(world),
+    ...guildRoutes(world),
   ];
 }
 
@@ -88,17 +90,6 @@ function aboutTheBot(world: World, gateway: { describe: () => Wire }): Route[] {
             { path: ["recipient_id"], code: "USER_INVALID", message: "Invalid Recipient(s)" },
           ]);
         return ok(toChannel(world, openDm(world, user)));
-      },
-    },
-    {
-      method: "GET",
-      path: "/guilds/:guild",
-      auth: true,
-      limit: per(5, 5000, "guild"),
-      handle: ({ params }) => {
-        const guild = world.guilds.get(params["guild"] ?? "");
-        if (!guild?.botInstalled) throw refusal.unknownGuild();
-        return ok(toGuild(world, guild));
       },
     },
     {

@@ -12,3 +12,6 @@ export function createSnowflakes(now: () => number): () => string {
 
 export const isSnowflake = (value: unknown): boolean =>
   typeof value === "string" && /^\d{15,20}$/.test(value);
+
+/** When the id was made, in milliseconds. */
+export const timeOf = (id: string): number => Number((BigInt(id) >> 22n) + DISCORD_EPOCH);

@@ -9,13 +9,14 @@ import { buttonsOf, textOf } from "./messages.ts";
 import { createPeople } from "./people.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { type Exchange, createRest } from "./rest.ts";
+import { createRoles } from "./roles.ts";
 import { createRoutes } from "./routes.ts";
 import { createViewing } from "./viewing.ts";
 import { type Channel, type Message, createWorld } from "./world.ts";
 
 export type { Interaction } from "./interactions.ts";
 export type { Exchange } from "./rest.ts";
-export type { Channel, Guild, Message, User } from "./world.ts";
+export type { Channel, Guild, Message, Role, User } from "./world.ts";
 export type { PickedFile } from "./people.ts";
 export type { Change } from "./watching.ts";
 export { USUAL_BOT_PERMISSIONS, permission } from "./permissions.ts";
@@ -60,6 +61,7 @@ export async function startDiscord(options: StartOptions = {}) {
     /** Owner of the application, and of every guild that names no other. */
     owner: world.owner,
     ...people,
+    ...createRoles(world),
     ...acting,
     ...createViewing(world, interactions),
     /** Looks on at everything that clients show; call what comes back to stop. */

@@ -1,8 +1,17 @@
 import { offeredCommands } from "./asking.ts";
 import { type Wire, isObject, listIn, passed, shown } from "./form.ts";
 import { type Interaction, type Interactions, TOKEN_LIFE_MS } from "./interactions.ts";
+import { permission } from "./permissions.ts";
 import { toMessage, toUser } from "./wire.ts";
-import type { Channel, Command, Message, User, World } from "./world.ts";
+import {
+  type Channel,
+  type Command,
+  type Message,
+  type User,
+  type World,
+  guildPermissionsOf,
+  permissionsOf,
+} from "./world.ts";
 
 /** What the client of one person shows of an interaction that this person began. */
 export interface SeenInteraction {
@@ -22,6 +31,13 @@ export function createViewing(world: World, interactions: Interactions) {
     users: (): User[] => [...world.users.values()],
     guilds: () => [...world.guilds.values()],
     channels: (): Channel[] => [...world.channels.values()],
+    /** What this person may do in this place, in bits. */
+    permissionsOf: (user: User, channel: Channel) => permissionsOf(world, user, channel),
+    /** Whether this person keeps order in some server. */
+    isModerator: (user: User) =>
+      [...world.guilds.values()].some(
+        (guild) => (guildPermissionsOf(guild, user) & permission.MANAGE_GUILD) !== 0n,
+      ),
     /** The commands that the client offers this person in this place. */
     offered: (user: User, channel: Channel): Command[] =>
       offeredCommands(world, { user, channel, userInstalledOnly: false }),

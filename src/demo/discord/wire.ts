@@ -1,6 +1,7 @@
 import { urlOf } from "./cdn.ts";
 import { type Wire, isObject, passed } from "./form.ts";
 import { EVERY_PERMISSION } from "./permissions.ts";
+import { timeOf } from "./snowflake.ts";
 import {
   type Attachment,
   type Channel,
@@ -10,11 +11,14 @@ import {
   type User,
   type World,
   isDm,
+  everyoneIn,
+  guildOf,
   isThread,
   permissionsOf,
+  rolesOf,
 } from "./world.ts";
 
-const iso = (ms: number) => new Date(ms).toISOString().replace("Z", "000+00:00");
+export const iso = (ms: number) => new Date(ms).toISOString().replace("Z", "000+00:00");
 
 export function toUser(user: User): Wire {
   return {
@@ -35,24 +39,31 @@ export function toUser(user: User): Wire {
   };
 }
 
-export function toMember(world: World, user: User, channel?: Channel): Wire {
+/** A member wherever in the guild. */
+export function toMember(user: User, guild: Guild | undefined): Wire {
+  const held = guild ? rolesOf(guild, user).filter(({ id }) => id !== guild.id) : [];
   return {
     user: toUser(user),
     nick: null,
-    avatar: user.guildAvatars.get(channel?.guildId ?? "")?.hash ?? null,
+    avatar: user.guildAvatars.get(guild?.id ?? "")?.hash ?? null,
     banner: null,
-    roles: [],
-    joined_at: iso(world.now() - 86_400_000),
+    roles: held.map(({ id }) => id),
+    joined_at: iso(timeOf(user.id)),
     premium_since: null,
     deaf: false,
     mute: false,
     pending: false,
     flags: 0,
     communication_disabled_until: null,
-    unusual_dm_activity_until: null,
-    ...(channel ? { permissions: String(permissionsOf(world, user, channel)) } : {}),
   };
 }
+
+/** A member with what they may do in this channel, as interactions bring it. */
+export const toMemberHere = (world: World, user: User, channel: Channel): Wire => ({
+  ...toMember(user, guildOf(world, channel)),
+  unusual_dm_activity_until: null,
+  permissions: String(permissionsOf(world, user, channel)),
+});
 
 export function toChannel(world: World, channel: Channel): Wire {
   const common = { id: channel.id, type: channel.type, flags: 0, last_message_id: null };
@@ -60,7 +71,12 @@ export function toChannel(world: World, channel: Channel): Wire {
     const recipient = world.users.get(channel.recipientId ?? "");
     return { ...common, recipients: recipient ? [toUser(recipient)] : [] };
   }
-  const inGuild = { ...common, guild_id: channel.guildId, name: channel.name, parent_id: null };
+  const inGuild = {
+    ...common,
+    guild_id: channel.guildId,
+    name: channel.name,
+    parent_id: channel.parentId ?? null,
+  };
   if (isThread(channel))
     return {
       ...inGuild,
@@ -77,6 +93,8 @@ export function toChannel(world: World, channel: Channel): Wire {
         create_timestamp: iso(world.now()),
       },
     };
+  const { allow, deny } = everyoneIn(channel);
+  const { botPermissions: bits } = channel;
   return {
     ...inGuild,
     position: 0,
@@ -84,98 +102,25 @@ export function toChannel(world: World, channel: Channel): Wire {
     nsfw: channel.ageRestricted,
     rate_limit_per_user: 0,
     permission_overwrites: [
-      overwrite(channel.guildId ?? "", 0, channel.memberPermissions),
-      overwrite(world.bot.id, 1, channel.botPermissions),
+      overwrite(channel.guildId ?? "", 0, allow, deny),
+      overwrite(world.bot.id, 1, bits, EVERY_PERMISSION & ~bits),
     ],
   };
 }
 
-const overwrite = (id: string, type: number, allow: bigint) => ({
+/** A channel as interactions bring it: without its overwrites, with what this person may do there. */
+export function toChannelFor(world: World, user: User, channel: Channel): Wire {
+  const { permission_overwrites: _, ...rest } = toChannel(world, channel);
+  if (isDm(channel)) return rest;
+  return { ...rest, permissions: String(permissionsOf(world, user, channel)) };
+}
+
+const overwrite = (id: string, type: number, allow: bigint, deny: bigint) => ({
   id,
   type,
   allow: String(allow),
-  deny: String(EVERY_PERMISSION & ~allow),
+  deny: String(deny),
 });
-
-export function toGuild(world: World, guild: Guild): Wire {
-  return {
-    id: guild.id,
-    name: guild.name,
-    icon: null,
-    description: null,
-    home_header: null,
-    splash: null,
-    discovery_splash: null,
-    features: [],
-    banner: null,
-    owner_id: guild.ownerId,
-    application_id: null,
-    region: "deprecated",
-    afk_channel_id: null,
-    afk_timeout: 300,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    widget_enabled: false,
-    widget_channel_id: null,
-    verification_level: 0,
-    roles: [everyoneRole(guild)],
-    default_message_notifications: 0,
-    mfa_level: 0,
-    explicit_content_filter: 0,
-    max_presences: null,
-    max_members: 500_000,
-    max_stage_video_channel_users: 50,
-    max_video_channel_users: 25,
-    vanity_url_code: null,
-    premium_tier: 0,
-    premium_subscription_count: 0,
-    preferred_locale: guild.locale,
-    rules_channel_id: null,
-    safety_alerts_channel_id: null,
-    public_updates_channel_id: null,
-    premium_progress_bar_enabled: false,
-    nsfw: false,
-    nsfw_level: 0,
-    emojis: [],
-    stickers: [],
-    incidents_data: null,
-  };
-}
-
-const everyoneRole = (guild: Guild) => ({
-  id: guild.id,
-  name: "@everyone",
-  permissions: "0",
-  position: 0,
-  color: 0,
-  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-  hoist: false,
-  managed: false,
-  mentionable: false,
-  icon: null,
-  unicode_emoji: null,
-  flags: 0,
-});
-
-/** A guild as GUILD_CREATE brings it, with everything in it. */
-export function toWholeGuild(world: World, guild: Guild): Wire {
-  const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  return {
-    ...toGuild(world, guild),
-    joined_at: iso(world.now()),
-    large: false,
-    unavailable: false,
-    member_count: 2,
-    voice_states: [],
-    members: [toMember(world, world.bot)],
-    channels: channels.filter((channel) => !isThread(channel)).map((one) => toChannel(world, one)),
-    threads: channels.filter(isThread).map((one) => toChannel(world, one)),
-    presences: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
-  };
-}
 
 function toAttachment(world: World, file: Attachment): Wire {
   const url = urlOf(world, file);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Wire } from "./form.ts";
-import { EVERY_PERMISSION, MODERATOR_PERMISSIONS, permission } from "./permissions.ts";
+import { EVERY_PERMISSION, USUAL_MEMBER_PERMISSIONS, permission } from "./permissions.ts";
 import { createSnowflakes } from "./snowflake.ts";
 import { type Change, createWatching, type Watcher } from "./watching.ts";
 
@@ -25,11 +25,24 @@ export interface Guild {
   readonly id: string;
   name: string;
   ownerId: string;
-  moderatorIds: Set<string>;
+  /** From below; the first is @everyone, which has the id of the guild. */
+  roles: Role[];
+  /** Ids of the roles that were given, by the id of the member. */
+  memberRoles: Map<string, Set<string>>;
   botInstalled: boolean;
   locale: string;
   /** Largest file the bot itself may post here, in bytes. */
   attachmentSizeLimit: number;
+}
+
+export interface Role {
+  readonly id: string;
+  name: string;
+  permissions: bigint;
+  /** Anyone may ping it. */
+  mentionable: boolean;
+  /** Set: it came with this bot, and nobody else can have it. */
+  botId?: string;
 }
 
 export interface Channel {
@@ -38,6 +51,8 @@ export interface Channel {
   /** Discord's channel type: 0 text, 1 DM, 2 voice, 3 group DM, 5 news, 11 thread, 15 forum. */
   type: number;
   guildId?: string;
+  /** Of a thread: the channel in which it was opened. */
+  parentId?: string;
   /** The person on the other side of a DM with the bot. */
   recipientId?: string;
   botPermissions: bigint;
@@ -210,8 +225,34 @@ export function botMay(world: World, channel: Channel, bits: bigint): boolean {
 }
 
 export function permissionsOf(world: World, user: User, channel: Channel): bigint {
+  if (user.id === world.bot.id) return channel.botPermissions;
   const guild = guildOf(world, channel);
-  if (guild?.ownerId === user.id) return EVERY_PERMISSION;
-  const more = guild?.moderatorIds.has(user.id) === true ? MODERATOR_PERMISSIONS : 0n;
-  return channel.memberPermissions | more;
+  if (!guild) return channel.memberPermissions;
+  const given = guildPermissionsOf(guild, user);
+  if ((given & permission.ADMINISTRATOR) !== 0n) return EVERY_PERMISSION;
+  const { allow, deny } = everyoneIn(channel);
+  return (given & ~deny) | allow;
+}
+
+/** What a channel gives everybody beyond @everyone's own rights, and what it takes from them. */
+export const everyoneIn = ({ memberPermissions: bits }: Channel) => ({
+  allow: bits & ~USUAL_MEMBER_PERMISSIONS,
+  deny: USUAL_MEMBER_PERMISSIONS & ~bits,
+});
+
+/** What a member's roles give, whatever the channel. */
+export function guildPermissionsOf(guild: Guild, user: User): bigint {
+  if (guild.ownerId === user.id) return EVERY_PERMISSION;
+  return rolesOf(guild, user).reduce((bits, { permissions }) => bits | permissions, 0n);
+}
+
+/** A member's roles, @everyone included. */
+export function rolesOf(guild: Guild, user: User): Role[] {
+  const held = guild.memberRoles.get(user.id);
+  return guild.roles.filter(({ id }) => id === guild.id || held?.has(id) === true);
+}
+
+/** A thread is for the ages for which its channel is. */
+export function isAgeRestricted(world: World, channel: Channel): boolean {
+  return (world.channels.get(channel.parentId ?? "") ?? channel).ageRestricted;
 }

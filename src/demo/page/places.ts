@@ -11,14 +11,15 @@ import { toPng } from "../webui/png.ts";
 /** Names of the server, its channels, and the people one can be. */
 export interface Names {
   guild: string;
-  channels: { pictures: string; sketches: string; silent: string };
+  channels: { pictures: string; sketches: string; silent: string; audit: string };
+  roles: { patron: string };
   members: { member: string; moderator: string };
 }
 
 export interface PagePlaces {
   /** The member first, then the moderator. */
   members: User[];
-  channels: { pictures: Channel; sketches: Channel; silent: Channel };
+  channels: { pictures: Channel; sketches: Channel; silent: Channel; audit: Channel };
 }
 
 const side = 128;
@@ -27,7 +28,7 @@ const faces = [
   { words: "a night with stars", seed: 4 },
 ];
 
-/** A small server: two channels to draw in, one in which the bot may not write, a member and a moderator. */
+/** A small server: channels to draw in, one in which the bot may not write, one for notes, a patron and a moderator. */
 export async function furnish(discord: StandInDiscord, names: Names): Promise<PagePlaces> {
   const guild = discord.createGuild({ name: names.guild });
   const channel = (name: string, botPermissions = USUAL_BOT_PERMISSIONS) =>
@@ -38,6 +39,7 @@ export async function furnish(discord: StandInDiscord, names: Names): Promise<Pa
     ),
   );
   if (!member || !moderator) throw new Error("nobody is there");
+  discord.giveRole(guild, member, discord.createRole({ guild, name: names.roles.patron }));
   discord.makeModerator(guild, moderator);
   return {
     members: [member, moderator],
@@ -48,6 +50,7 @@ export async function furnish(discord: StandInDiscord, names: Names): Promise<Pa
         names.channels.silent,
         USUAL_BOT_PERMISSIONS & ~(permission.SEND_MESSAGES | permission.ATTACH_FILES),
       ),
+      audit: channel(names.channels.audit),
     },
   };
 }

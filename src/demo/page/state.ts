@@ -1,4 +1,4 @@
-import type { Channel, StandInDiscord, User } from "../discord/start.ts";
+import { type Channel, type StandInDiscord, type User, permission } from "../discord/start.ts";
 import type { Switches } from "./switches.ts";
 
 export interface Scene {
@@ -12,7 +12,11 @@ export function channelsOf(discord: StandInDiscord, member: User): Channel[] {
   discord.dm(member);
   return discord
     .channels()
-    .filter(({ guildId, recipientId }) => guildId !== undefined || recipientId === member.id);
+    .filter((channel) =>
+      channel.guildId === undefined
+        ? channel.recipientId === member.id
+        : (discord.permissionsOf(member, channel) & permission.VIEW_CHANNEL) !== 0n,
+    );
 }
 
 export function toPlaces({ discord, members }: Scene, member: User) {
@@ -20,13 +24,17 @@ export function toPlaces({ discord, members }: Scene, member: User) {
   return {
     me: member.id,
     bot: discord.users().find(({ id }) => id === discord.botUserId),
-    members: members.map(({ id, name, avatar }) => ({
+    members: members.map((one) => ({
+      id: one.id,
+      name: one.name,
+      avatar: one.avatar?.hash ?? null,
+      isModerator: discord.isModerator(one),
+    })),
+    guilds: guilds.map(({ id, name, roles }) => ({
       id,
       name,
-      avatar: avatar?.hash ?? null,
-      isModerator: guilds.some(({ moderatorIds }) => moderatorIds.has(id)),
+      roles: roles.map((role) => ({ id: role.id, name: role.name })),
     })),
-    guilds: guilds.map(({ id, name }) => ({ id, name })),
     channels: channelsOf(discord, member).map(({ id, name, type, guildId }) => ({
       id,
       name,

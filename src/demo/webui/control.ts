@@ -46,7 +46,7 @@ export async function readUnits(
     for (const arg of args ?? []) {
       if (!isJson(arg)) continue;
       const given = arg;
-      if ((given["enabled"] ?? world.profile.forge) !== true) continue;
+      if ((given["enabled"] ?? world.profile.forgeExtensions) !== true) continue;
       units.push(await readUnit(world, given, inputs));
     }
     return units;
@@ -120,7 +120,7 @@ const detectFields = (isForge: boolean): Fields => ({
 
 const detectRoute: Handler = async (call, world) => {
   const { profile } = world;
-  const request = validate(call.body, detectFields(profile.forge), profile.pydantic);
+  const request = validate(call.body, detectFields(profile.forgeExtensions), profile.pydantic);
   const module = String(request["controlnet_module"]);
   const images = toList(request["controlnet_input_images"]);
   if (!modules.includes(module)) return { status: 422, json: { detail: "Module not available" } };

@@ -1,5 +1,5 @@
 import { isJson, toText } from "./json.ts";
-import { decodePixels } from "./decode.ts";
+import { decodeMask, decodePixels } from "./decode.ts";
 import { answerAtOnce, hearing, record, spoil } from "./generation.ts";
 import { waitSeconds } from "./gpu.ts";
 import { InjectedError } from "./injected.ts";
@@ -94,10 +94,25 @@ async function drawOne(
     const bytes = Buffer.from(list[0].replace(/^data:[^,]*,/, ""), "base64");
     const base = await decodePixels(bytes, { ...size, fit: "fill" }).catch(() => undefined);
     if (!base) return "";
-    mixPicture(base, pixels, within(body["denoising_strength"], 0.75, 0, 1));
+    const white = await maskOf(body, size);
+    mixPicture(base, pixels, within(body["denoising_strength"], 0.6, 0, 1), white);
     base.rgb.copy(pixels.rgb);
   }
   return (await toPng(pixels, undefined)).toString("base64");
+}
+
+/** White is repainted; one that cannot be read counts as not sent. */
+async function maskOf(
+  body: Json,
+  { width, height }: { width: number; height: number },
+): Promise<Buffer | undefined> {
+  const mask = body["mask"];
+  if (typeof mask !== "string" || mask === "") return undefined;
+  const inverted = Number(body["inpainting_mask_invert"] ?? 0) !== 0;
+  const bytes = Buffer.from(mask.replace(/^data:[^,]*,/, ""), "base64");
+  return decodeMask(bytes, width, height, { blur: 0, inverted, fit: "fill" }).catch(
+    () => undefined,
+  );
 }
 
 const get = (path: string, answer: (world: World) => unknown): Route => ({

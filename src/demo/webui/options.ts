@@ -20,7 +20,7 @@ export function createSettings(catalog: Catalog, profile: Profile, options: Webu
     settings["forge_inference_memory"] = 1024;
     settings["forge_unet_storage_dtype"] = "Automatic";
   }
-  if (options.controlNet || profile.forge) settings["control_net_unit_count"] = 3;
+  if (options.controlNet || profile.forgeExtensions) settings["control_net_unit_count"] = 3;
   if (options.adetailer) settings["ad_max_models"] = 4;
   return settings;
 }

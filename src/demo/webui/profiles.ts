@@ -16,6 +16,8 @@ export interface Profile {
   /** Routes of AUTOMATIC1111 that this fork removed. */
   removed: RegExp | undefined;
   forge: boolean;
+  /** Has Forge's own extensions built in, ControlNet among them. */
+  forgeExtensions: boolean;
   sdnext: boolean;
   server: string | undefined;
 }
@@ -32,6 +34,7 @@ const a1111: Profile = {
   defaults: {},
   removed: undefined,
   forge: false,
+  forgeExtensions: false,
   sdnext: false,
   server: "uvicorn",
 };
@@ -45,11 +48,12 @@ const forge: Profile = {
   version: "f2.0.1v1.10.1-previous-669-gdfdcbab6",
   removed: /^\/sdapi\/v1\/(sd-vae|refresh-vae|train\/.*)$/,
   forge: true,
+  forgeExtensions: true,
 };
 
 export const profiles: Record<Kind, Profile> = {
   a1111,
-  reforge: { ...a1111, kind: "reforge", version: "v1.10.1-RE" },
+  reforge: { ...a1111, kind: "reforge", version: "v1.10.1-RE", forgeExtensions: true },
   forge,
   "forge-neo": {
     ...forge,

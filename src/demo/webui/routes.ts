@@ -30,7 +30,7 @@ export function routesOf(profile: Profile, options: WebuiOptions): Route[] {
     ...(isApiOn && profile.forge ? moduleRoutes : []),
     ...(profile.sdnext ? sdnextRoutes : []),
     ...(options.nowebui ? [] : [...gradioRoutes, ...internalRoutes, ...taskRoutes]),
-    ...(options.controlNet || profile.forge ? controlRoutes : []),
+    ...(options.controlNet || profile.forgeExtensions ? controlRoutes : []),
     ...(options.adetailer ? detailerRoutes : []),
   ].filter(({ path }) => !profile.removed?.test(path));
   const all = profile.sdnext ? routes : [...routes, ...documents(routes)];

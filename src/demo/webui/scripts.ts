@@ -52,8 +52,11 @@ export function scriptsOf({ options, profile, catalog }: World): Script[] {
           ]),
         ]
       : []),
-    ...(options.controlNet || profile.forge
+    ...(options.controlNet || profile.forgeExtensions
       ? [always("controlnet", [arg("", {}), arg("", {}), arg("", {})])]
+      : []),
+    ...(profile.forgeExtensions
+      ? [always("never oom integrated", [arg("Enabled for UNet", false)])]
       : []),
     always(
       "soft inpainting",

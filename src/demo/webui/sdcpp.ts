@@ -207,7 +207,7 @@ async function drawImages(
       const white = mask
         ? await decodeMask(mask, size.width, size.height, {
             blur: 0,
-            inverted: false,
+            inverted: Number(body["inpainting_mask_invert"] ?? 0) !== 0,
             fit: "fill",
           }).catch(() => undefined)
         : undefined;

@@ -1,5 +1,5 @@
 import { el, safeAddress } from "./dom.js";
-import { nameOf, personById } from "./people.js";
+import { nameOf, personById, roleName, rolesHere } from "./people.js";
 import { spoilerText } from "./parts/spoiler.js";
 import { state } from "./state.js";
 import { timestamp } from "./times.js";
@@ -22,6 +22,11 @@ const mention = (text) => el("span", { class: "mention" }, text);
 function person([, id]) {
   const found = personById(id);
   return mention(`@${found ? nameOf(found) : say("unknown.person")}`);
+}
+
+function role([, id]) {
+  const found = rolesHere().find((one) => one.id === id);
+  return mention(roleName(found ?? { name: say("unknown.role") }));
 }
 
 function channel([, id]) {
@@ -54,7 +59,7 @@ const rules = [
   [/^<(https?:\/\/[^\s<>]+)>/, ([, url]) => link(url, url)],
   [/^https?:\/\/[^\s<>]+/, bareLink],
   [/^<@!?(\d+)>/, person],
-  [/^<@&(\d+)>/, () => mention(`@${say("unknown.role")}`)],
+  [/^<@&(\d+)>/, role],
   [/^<#(\d+)>/, channel],
   [/^<\/([^:>]+):\d+>/, ([, name]) => mention(`/${name}`)],
   [/^<t:(-?\d{1,13})(?::([tTdDfFR]))?>/, ([, seconds, style]) => timestamp(seconds * 1000, style)],

@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { state } from "./state.js";
+import { channelNow, state } from "./state.js";
 
 export const nameOf = (user) => user.global_name ?? user.name ?? user.username;
 
@@ -13,6 +13,13 @@ export function remember({ author, mentions }) {
 export const personById = (id) =>
   [...state.members, ...(state.bot ? [state.bot] : [])].find((person) => person.id === id) ??
   met.get(id);
+
+/** The roles of the server in which one is. */
+export const rolesHere = () =>
+  state.guilds.find(({ id }) => id === channelNow()?.guildId)?.roles ?? [];
+
+/** @everyone has its sign in its name. */
+export const roleName = ({ name }) => (name.startsWith("@") ? name : `@${name}`);
 
 export const isModerator = ({ id }) =>
   state.members.some((member) => member.id === id && member.isModerator);

@@ -1,4 +1,4 @@
-import { nameOf } from "../people.js";
+import { nameOf, roleName, rolesHere } from "../people.js";
 import { isDm, state } from "../state.js";
 import { say } from "../words.js";
 
@@ -21,18 +21,23 @@ const people = () =>
     value: one.id,
   }));
 
+const roles = () => rolesHere().map((role) => ({ name: roleName(role), value: role.id }));
+
 /** What an option can only be; undefined where anything may be typed. */
-export function fixedChoices({ type, choices = [] }) {
+export function fixedChoices({ type, choices = [], channel_types: types = [] }) {
   if (choices.length > 0) return choices;
   if (type === kind.yesNo)
     return [
       { name: say("options.yes"), value: true },
       { name: say("options.no"), value: false },
     ];
-  if (type === kind.user || type === kind.any) return people();
+  if (type === kind.user) return people();
+  if (type === kind.role) return roles();
+  if (type === kind.any) return [...people(), ...roles()];
   if (type === kind.channel)
     return state.channels
       .filter((channel) => !isDm(channel))
+      .filter((channel) => types.length === 0 || types.includes(channel.type))
       .map(({ id, name }) => ({ name: `#${name}`, value: id }));
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { nameOf } from "../people.js";
+import { nameOf, roleName, rolesHere } from "../people.js";
 import { isDm, state } from "../state.js";
 
 const people = () =>
@@ -7,16 +7,25 @@ const people = () =>
     label: nameOf(person),
   }));
 
-const places = () =>
+const roles = () => rolesHere().map((role) => ({ value: role.id, label: roleName(role) }));
+
+const places = (types = []) =>
   state.channels
     .filter((channel) => !isDm(channel))
+    .filter(({ type }) => types.length === 0 || types.includes(type))
     .map(({ id, name }) => ({ value: id, label: `#${name}` }));
 
-/** What a select menu offers: its own list, or people or channels. */
+/** What a select menu offers: its own list, or people, roles or channels. */
 export function optionsOf(menu) {
   const presets = (menu.default_values ?? []).map(({ id }) => id);
-  const offered =
-    { 3: () => menu.options, 5: people, 6: () => [], 7: people, 8: places }[menu.type]?.() ?? [];
+  const makers = {
+    3: () => menu.options,
+    5: people,
+    6: roles,
+    7: () => [...people(), ...roles()],
+    8: () => places(menu.channel_types),
+  };
+  const offered = makers[menu.type]?.() ?? [];
   return offered.map((option) =>
     presets.includes(option.value) ? { ...option, default: true } : option,
   );

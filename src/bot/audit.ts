@@ -1,0 +1,40 @@
+import { Routes } from "discord.js";
+import { textMessage } from "../discord/message.ts";
+import { plain } from "../discord/markdown.ts";
+import type { Situation } from "../generation/rules.ts";
+import { decideSetting } from "../generation/rules.ts";
+import type { Text } from "../text/en.ts";
+import { textFor } from "../text/text.ts";
+import { readAsker } from "./asker.ts";
+import type { Asking, Context } from "./command.ts";
+import { readRules } from "./rules.ts";
+
+/**
+ * Notes in the server's audit channel, if it has one, what somebody did or was refused, and where. The member does not
+ * wait for it, and it never fails them.
+ */
+export function audit(
+  interaction: Asking,
+  words: (text: Text) => string,
+  context: Context,
+  situation?: Situation,
+): void {
+  const { guild_id: guildId } = interaction;
+  if (guildId === undefined) return;
+  const note = async () => {
+    const known = situation ?? (await readRules(interaction, context)).situation;
+    const { value: channelId } = decideSetting("audit_channel", known);
+    if (channelId === undefined) return;
+    const text = textFor(decideSetting("public_language", known).value);
+    const { userId, userName } = readAsker(interaction);
+    const where = interaction.channel === undefined ? "" : `<#${interaction.channel.id}>`;
+    const { body } = textMessage([
+      text.audit.line(`${plain(userName)} (<@${userId}>)`, where),
+      words(text),
+    ]);
+    await context.rest.post(Routes.channelMessages(channelId), { body });
+  };
+  note().catch((error: unknown) =>
+    context.log.warn({ guild: guildId, err: error }, "the audit channel could not be written to"),
+  );
+}

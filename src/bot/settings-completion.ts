@@ -1,0 +1,123 @@
+import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import { settingLabel } from "../discord/setting-words.ts";
+import { readFocused, readSubcommand, typedIn } from "../discord/subcommand.ts";
+import { listOf } from "../generation/catalog.ts";
+import { choiceLabel, completeEntries, type Entry } from "../generation/names.ts";
+import { settingNamed } from "../generation/setting-values.ts";
+import {
+  blockableCommands,
+  isServerSetting,
+  languages,
+  type ServerSetting,
+  serverSettings,
+  settingNames,
+  scopesOf,
+} from "../generation/settings.ts";
+import { rowOf } from "../generation/parameters.ts";
+import { factsOf } from "../generation/facts.ts";
+import type { Text } from "../text/en.ts";
+import { textForAsker } from "./asker.ts";
+import type { Context } from "./command.ts";
+import { type Choice, complete, completeLast } from "./complete.ts";
+
+/** What can be chosen for `name` and `value` of /settings. */
+export async function completeSetting(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  context: Context,
+): Promise<Choice[]> {
+  const text = textForAsker(interaction);
+  const focused = readFocused(interaction);
+  const sub = readSubcommand(interaction);
+  if (focused?.name === "name") {
+    return completeName(focused.typed, typedIn(sub, "scope"), text);
+  }
+  if (focused?.name !== "value") return [];
+  return completeValue(interaction, typedIn(sub, "name") ?? "", focused.typed, context);
+}
+
+function completeName(typed: string, scope: string | undefined, text: Text): Choice[] {
+  const names = settingNames.filter(
+    (name) => scope === undefined || scopesOf(name).some((each) => each === scope),
+  );
+  const entries = names.map((name) => ({ name, label: settingLabel(name, text) }));
+  return toChoices(completeEntries(entries, typed));
+}
+
+async function completeValue(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  typedName: string,
+  typed: string,
+  context: Context,
+): Promise<Choice[]> {
+  const text = textForAsker(interaction);
+  const catalogs = context.webuis.catalogs();
+  const name = settingNamed(typedName);
+  if (name === undefined) return [];
+  if (isServerSetting(name)) return completeServerValue(interaction, name, typed, context);
+  if (factsOf(name).kind === "boolean") return completeFlag(typed, text);
+  return rowOf(name).suggest === undefined ? [] : complete(name, typed, catalogs);
+}
+
+async function completeServerValue(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  name: ServerSetting,
+  typed: string,
+  { webuis, places }: Context,
+): Promise<Choice[]> {
+  const { guild_id: guildId } = interaction;
+  const text = textForAsker(interaction);
+  switch (serverSettings[name].kind) {
+    case "flag":
+      return completeFlag(typed, text);
+    case "models":
+      return completeLast(listOf(webuis.catalogs(), "models"), typed, false);
+    case "commands":
+      return completeLast(
+        blockableCommands.map((each) => ({ name: each })),
+        typed,
+        false,
+      );
+    case "language":
+      return toChoices(
+        completeEntries(
+          languages.map((each) => ({ name: each })),
+          typed,
+        ),
+      );
+    case "roles": {
+      if (guildId === undefined) return [];
+      const roles = await places.roles(guildId);
+      const others = roles.filter(({ id }) => id !== guildId);
+      return completeLast(
+        others.map(({ id, name: label }) => ({ name: id, label })),
+        typed,
+        false,
+      );
+    }
+    case "channel": {
+      if (guildId === undefined) return [];
+      const channels = (await places.channels(guildId)).filter(
+        ({ type }) => type === 0 || type === 5,
+      );
+      return toChoices(
+        completeEntries(
+          channels.map(({ id, name: label }) => ({ name: id, label: `#${label}` })),
+          typed,
+        ),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+function completeFlag(typed: string, text: Text): Choice[] {
+  const entries = [
+    { name: "yes", label: text.settings.yes },
+    { name: "no", label: text.settings.no },
+  ];
+  return toChoices(completeEntries(entries, typed));
+}
+
+const toChoices = (entries: readonly Entry[]): Choice[] =>
+  entries.map((entry) => ({ name: choiceLabel(entry), value: entry.name }));
