@@ -12,6 +12,7 @@ import { historyFamily } from "../store/history.ts";
 import { inputFamily } from "../store/inputs.ts";
 import { lineFamily, loadedFamily, runsFamily } from "../store/line.ts";
 import { optionChangeFamily } from "../store/option-changes.ts";
+import { modelBookFamily } from "../store/model-book.ts";
 import { originalFamily, originalsFamily, secretFamily } from "../store/originals.ts";
 import { pausedFamily } from "../store/pauses.ts";
 import { presetsFamily } from "../store/presets.ts";
@@ -37,6 +38,7 @@ export type Families = Readonly<Record<string, Treatment>>;
 /** Every family of keys of Easel, and why it is treated so. */
 const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [settingsFamily, "whole", "what people, channels and servers have set"],
+  [modelBookFamily, "whole", "what servers say of their models"],
   [presetsFamily, "whole", "people's and servers' presets, and what is shared"],
   [drainedFamily, "whole", "webuis that the host wants left alone, until he says otherwise"],
   [pausedFamily, "whole", "where nothing is to be drawn, until somebody says otherwise"],

@@ -16,6 +16,7 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createModelBooks } from "../store/model-book.ts";
 import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
@@ -154,6 +155,7 @@ export async function startBot({
     inputs,
     regret: regrets.add,
     settings,
+    modelBooks: createModelBooks(redis),
     presets,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),

@@ -11,6 +11,7 @@ import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { decideDraft, readRules } from "./rules.ts";
+import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
@@ -31,7 +32,8 @@ export async function submit(
   await context.webuis.settle();
   const draft = await withPreset(interaction, given, context);
   const rules = await readRules(interaction, context);
-  const decided = decideDraft(draft, rules, context);
+  const here = withView(rules, context);
+  const decided = decideDraft(draft, rules, here);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -40,7 +42,7 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  const { work: request, remarks: asked } = await makeWork(draft, decided, context);
+  const { work: request, remarks: asked } = await makeWork(draft, decided, here);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {

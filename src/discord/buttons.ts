@@ -27,6 +27,7 @@ type Known = Exclude<
   | "history"
   | "queue"
   | "info"
+  | "models"
   | "settings"
   | "setting"
   | "option"

@@ -16,6 +16,7 @@ export const actions = [
   "history",
   "queue",
   "info",
+  "models",
   "original",
   "control",
   "settings",

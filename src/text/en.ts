@@ -1,3 +1,5 @@
+import { models } from "./en/models.ts";
+
 /**
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
@@ -307,6 +309,8 @@ export const en = {
     webui: (webui: number, kind: string, up: boolean) =>
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
+
+  models,
 
   stats,
 
