@@ -92,8 +92,11 @@ export async function startBot({
   const records = createRecords(redis);
   const line = createLine(redis);
   const signals = createSignals(redis);
-  const webuis = await watchWebuis(createCatalogs(redis), signals, (error) =>
-    log.debug({ err: error }, "the webuis' state could not be read"),
+  const webuis = await watchWebuis(
+    createCatalogs(redis),
+    signals,
+    (error) => log.debug({ err: error }, "the webuis' state could not be read"),
+    (up) => log.debug({ up }, "the bot knows who is up"),
   );
   const regrets = createRegrets(
     async (id) => {
