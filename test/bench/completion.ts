@@ -13,7 +13,7 @@ const counts = { models: 300, loras: 500, presets: 200 };
 /** What members and moderators type, each letter of which asks. */
 const asked: { name: string; focused: string; value: string; options?: Record<string, string> }[] =
   [
-    { name: "draw", focused: "model", value: "checkpoint-2" },
+    { name: "draw", focused: "model", value: "checkpoint-0" },
     { name: "draw", focused: "lora", value: "detail-001:0.5, detail-4" },
     { name: "draw", focused: "preset", value: "mood-1" },
     { name: "draw", focused: "sampler_name", value: "eu" },
