@@ -415,6 +415,19 @@ export const en = {
     managersOnly: "Only members who may manage this server can do this.",
     ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",
+    tooManyWords: (most: number) =>
+      `That list is too long: ${plural(most, "entry", "entries")} at most.`,
+    tooManyPatterns: (most: number) =>
+      `That list has too many patterns: ${number.format(most)} at most.`,
+    wordTooLong: (most: number) =>
+      `An entry of that list is too long: ${number.format(most)} characters at most.`,
+    patternTooLong: (most: number) =>
+      `A pattern of that list is too long: ${number.format(most)} characters at most.`,
+    badPattern: (pattern: string) =>
+      `The pattern \`${pattern}\` cannot be used. It must be one of RE2: no back references, no looking ahead or behind.`,
+    patternTooLarge: (pattern: string) =>
+      `The pattern \`${pattern}\` is too large. Make its repetitions fewer.`,
+    patternFitsAll: (pattern: string) => `The pattern \`${pattern}\` would fit any text.`,
     forgotten: "I no longer know how this was drawn.",
     sourceForgotten:
       "The picture it started from is no longer here. Please use /draw with the picture again.",
