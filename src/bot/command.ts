@@ -33,6 +33,7 @@ import type { Text } from "../text/en.ts";
 import type { Owners } from "./owners.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
+import type { WordLists } from "./word-lists.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
 export type Context = {
@@ -69,6 +70,9 @@ export type Context = {
   wildcards(): Promise<Wildcards>;
   /** A fuller prompt from a few words; undefined where there is no language model to ask. */
   writePrompt: ((words: string) => Promise<string>) | undefined;
+  wordLists: WordLists;
+  /** Whether something may be logged again that could happen at every command. */
+  seldom(key: string): boolean;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
 };

@@ -5,6 +5,7 @@ import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
@@ -36,6 +37,7 @@ import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
+import { createWordLists } from "./word-lists.ts";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
@@ -125,6 +127,8 @@ export async function startBot({
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
+    wordLists: createWordLists(),
+    seldom: createSeldom(),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
   };
 

@@ -10,6 +10,8 @@ import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { type Draft, makeWork } from "./make-work.ts";
+import { moderate } from "./moderation.ts";
+import { reviewOf } from "./review.ts";
 import { decideDraft, readRules } from "./rules.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
@@ -29,7 +31,8 @@ export async function submit(
   const text = textFor(asker.locale);
   await context.webuis.settle();
   const rules = await readRules(interaction, context);
-  const decided = decideDraft(draft, rules, context);
+  const moderation = await moderate(interaction, rules.situation, context);
+  const decided = moderation.before(decideDraft(draft, rules, context), draft);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -38,7 +41,8 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  const { work: request, remarks: asked } = await makeWork(draft, decided, context);
+  const { work, remarks: asked } = await makeWork(draft, decided, context);
+  const request = moderation.after(work);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
@@ -52,6 +56,7 @@ export async function submit(
     ...asker,
     livePreview: decideSetting("live_preview", rules.situation).value ?? true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
+    ...reviewOf(rules.situation, interaction),
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
   const place = await store({ id, request, remarks, reply, ...from }, context);

@@ -40,6 +40,8 @@ export const emoji: Record<Known, string> = {
   remix: "🖋",
   original: "🗂️",
   control: "🎛️",
+  approve: "✅",
+  reject: "🚫",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };

@@ -20,6 +20,8 @@ export const actions = [
   "control",
   "settings",
   "setting",
+  "approve",
+  "reject",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -2,6 +2,7 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { moderation } from "./en/moderation.ts";
 import { settings } from "./en/settings.ts";
 
 const number = new Intl.NumberFormat("en");
@@ -215,6 +216,8 @@ export const en = {
     remix: "Remix",
     original: "Original",
     control: "One more control picture",
+    approve: "Approve",
+    reject: "Reject",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
@@ -308,6 +311,8 @@ export const en = {
   },
 
   settings,
+
+  moderation,
 
   written: { from: (words: string) => `written from: ${words}` },
 
@@ -457,6 +462,7 @@ export const en = {
     atMost: (most: string) => `must be at most ${most}`,
     oneOf: (values: string[]) => `must be one of ${values.join(", ")}`,
     address: "must be an http:// or https:// address",
+    share: "must be more than 0 and at most 1",
     addresses: "must be http:// or https:// addresses, with commas between",
     oneAddress: "must hold at least one address",
     ids: "must be Discord ids (15 to 21 digits), with commas",

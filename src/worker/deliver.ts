@@ -10,7 +10,7 @@ import {
 } from "../discord/message.ts";
 import type { Notes, Outgoing, Render } from "../discord/outgoing.ts";
 import { postResult, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
-import { explain } from "../errors.ts";
+import { ClassifierError, explain } from "../errors.ts";
 import type { Drawing } from "../generation/backend.ts";
 import { fitPicture } from "../generation/picture/fit.ts";
 import { formats, sniffFormat } from "../generation/picture/format.ts";
@@ -19,7 +19,10 @@ import type { Log } from "../log.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
+import { HeldError } from "./endings.ts";
+import { emptyRemarks } from "./empty.ts";
 import { remember } from "./remember.ts";
+import { closeReview, type Judgement, judgementOn, review } from "./review.ts";
 import { noteTrouble } from "./trouble.ts";
 import { remarksOn } from "./remarks.ts";
 import { savePictures } from "./save.ts";
@@ -36,17 +39,15 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   // Cancelled in the moment in which it was drawn, or refused although it was stored: its author has read so.
   const unwanted = ending === "cancelled" || (await isRefused(job, earlier, rest));
   if (earlier["posted"] === undefined && !unwanted) {
-    const text = textFor(reply.locale);
     const notes = notesOf(id, context);
+    const judgement = await judgementOn(job, earlier, context);
     const leave = await context.room.enter(await answers.size(id));
     try {
-      const render: Render =
-        outcome.kind === "drawn"
-          ? await renderResult(job, text, context)
-          : async ({ mention }) => [failureMessage(outcome.words, reply.userId, mention)];
+      const { render, shown } = await renderOutcome(job, judgement, earlier, context);
       const posted = await postResult(rest, id, reply, render, notes);
       const [first = ""] = posted.ids;
-      await remember(job, posted, context);
+      if (shown) await remember(job, posted, context);
+      await closeReview(job, posted, context);
       await records.note(id, "posted", first);
       log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
     } finally {
@@ -55,6 +56,30 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   }
   await answers.remove(id);
   await line.leave(id);
+}
+
+/** The result, or words in its place. */
+async function renderOutcome(
+  job: DeliverJob,
+  known: Judgement | undefined,
+  earlier: Record<string, string>,
+  context: WorkerContext,
+): Promise<{ render: Render; shown: boolean }> {
+  const { id, request, reply, outcome } = job;
+  const text = textFor(reply.locale);
+  const say = (words: string) => ({
+    render: async ({ mention }: { mention: boolean }) => [
+      failureMessage(words, reply.userId, mention),
+    ],
+    shown: false,
+  });
+  if (outcome.kind === "failed") return say(outcome.words);
+  const drawing = context.readAnswers(await context.answers.read(id), request);
+  const judgement = known ?? (await review(job, drawing, earlier, context));
+  if (judgement !== "passed" && judgement !== "approved") {
+    return say(text.moderation.review[judgement]);
+  }
+  return { render: await renderResult(job, drawing, text, context), shown: true };
 }
 
 /** What is noted of the way is noted before anything is posted, and then nobody changes the message any more. */
@@ -75,7 +100,8 @@ async function isRefused(
   rest: REST,
 ): Promise<boolean> {
   if (notes["refused"] !== undefined) return true;
-  if (notes["waiting"] !== undefined || notes["route"] !== undefined) return false;
+  const told = ["waiting", "route", "holding"].some((name) => notes[name] !== undefined);
+  if (told) return false;
   const acceptance = await readAcceptance(rest, id, reply);
   if (acceptance === "not yet") throw new TooEarlyError();
   return acceptance === "refused";
@@ -87,9 +113,13 @@ function failureMessage(words: string, userId: string, mention: boolean): Outgoi
   return { ...plain, body: { ...plain.body, allowed_mentions: { parse: [], users: [userId] } } };
 }
 
-async function renderResult(job: DeliverJob, text: Text, context: WorkerContext): Promise<Render> {
+async function renderResult(
+  job: DeliverJob,
+  drawing: Drawing,
+  text: Text,
+  context: WorkerContext,
+): Promise<Render> {
   const { id, request, reply, remarks } = job;
-  const drawing = context.readAnswers(await context.answers.read(id), request);
   const { caption } = drawing;
   if (caption !== undefined) {
     const { userId, userName } = reply;
@@ -102,6 +132,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
   const canUpscale = (await context.catalogs.read()).some(({ catalog }) =>
     catalog.can.includes("upscale"),
   );
+  const empty = await emptyRemarks(drawing, request, text);
   if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
   return async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
@@ -120,7 +151,7 @@ async function renderResult(job: DeliverJob, text: Text, context: WorkerContext)
         seeds: seedsOf(drawing),
         model: drawing.model,
         size: drawing.pictures[0],
-        remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...changed],
+        remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...empty, ...changed],
         canUpscale,
         from: job.from,
       },
@@ -168,6 +199,8 @@ async function toPosted(
 
 export function judgeDelivery(error: unknown, tries: number): Verdict {
   if (error instanceof TooEarlyError) return "later";
+  if (error instanceof HeldError) return "aside";
+  if (error instanceof ClassifierError) return "retry";
   if (error instanceof UndeliverableError) return "give up";
   const refused = error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
   const ours =

@@ -1,0 +1,61 @@
+import type { Decided } from "../generation/decide.ts";
+import { withWords } from "../generation/always-negative.ts";
+import { decideSetting, type Situation } from "../generation/rules.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
+import { requireAdmission } from "./admission.ts";
+import { createCensor } from "./censor.ts";
+import type { Asking, Context } from "./command.ts";
+import type { Draft } from "./make-work.ts";
+
+/** What a server decided that changes a job, or forbids it. */
+export type Moderation = {
+  /** Before anything is fetched for it. */
+  before(decided: Decided, draft: Draft): Decided;
+  /** What its dynamic prompts came to is held to the same. */
+  after(work: Work): Work;
+};
+
+/** @throws {UserError} where whoever asks may have nothing drawn; what comes of it throws for words. */
+export async function moderate(
+  interaction: Asking,
+  situation: Situation,
+  context: Context,
+): Promise<Moderation> {
+  await requireAdmission(interaction, situation, context);
+  const censor = await createCensor(interaction, situation, context);
+  const clean = (text: string) => {
+    censor.check(text);
+    const left = censor.drop(text);
+    // What is left may have become another word.
+    if (left !== text) censor.check(left);
+    return left;
+  };
+  return {
+    before({ values, from }, { task = "draw" }) {
+      const { prompt, negative_prompt: negative } = values;
+      const spoiler = isHidden(situation) ? { spoiler: true } : {};
+      if (task !== "draw") return { values: { ...values, ...spoiler }, from };
+      const { value: always = [] } = decideSetting("always_negative", situation);
+      return {
+        values: {
+          ...values,
+          ...(typeof prompt === "string" ? { prompt: clean(prompt) } : {}),
+          ...(always.length > 0 ? { negative_prompt: withWords(negative, always) } : {}),
+          ...spoiler,
+        },
+        from,
+      };
+    },
+    after(work) {
+      if (!isDrawing(work)) return work;
+      censor.check(work.prompt);
+      return work.prompts === undefined ? work : { ...work, prompts: work.prompts.map(clean) };
+    },
+  };
+}
+
+function isHidden(situation: Situation): boolean {
+  if (decideSetting("forced_spoiler", situation).value === true) return true;
+  const { value: roles = [] } = decideSetting("spoiler_roles", situation);
+  return situation.roleIds.some((role) => roles.includes(role));
+}
