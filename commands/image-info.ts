@@ -1,5 +1,5 @@
 import { type APIMessageApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
-import { textForAsker } from "../src/bot/asker.ts";
+import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";
 import { inspectPicture } from "../src/bot/inspect.ts";
@@ -17,7 +17,7 @@ export default {
       1,
       context,
     );
-    await orAway(() => context.drafts.put(id, draft));
+    await orAway(() => context.drafts.put(id, readAsker(interaction).userId, draft));
     const text = textForAsker(interaction);
     const place = { picture: 1, pictures: pictures.length };
     await answer.say(inspectionMessage(text, id, inspected, place));

@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord.js";
-import { textForAsker } from "../src/bot/asker.ts";
+import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";
 import { drawable, inspectBytes } from "../src/bot/inspect.ts";
@@ -33,7 +33,9 @@ export default {
     const inspected = inspectBytes(await fetchAttached(image, context));
     const { id } = interaction;
     if (inspected !== undefined) {
-      await orAway(() => context.drafts.put(id, { values: drawable(inspected) }));
+      await orAway(() =>
+        context.drafts.put(id, readAsker(interaction).userId, { values: drawable(inspected) }),
+      );
     }
     const text = textForAsker(interaction);
     await answer.say(inspectionMessage(text, id, inspected, { picture: 1, pictures: 1 }));

@@ -4,7 +4,7 @@ import {
   ApplicationCommandType,
 } from "discord.js";
 import { requireAdmission } from "../src/bot/admission.ts";
-import { textForAsker } from "../src/bot/asker.ts";
+import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import { createCensor } from "../src/bot/censor.ts";
 import type { Command } from "../src/bot/command.ts";
@@ -49,7 +49,9 @@ export default {
     censor.check(said);
     const prompt = censor.drop(await context.writePrompt(censor.drop(said)));
     censor.check(prompt, "writer");
-    await orAway(() => context.drafts.put(id, { values: { ...values, prompt } }));
+    await orAway(() =>
+      context.drafts.put(id, readAsker(interaction).userId, { values: { ...values, prompt } }),
+    );
     const written = { prompt, words: said, flags: toFlags(values) };
     await answer.say(writtenMessage(textForAsker(interaction), id, written));
   },

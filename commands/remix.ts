@@ -20,7 +20,9 @@ export default {
     if (first !== undefined && others.length === 0) {
       return openRemix(id, await remixOf(first, from, context), asker, answer, context);
     }
-    await orAway(() => context.drafts.put(id, { values: {}, pictures, from }));
+    await orAway(() =>
+      context.drafts.put(id, readAsker(interaction).userId, { values: {}, pictures, from }),
+    );
     const text = textForAsker(interaction);
     await answer.whisper(chooseMessage(text, "remix", id, pictures.length));
   },

@@ -1,8 +1,12 @@
 import { type APIChatInputApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import { exportFor } from "../src/bot/admin/run.ts";
+import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import type { Command } from "../src/bot/command.ts";
 import { changeSetting, resetAll } from "../src/bot/settings.ts";
 import { completeSetting } from "../src/bot/settings-completion.ts";
 import { settingsPage } from "../src/bot/settings-view.ts";
+import { eraseMessage } from "../src/discord/admin.ts";
+import { plain } from "../src/discord/markdown.ts";
 import { textMessage } from "../src/discord/message.ts";
 import { settingsOptions } from "../src/discord/setting-options.ts";
 import { readSubcommand, typedIn } from "../src/discord/subcommand.ts";
@@ -20,6 +24,15 @@ export default {
     answer.hide();
     const sub = readSubcommand(interaction);
     const scope = scopes.find((each) => each === typedIn(sub, "scope"));
+    const { userId, userName } = readAsker(interaction);
+    if (sub.path === "export") {
+      await answer.say(await exportFor(interaction, userId, context));
+      return;
+    }
+    if (sub.path === "erase") {
+      await answer.say(eraseMessage(textForAsker(interaction), userId, plain(userName)));
+      return;
+    }
     if (sub.path === "view") {
       await answer.say(await settingsPage(interaction, { view: scope ?? "all", page: 1 }, context));
       return;

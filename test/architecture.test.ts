@@ -45,13 +45,14 @@ const allowed: Record<string, string[]> = {
   http: outside,
   llm: ["errors", "text"],
   classifier: ["errors", "generation"],
+  chart: [],
   text: [],
   config: ["text"],
   log: [],
   seldom: [],
   demo: [],
   worker: [...outside, ...adapters],
-  bot: [...outside, ...adapters],
+  bot: [...outside, ...adapters, "chart"],
   commands: ["generation", "errors", "discord", "bot"],
 };
 /** Programs: they may import everything, nobody imports them. */

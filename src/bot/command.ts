@@ -9,6 +9,7 @@ import type {
 import type { Answer } from "../discord/answer.ts";
 import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
+import type { Painter } from "../chart/paint.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
@@ -23,14 +24,18 @@ import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
+import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
+import type { Upkeep } from "../store/upkeep.ts";
 import type { Text } from "../text/en.ts";
 import type { Owners } from "./owners.ts";
+import type { Keeper } from "./personal.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
 import type { WordLists } from "./word-lists.ts";
@@ -49,6 +54,9 @@ export type Context = {
   awaited: Awaited;
   drafts: Drafts;
   history: History;
+  stats: Stats;
+  /** Pictures of numbers, as PNG. */
+  paint: Painter["paint"];
   originals: Originals;
   /** A private address of an original, for a day; undefined where the host has not switched that on. */
   linkTo(id: string, number: number): Promise<string | undefined>;
@@ -62,6 +70,10 @@ export type Context = {
   owners: Owners;
   pauses: Pauses;
   drains: Drains;
+  optionChanges: OptionChanges;
+  upkeep: Upkeep;
+  /** Whatever keeps something of single people. */
+  keepers: readonly Keeper[];
   chores: Chores;
   announcement: Announcement;
   troubles: Troubles;

@@ -1,6 +1,7 @@
-import { type APIApplication, type REST, Routes } from "discord.js";
+import { type APIApplication, type APIInteraction, type REST, Routes } from "discord.js";
+import { UserError } from "../errors.ts";
 import { readAsker } from "./asker.ts";
-import type { Asking, Context } from "./command.ts";
+import type { Context } from "./command.ts";
 
 /** Who runs this bot: may do what concerns all servers. */
 export type Owners = { has(userId: string): Promise<boolean> };
@@ -28,5 +29,12 @@ async function readApplication(rest: REST): Promise<ReadonlySet<string>> {
 }
 
 /** Whether whoever asks is one of the bot's owners. */
-export const isOwner = (interaction: Asking, { owners }: Context): Promise<boolean> =>
+export const isOwner = (interaction: APIInteraction, { owners }: Context): Promise<boolean> =>
   owners.has(readAsker(interaction).userId);
+
+/** @throws {UserError} unless whoever asks is one of them. */
+export async function requireOwner(interaction: APIInteraction, context: Context): Promise<void> {
+  if (!(await isOwner(interaction, context))) {
+    throw new UserError((text) => text.refused.ownersOnly);
+  }
+}

@@ -17,11 +17,11 @@ const fetchMs = 1_700;
 export async function openRemix(
   id: string,
   draft: KeptDraft,
-  { locale }: { locale: string },
+  { locale, userId }: { locale: string; userId: string },
   answer: Answer,
   context: Context,
 ): Promise<void> {
-  await orAway(() => context.drafts.put(id, draft));
+  await orAway(() => context.drafts.put(id, userId, draft));
   const text = textFor(locale);
   await answer.dialog(toDialog(toCustomId("remix", id), draft.values, text, text.dialog.remix));
 }

@@ -1,5 +1,6 @@
 import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { Redis } from "ioredis";
+import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
@@ -16,12 +17,15 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
+import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
+import { createUpkeep } from "../store/upkeep.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -30,6 +34,7 @@ import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { bodyOf, register } from "./register.ts";
 import { createOwners } from "./owners.ts";
+import { createKeepers } from "./personal.ts";
 import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
@@ -41,6 +46,9 @@ import { createWordLists } from "./word-lists.ts";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
+
+/** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
+const painterIdleMs = 30_000;
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -94,14 +102,23 @@ export async function startBot({
   );
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
+  const painter = createPainter(painterIdleMs);
   const rest = createRest(discord.apiUrl, discord.token);
   const troubles = createTroubles(redis);
+  const settings = createSettings(redis);
+  const history = createHistory(redis);
+  const drafts = createDrafts(redis);
+  const inputs = createInputs(redis);
+  const stats = createStats(redis);
   const context: Context = {
     rest,
     places: createPlaces(rest),
     owners: createOwners(rest, discord.ownerIds),
     pauses: createPauses(redis),
     drains: createDrains(redis),
+    optionChanges: createOptionChanges(redis),
+    upkeep: createUpkeep(redis),
+    keepers: createKeepers({ settings, history, records, inputs, originals, drafts, stats }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),
     troubles,
@@ -112,17 +129,19 @@ export async function startBot({
     line,
     edits: createEdits(redis),
     awaited: createAwaited(redis),
-    drafts: createDrafts(redis),
-    history: createHistory(redis),
+    drafts,
+    history,
+    stats,
+    paint: painter.paint,
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
       return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
     },
     webuis,
-    inputs: createInputs(redis),
+    inputs,
     regret: regrets.add,
-    settings: createSettings(redis),
+    settings,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
@@ -167,6 +186,7 @@ export async function startBot({
       await client.destroy();
       webuis.close();
       regrets.close();
+      await painter.close();
       await producer.close();
     },
   };

@@ -3,7 +3,7 @@ import type { Answer } from "../discord/answer.ts";
 import { chooseMessage } from "../discord/choose.ts";
 import { UserError } from "../errors.ts";
 import type { KeptDraft } from "../store/drafts.ts";
-import { textForAsker } from "./asker.ts";
+import { readAsker, textForAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { keepPicture } from "./picture.ts";
@@ -25,7 +25,7 @@ export async function takeFrom(
   const kept: KeptDraft = { values: {}, pictures, from };
   if (pictures.length === 1) return takePictureOf(task, kept, 1, interaction, answer, context);
   answer.hide();
-  await orAway(() => context.drafts.put(interaction.id, kept));
+  await orAway(() => context.drafts.put(interaction.id, readAsker(interaction).userId, kept));
   const text = textForAsker(interaction);
   await answer.say(chooseMessage(text, "take", interaction.id, pictures.length, task));
 }

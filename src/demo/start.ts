@@ -28,6 +28,8 @@ export interface Demo<Places> {
   /** Absent: the webuis are real ones. */
   webui: StandInWebui | undefined;
   places: Places;
+  /** Where Easel keeps what it keeps, its Redis included. */
+  dataDir: string;
   close(): Promise<void>;
 }
 
@@ -69,7 +71,7 @@ export async function startDemo<Places>(
   const isUp = () => easel.printed().includes("webui is up");
   await until(() => isReady() || easel.hasEnded(), limits.start);
   await until(() => isUp() || easel.hasEnded(), limits.webui);
-  if (!easel.hasEnded() && isUp()) return { discord, easel, webui, places, close };
+  if (!easel.hasEnded() && isUp()) return { discord, easel, webui, places, dataDir: folder, close };
   const failure = easel.hasEnded()
     ? { printed: easel.printed().trim() }
     : { webuis: webui?.url ?? realWebuis, why: reasonIn(easel.printed()) };

@@ -22,7 +22,7 @@ const mostInRow = 5;
 /** What is done by menus or arrows alone has none of its own. */
 type Known = Exclude<
   Action,
-  "inspect" | "take" | "history" | "queue" | "info" | "settings" | "setting"
+  "inspect" | "take" | "history" | "queue" | "info" | "settings" | "setting" | "option" | "erase"
 >;
 
 /** Each is known by it. */

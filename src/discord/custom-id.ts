@@ -22,6 +22,8 @@ export const actions = [
   "setting",
   "approve",
   "reject",
+  "option",
+  "erase",
 ] as const;
 export type Action = (typeof actions)[number];
 

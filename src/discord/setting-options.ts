@@ -37,5 +37,7 @@ export function settingsOptions(text: Text): APIApplicationCommandSubcommandOpti
       description: words.reset,
       options: [scope, completed("name", words.resetName, false), role],
     },
+    { type: Type.Subcommand, name: "export", description: text.admin.command.settingsExport },
+    { type: Type.Subcommand, name: "erase", description: text.admin.command.settingsErase },
   ];
 }

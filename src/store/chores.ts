@@ -8,7 +8,7 @@ import type { Signals } from "./signals.ts";
 /** What a webui is asked for beside drawing: its own options, one of them changed, its folders looked at anew. */
 const chore = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("options") }),
-  z.object({ kind: z.literal("set"), name: z.string(), value: z.unknown() }),
+  z.object({ kind: z.literal("set"), name: z.string(), value: z.unknown().optional() }),
   z.object({ kind: z.literal("rescan") }),
 ]);
 export type Chore = z.infer<typeof chore>;
@@ -17,7 +17,7 @@ const asked = z.object({ id: z.string(), webui: z.string(), chore });
 export type AskedChore = z.infer<typeof asked>;
 
 const reply = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
   /** `detail`: the webui's own words, cleaned. */
   z.object({ ok: z.literal(false), detail: z.string() }),
 ]);

@@ -29,9 +29,12 @@ const draft = z.object({
 export type KeptDraft = z.infer<typeof draft>;
 
 export type Drafts = {
-  /** `id`: of the interaction whose answer offers it. The last one counts. */
-  put(id: string, draft: KeptDraft): Promise<void>;
+  /** `id`: of the interaction whose answer offers it; `userId`: to whom. The last one counts. */
+  put(id: string, userId: string, draft: KeptDraft): Promise<void>;
   get(id: string): Promise<KeptDraft | undefined>;
+  /** Everything that is offered to one person, by the interaction's id. */
+  allOf(userId: string): Promise<Record<string, KeptDraft>>;
+  forget(userId: string): Promise<void>;
 };
 
 /** As long as the pictures that it may start from. Seconds. */
@@ -39,13 +42,34 @@ const keepSeconds = 7 * 24 * 3600;
 
 export function createDrafts(redis: Redis): Drafts {
   const key = (id: string) => `${keyPrefix}:draft:${id}`;
+  const idsKey = (userId: string) => `${keyPrefix}:drafts-of:${userId}`;
+  const get = async (id: string) => {
+    const json = await redis.get(key(id));
+    return json === null ? undefined : draft.safeParse(JSON.parse(json)).data;
+  };
   return {
-    async put(id, value) {
-      await redis.set(key(id), JSON.stringify(value), "EX", keepSeconds);
+    async put(id, userId, value) {
+      const now = Date.now();
+      await redis
+        .multi()
+        .set(key(id), JSON.stringify(value), "EX", keepSeconds)
+        .zadd(idsKey(userId), now, id)
+        .zremrangebyscore(idsKey(userId), 0, now - keepSeconds * 1000)
+        .expire(idsKey(userId), keepSeconds)
+        .exec();
     },
-    async get(id) {
-      const json = await redis.get(key(id));
-      return json === null ? undefined : draft.safeParse(JSON.parse(json)).data;
+    get,
+    async allOf(userId) {
+      const all: Record<string, KeptDraft> = {};
+      for (const id of await redis.zrange(idsKey(userId), 0, "-1")) {
+        const kept = await get(id);
+        if (kept !== undefined) all[id] = kept;
+      }
+      return all;
+    },
+    async forget(userId) {
+      const ids = await redis.zrange(idsKey(userId), 0, "-1");
+      await redis.del(idsKey(userId), ...ids.map(key));
     },
   };
 }

@@ -6,12 +6,16 @@ import { keyPrefix } from "./redis.ts";
 export type Originals = {
   put(id: string, number: number, bytes: Buffer): Promise<void>;
   get(id: string, number: number): Promise<Buffer | undefined>;
+  /** Those of a job. */
+  remove(id: string): Promise<void>;
   /** Numbers of a job's pictures that are still kept. */
   numbers(id: string): Promise<number[]>;
   /** What signs links to them; the same for all processes, for good. */
   secret(): Promise<string>;
 };
 
+/** Of one job. */
+const mostPictures = 25;
 /** Seconds. */
 const keepSeconds = 24 * 3600;
 /** Of all together, in bytes: they are Redis' memory. */
@@ -58,8 +62,17 @@ export function createOriginals(redis: Redis): Originals {
       );
     },
     get: async (id, number) => (await redis.getBuffer(keyOf(id, number))) ?? undefined,
+    async remove(id) {
+      const keys = Array.from({ length: mostPictures }, (_, index) => keyOf(id, index + 1));
+      await redis
+        .multi()
+        .del(keys)
+        .zrem(listKey, keys)
+        .hdel(sizesKey, ...keys)
+        .exec();
+    },
     async numbers(id) {
-      const possible = Array.from({ length: 25 }, (_, index) => index + 1);
+      const possible = Array.from({ length: mostPictures }, (_, index) => index + 1);
       const there = await Promise.all(possible.map((number) => redis.exists(keyOf(id, number))));
       return possible.filter((_, index) => there[index] === 1);
     },

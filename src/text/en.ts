@@ -2,8 +2,10 @@
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
+import { admin } from "./en/admin.ts";
 import { moderation } from "./en/moderation.ts";
 import { settings } from "./en/settings.ts";
+import { stats } from "./en/stats.ts";
 
 const number = new Intl.NumberFormat("en");
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
@@ -31,6 +33,11 @@ export const en = {
     prompt: {
       about: "Have a fuller prompt written from a few words",
       text: "What you would like to see; flags such as --ar 16:9 may follow",
+    },
+    stats: {
+      about: "See how much is drawn, with what, and when",
+      period: "In which time (the last 7 days if not said)",
+      of: "By whom",
     },
     queue: {
       about: "See what waits and what is being drawn",
@@ -302,6 +309,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  stats,
+
   /** What is noted in a server's audit channel. */
   audit: {
     cleared: (count: number) => `Cleared the queue: ${plural(count, "job", "jobs")}.`,
@@ -311,6 +320,7 @@ export const en = {
   },
 
   settings,
+  admin,
 
   moderation,
 
@@ -417,6 +427,7 @@ export const en = {
     noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
     noWords: "There are no words to write a prompt from.",
     moderatorsOnly: "Only members who may manage messages here can do this.",
+    noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
     managersOnly: "Only members who may manage this server can do this.",
     ownersOnly: "Only the owners of this bot can do this.",
     alreadyEnded: "This has ended already.",

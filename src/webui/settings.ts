@@ -18,7 +18,7 @@ export async function readOptions(
 
 /** Options hold paths, addresses, keys of other services (webui-api.md, surprise 15): these are left out. */
 function isPlain(name: string, value: unknown, { secrets }: Webui): boolean {
-  if (/key|token|secret|passw|auth|login|cookie/i.test(name)) return false;
+  if (/key|token|secret|passw|auth|login|cookie|dir|path|folder|url/i.test(name)) return false;
   if (typeof value === "number" || typeof value === "boolean" || value === "") return true;
   if (typeof value !== "string") return false;
   return value.length <= 200 && cleanDetail(value, secrets) === value;

@@ -16,6 +16,7 @@ import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Records } from "../store/records.ts";
+import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";
@@ -34,6 +35,7 @@ export type WorkerContext = {
   line: Line;
   catalogs: Catalogs;
   history: History;
+  stats: Stats;
   lanes: readonly Lane[];
   edits: Edits;
   originals: Originals;

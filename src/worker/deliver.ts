@@ -19,6 +19,7 @@ import type { Log } from "../log.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
+import { count, type Made } from "./count.ts";
 import { HeldError } from "./endings.ts";
 import { emptyRemarks } from "./empty.ts";
 import { remember } from "./remember.ts";
@@ -43,10 +44,11 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
     const judgement = await judgementOn(job, earlier, context);
     const leave = await context.room.enter(await answers.size(id));
     try {
-      const { render, shown } = await renderOutcome(job, judgement, earlier, context);
+      const { render, made, shown } = await renderOutcome(job, judgement, earlier, context);
       const posted = await postResult(rest, id, reply, render, notes);
       const [first = ""] = posted.ids;
       if (shown) await remember(job, posted, context);
+      if (made !== undefined) await count(job, made, context);
       await closeReview(job, posted, context);
       await records.note(id, "posted", first);
       log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
@@ -64,7 +66,7 @@ async function renderOutcome(
   known: Judgement | undefined,
   earlier: Record<string, string>,
   context: WorkerContext,
-): Promise<{ render: Render; shown: boolean }> {
+): Promise<Rendering & { shown: boolean }> {
   const { id, request, reply, outcome } = job;
   const text = textFor(reply.locale);
   const say = (words: string) => ({
@@ -79,7 +81,7 @@ async function renderOutcome(
   if (judgement !== "passed" && judgement !== "approved") {
     return say(text.moderation.review[judgement]);
   }
-  return { render: await renderResult(job, drawing, text, context), shown: true };
+  return { ...(await renderResult(job, drawing, text, context)), shown: true };
 }
 
 /** What is noted of the way is noted before anything is posted, and then nobody changes the message any more. */
@@ -113,20 +115,23 @@ function failureMessage(words: string, userId: string, mention: boolean): Outgoi
   return { ...plain, body: { ...plain.body, allowed_mentions: { parse: [], users: [userId] } } };
 }
 
+type Rendering = { render: Render; made?: Made };
+
 async function renderResult(
   job: DeliverJob,
   drawing: Drawing,
   text: Text,
   context: WorkerContext,
-): Promise<Render> {
+): Promise<Rendering> {
   const { id, request, reply, remarks } = job;
   const { caption } = drawing;
   if (caption !== undefined) {
     const { userId, userName } = reply;
     await context.records.note(id, "caption", caption);
-    return async ({ mention }) => [
+    const render: Render = async ({ mention }) => [
       captionMessage(text, { id, userId, userName, caption }, mention),
     ];
+    return { render, made: { pictures: 0, model: undefined } };
   }
   await context.records.note(id, "seeds", seedsOf(drawing).join(","));
   const canUpscale = (await context.catalogs.read()).some(({ catalog }) =>
@@ -134,7 +139,7 @@ async function renderResult(
   );
   const empty = await emptyRemarks(drawing, request, text);
   if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
-  return async ({ maxFileBytes, mention }) => {
+  const render: Render = async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
       drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)),
     );
@@ -158,6 +163,7 @@ async function renderResult(
       mention,
     );
   };
+  return { render, made: { pictures: drawing.pictures.length, model: drawing.model } };
 }
 
 /** A full or forbidden disk is the host's concern; the member gets the pictures all the same. */
@@ -215,7 +221,7 @@ export async function giveUpDelivery(
   context: WorkerContext,
 ): Promise<void> {
   const { id, reply } = job;
-  const { rest, records, answers, line, log } = context;
+  const { rest, records, answers, held, line, log } = context;
   log.error({ job: id, err: error }, "delivery failed");
   await noteTrouble(id, error, context);
   if (!(error instanceof UndeliverableError)) {
@@ -233,6 +239,7 @@ export async function giveUpDelivery(
       log.error({ job: id, err: failure }, "the member could not be told");
     }
   }
+  await held.remove(id);
   await records.note(id, "posted", "never");
   await answers.remove(id);
   await line.leave(id);

@@ -22,6 +22,7 @@ import { noteTrouble } from "./trouble.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
+import { noteTime } from "./count.ts";
 
 /** How often a webui may break off before the job is given up. */
 const maxTries = 3;
@@ -120,8 +121,9 @@ async function finish(
 ): Promise<void> {
   const { records, producer, line, log } = context;
   const { id, request } = job;
-  // In one breath, the end first; `deliver` looks at the end itself.
-  const [ended] = await Promise.all([
+  // In one breath, the end before the job that posts it; `deliver` looks at the end itself, and then at the time.
+  const [, ended] = await Promise.all([
+    noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),

@@ -21,6 +21,7 @@ import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createRecords } from "../store/records.ts";
+import { createStats } from "../store/stats.ts";
 import { createSignals, hearSignals } from "../store/signals.ts";
 import { createTroubles } from "../store/troubles.ts";
 import type { WorkerContext } from "./context.ts";
@@ -86,6 +87,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     line: createLine(redis),
     catalogs,
     history: createHistory(redis),
+    stats: createStats(redis),
     pauses: createPauses(redis),
     announcement: createAnnouncement(redis),
     troubles: createTroubles(redis),

@@ -1,5 +1,8 @@
+import type { Redis } from "ioredis";
 import type { Message, StandInDiscord } from "../../src/demo/discord/start.ts";
 import type { Drawing } from "../../src/demo/webui/start.ts";
+import { sum } from "../../src/generation/tally.ts";
+import { createStats } from "../../src/store/stats.ts";
 import type { Victim } from "./setups.ts";
 import type { Ask } from "./story.ts";
 
@@ -68,6 +71,29 @@ export function checkPosts(
     }
   }
   return problems;
+}
+
+/** What is posted is counted, and once. */
+export async function checkCounts(
+  discord: StandInDiscord,
+  redis: Redis,
+  asks: readonly Ask[],
+  messages: readonly Message[],
+): Promise<string[]> {
+  const [guildId] = asks.flatMap(({ interaction }) => interaction.channel.guildId ?? []);
+  if (guildId === undefined) return [];
+  const posted = asks
+    .flatMap((ask) => finalsOf(discord, ask, messages))
+    .filter(({ attachments }) => attachments.length > 0);
+  const expected = {
+    jobs: posted.length,
+    pictures: sum(posted.map((each) => each.attachments.length)),
+  };
+  const { jobs, pictures } = await createStats(redis).ever({ of: "server", id: guildId });
+  if (jobs === expected.jobs && pictures === expected.pictures) return [];
+  return [
+    `counted ${jobs} jobs with ${pictures} pictures, posted ${expected.jobs} with ${expected.pictures}`,
+  ];
 }
 
 const pictureOf = ({ body }: Drawing) => `${String(body["prompt"])} / ${String(body["seed"])}`;

@@ -1,9 +1,14 @@
 import type { Redis } from "ioredis";
 
 /** Keys that stay for good, and those that stay for a time (src/store). */
-const lasting = [/^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes)$/];
+const lasting = [
+  /^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes)$/,
+  /^\{easel\}:stats:(?:server|person):\d+:ever(?::people)?$/,
+];
 const passing = [
   /^\{easel\}:(?:record|end|notes|input|draft|history):/,
+  /^\{easel\}:counted:\d+$/,
+  /^\{easel\}:stats:(?:server|person):\d+:\d{4}-\d\d-\d\d(?::people)?$/,
   /^\{easel\}:up:/,
   /^\{easel\}:teller$/,
 ];

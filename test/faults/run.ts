@@ -3,7 +3,14 @@ import sharp from "sharp";
 import { startDiscord } from "../../src/demo/discord/start.ts";
 import { startWebui } from "../../src/demo/webui/start.ts";
 import { createContracts } from "../harness/contracts.ts";
-import { checkDrawings, checkPosts, checkSeeds, everyMessage, finalsOf } from "./books.ts";
+import {
+  checkCounts,
+  checkDrawings,
+  checkPosts,
+  checkSeeds,
+  everyMessage,
+  finalsOf,
+} from "./books.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { leftovers, unfinished } from "./leftovers.ts";
 import { chooseMoment, createFuse, isCallback, isPost, type Trigger, watch } from "./moment.ts";
@@ -145,6 +152,7 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
   const posts = asks.flatMap((each) => checkPosts(discord, each, messages));
   const secrets = [discord.token, ...asks.map(({ interaction }) => interaction.token)];
   const left = await leftovers(setup.redis, secrets);
+  const counts = await checkCounts(discord, setup.redis, asks, messages);
   const codes = await setup.stop();
   const accepted = asks.filter(({ acceptedAt }) => acceptedAt !== undefined);
   const finals = accepted.map((each) => finalsOf(discord, each, messages).length);
@@ -160,6 +168,7 @@ async function closeBooks(worlds: Worlds, setup: Setup, facts: Facts): Promise<S
     seconds: (Date.now() - startedAt) / 1000,
     problems: [
       ...posts,
+      ...counts,
       ...again.problems,
       ...checkSeeds(webui.drawings, asks),
       ...drawnAfterPost(worlds),

@@ -41,7 +41,7 @@ async function around(subject: Locator, tab: Page) {
   return { x: box.x, y: top, width: box.width, height: bottom - top };
 }
 
-/** Takes the README's pictures anew, from the demo as it is now. */
+/** Takes the README's pictures anew, from the demo as it is now: all, or those that are named. */
 async function run(): Promise<number> {
   if (!hasBrowser) return 1;
   await mkdir(folder, { recursive: true });
@@ -49,7 +49,8 @@ async function run(): Promise<number> {
   const stage = await startStage({ secondsPerStep: 0.1 });
   try {
     let failed = 0;
-    for (const shot of shots) {
+    const named = process.argv.slice(2);
+    for (const shot of shots.filter(({ name }) => named.length === 0 || named.includes(name))) {
       try {
         console.log(await take(stage, shot));
       } catch (error) {

@@ -12,6 +12,8 @@ import {
   suggestions,
 } from "../page/stage.ts";
 
+import { drawnBefore } from "./numbers.ts";
+
 export interface Shot {
   /** The picture becomes docs/NAME.png. */
   name: string;
@@ -80,6 +82,20 @@ export const shots: Shot[] = [
       );
       await press(result, "📋");
       await newest(tab).getByText("Infotext").waitFor();
+      return newest(tab);
+    },
+  },
+  {
+    name: "stats",
+    viewport: { width: 760, height: 1400 },
+    async pose(tab, { dataDir, places }) {
+      await drawnBefore(dataDir, places.channels.pictures.guildId);
+      await command(tab, "/stats");
+      await tab.keyboard.press("Enter");
+      await newest(tab)
+        .getByText(/GPU time by model/)
+        .waitFor();
+      await newest(tab).locator(".gallery img").nth(3).waitFor();
       return newest(tab);
     },
   },

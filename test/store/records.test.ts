@@ -38,7 +38,7 @@ describe("what stays of a job", () => {
 
   test("is nothing where another version stored it in another form", async () => {
     await records.put("1", record());
-    const [key = ""] = await redis.keys("*");
+    const [key = ""] = await redis.keys("*:record:*");
     await redis.set(key, JSON.stringify({ ...record(), request: { prompt: "a", unheard_of: 1 } }));
     expect(await records.get("1")).toBeUndefined();
   });
@@ -48,12 +48,28 @@ describe("what stays of a job", () => {
     await records.note("1", "route", "channel");
     await records.end("1", "drawn");
     const stored = await dump(redis);
-    expect(stored.size).toBe(3);
+    expect(stored.size).toBe(4);
     for (const key of stored.keys()) {
       const seconds = await redis.ttl(key);
       expect(seconds, key).toBeGreaterThan(29 * 24 * 3600);
       expect(seconds, key).toBeLessThanOrEqual(30 * 24 * 3600);
     }
+  });
+});
+
+describe("what stays of one person's jobs", () => {
+  test("is found by whose they are, the oldest first, and can be forgotten; that they ended stays", async () => {
+    for (const id of ["2", "1"]) await records.put(id, record());
+    await records.put("3", { ...record(), userId: "6" });
+    await records.note("1", "payload:00", "{}");
+    await records.end("1", "drawn");
+    expect(await records.idsOf("5")).toEqual(["2", "1"]);
+    await records.forget("1", "5");
+    expect(await records.idsOf("5")).toEqual(["2"]);
+    expect(await records.get("1")).toBeUndefined();
+    expect(await records.notes("1")).toEqual({});
+    expect(await records.ending("1")).toBe("drawn");
+    expect(await records.idsOf("6")).toEqual(["3"]);
   });
 });
 

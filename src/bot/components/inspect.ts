@@ -1,5 +1,5 @@
 import { inspectionMessage } from "../../discord/inspection.ts";
-import { textForAsker } from "../asker.ts";
+import { readAsker, textForAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
 import { inspectPicture } from "../inspect.ts";
@@ -13,7 +13,7 @@ export default {
     const kept = await keptDraft(id, context);
     const at = Number(number);
     const { inspected, draft } = await inspectPicture(kept, at, context);
-    await orAway(() => context.drafts.put(id, draft));
+    await orAway(() => context.drafts.put(id, readAsker(interaction).userId, draft));
     const pictures = draft.pictures?.length ?? 1;
     await answer.replace(inspectionMessage(text, id, inspected, { picture: at, pictures }));
   },

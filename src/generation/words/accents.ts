@@ -26,7 +26,8 @@ export function fitsAccents(cells: readonly Cell[], word: Word, path: readonly S
     place += reading.letters.length;
     if (wanted === written) continue;
     if (wanted !== undefined && written !== undefined) return false;
-    if ((wanted ?? written) === "ñ" && isVowel(word, place - 2) && isVowel(word, place)) return false;
+    if ((wanted ?? written) === "ñ" && isVowel(word, place - 2) && isVowel(word, place))
+      return false;
     if (written !== undefined && (spelled ??= spelledWithAccents(cells, path))) return false;
   }
   return true;

@@ -23,7 +23,7 @@ const hidesVowel = ["a", "e", "i", "o", "u", "y"].map((vowel) => ({
 }));
 
 export function readCells(text: string): Cell[] {
-  const glyphs = new Map<string, Glyph>();
+  const glyphs = new Map<string, Glyph | undefined>();
   const cells: Cell[] = [];
   const skipped = [...promptSigns(text), ...entitiesOf(text)].toSorted((a, b) => a.start - b.start);
   const bars = optionBars(text);
@@ -34,12 +34,9 @@ export function readCells(text: string): Cell[] {
     const special = span !== undefined && span.start === at ? span : undefined;
     const cluster = special ? signOf(special) : clusterAt(text, at);
     const end = special ? special.end : at + cluster.length;
-    if (!isInvisible(cluster)) {
-      let glyph = glyphs.get(cluster);
-      if (glyph === undefined) glyphs.set(cluster, (glyph = readGlyph(withoutInvisible(cluster))));
-      const empty = glyph.kind === "letter" && glyph.readings[0]?.letters.length === 0;
-      if (!empty) cells.push({ ...glyph, start: at, end, ...(bars.has(at) && { hard: true }) });
-    }
+    if (!glyphs.has(cluster)) glyphs.set(cluster, visibleGlyph(cluster));
+    const glyph = glyphs.get(cluster);
+    if (glyph) cells.push({ ...glyph, start: at, end, ...(bars.has(at) && { hard: true }) });
     at = end;
   }
   limitSigns(cells);
@@ -48,12 +45,13 @@ export function readCells(text: string): Cell[] {
   return cells;
 }
 
-const signOf = (span: object) => ("sign" in span ? String(span.sign) : ":");
+const signOf = (span: object) => ("sign" in span ? String(span.sign) : "·");
 
 /** A sign and the marks upon it. */
 function clusterAt(text: string, start: number): string {
   const first = String.fromCodePoint(text.codePointAt(start) ?? 0);
   let end = start + first.length;
+  if (blank.test(first) || invisible.test(first)) return first;
   while (end < text.length && end - start < 200) {
     const code = text.codePointAt(end) ?? 0;
     if (code < 0x300) break;
@@ -64,6 +62,12 @@ function clusterAt(text: string, start: number): string {
   return text.slice(start, end);
 }
 
+function visibleGlyph(cluster: string): Glyph | undefined {
+  if (isInvisible(cluster)) return undefined;
+  const glyph = readGlyph(withoutInvisible(cluster));
+  return glyph.readings[0]?.letters.length === 0 ? undefined : glyph;
+}
+
 function isInvisible(cluster: string): boolean {
   const [first = ""] = cluster;
   return !blank.test(first) && (invisible.test(first) || mark.test(first));
@@ -71,7 +75,9 @@ function isInvisible(cluster: string): boolean {
 
 function withoutInvisible(cluster: string): string {
   if (cluster.length === 1) return cluster;
-  return [...cluster].filter((sign) => !invisible.test(sign)).join("");
+  return Array.from(cluster)
+    .filter((sign) => !invisible.test(sign))
+    .join("");
 }
 
 /** Takes the letters away from signs that stand where no letter would. */

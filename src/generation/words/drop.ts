@@ -1,6 +1,8 @@
 import type { FoundWord, WordMatcher } from "./matcher.ts";
 import { cut, tidyCuts } from "./tidy.ts";
 
+const mostTimes = 10;
+
 /** Names in a prompt that would be others if a word were cut out of them. */
 const names = /<[a-z]{2,20}:[^<>\n]{1,300}>|__[\p{L}\p{N}](?:[\p{L}\p{N}/.* -]|_(?!_)){0,99}__/giu;
 
@@ -9,6 +11,17 @@ const names = /<[a-z]{2,20}:[^<>\n]{1,300}>|__[\p{L}\p{N}](?:[\p{L}\p{N}/.* -]|_
  * options, commas and blanks around what was cut. Names of LoRAs and wildcards stay whole.
  */
 export function dropWords(text: string, matcher: WordMatcher): string {
+  let left = text;
+  // What was cut out may have parted another one.
+  for (let times = 0; times < mostTimes; times += 1) {
+    const less = dropOnce(left, matcher);
+    if (less === left) break;
+    left = less;
+  }
+  return left;
+}
+
+function dropOnce(text: string, matcher: WordMatcher): string {
   const found = outsideNames(text, matcher.findAll(text));
   if (found.length === 0) return text;
   let [rest, at] = ["", 0];
@@ -41,5 +54,5 @@ function unpaired(text: string): string {
     else if (open !== "") open = open.slice(0, -1);
     else left += sign;
   }
-  return [...left, ...open].map((sign) => sign + cut).join("");
+  return (left + open).replace(/./g, `$&${cut}`);
 }

@@ -3,9 +3,10 @@ import { type Scene, startsWord } from "./edges.ts";
 import type { Word } from "./entry.ts";
 
 /** What Korean sets behind a word and Arabic and Hebrew before it: it is the same word still. */
-const particles = (
-  "은 는 이 가 을 를 의 에 에서 에게 로 으로 와 과 도 만 까지 부터 하고 이나 나 처럼 보다 들 들이 들을 들의 한 하는 하다 해 적 적인 이다 입니다"
-).split(" ");
+const particles =
+  "은 는 이 가 을 를 의 에 에서 에게 로 으로 와 과 도 만 까지 부터 하고 이나 나 처럼 보다 들 들이 들을 들의 한 하는 하다 해 적 적인 이다 입니다".split(
+    " ",
+  );
 const articles: Record<string, string[]> = {
   Arabic: ["ال", "وال", "بال", "كال", "فال", "لل", "و", "ب"],
   Hebrew: ["ה"],
@@ -21,7 +22,7 @@ export function endings({ cells }: Scene, word: Word, start: number, end: number
     const following = apart(rest.join(""));
     return particles
       .filter((particle) => following.startsWith(apart(particle)))
-      .map((particle) => end + [...particle].length);
+      .map((particle) => end + particle.length);
   }
   if (word.script !== "Alphabet" || word.letters.length < shortest) return [];
   const last = word.letters.at(-1) ?? "";

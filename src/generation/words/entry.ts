@@ -14,6 +14,7 @@ export type Word = {
 
 /** No word has that many ways to be read that are worth a look. */
 const maxForms = 8;
+const likeLetters = /[@$€]/;
 
 /** The forms of an entry; none where there is no letter or digit in it. */
 export function readWord(entry: string): Word[] {
@@ -24,9 +25,11 @@ export function readWord(entry: string): Word[] {
   const accents: (string | undefined)[] = [];
   let [script, digits] = ["", 0];
   for (const [at, { kind, readings, accented, ...cell }] of cells.entries()) {
-    // A sign stands for a letter only where it touches one.
-    const touches = [cells[at - 1], cells[at + 1]].some((beside) => beside?.kind === "letter");
-    const used = kind === "gap" && !(touches && /[@$€]/.test(cell.folded)) ? [] : readings;
+    // Such a sign stands for a letter only where it touches one, or another such sign.
+    const touches = [cells[at - 1], cells[at + 1]].some(
+      (beside) => beside && (beside.kind !== "gap" || likeLetters.test(beside.folded)),
+    );
+    const used = kind === "gap" && !(touches && likeLetters.test(cell.folded)) ? [] : readings;
     if (used.length === 0) {
       if (accents.length > 0) breaks.add(accents.length);
       continue;

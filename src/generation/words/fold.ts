@@ -17,8 +17,9 @@ export function fold(cells: readonly Cell[], one: "i" | "l"): Folded {
     let end = at;
     while (end < cells.length && isPartOfWord(cells, end, at)) end += 1;
     const word = cells.slice(at, end);
-    // "b00b5" is a word, and "1920x1080" is none.
-    const latin = word.filter(isLatin).length * 3 >= word.length;
+    // "b00b5" is a word, "1920x1080" and "8k" are none.
+    const letters = lengthOf(word.filter(({ kind }) => kind === "letter"));
+    const latin = word.some(isLatin) && letters > 1 && letters * 3 >= lengthOf(word);
     for (const cell of word) add(folded, cell, latin ? asLatin(cell, one) : own(cell));
     at = end;
     const cell = cells[at];
@@ -29,14 +30,23 @@ export function fold(cells: readonly Cell[], one: "i" | "l"): Folded {
   return folded;
 }
 
-/** A sign is a part of a word only where letters are on both sides of it. */
+/** A sign is a part of a word only where letters or digits are on both sides of it, or of the signs in its row. */
 function isPartOfWord(cells: readonly Cell[], at: number, start: number): boolean {
   const cell = cells[at];
   if (cell?.kind !== "gap") return cell !== undefined;
-  if (cell.readings.length === 0 || cell.folded === "*" || at === start) return false;
-  const [before, after] = [cells[at - 1], cells[at + 1]];
-  return before?.kind === "letter" && after?.kind === "letter";
+  if (at === start) return false;
+  let after = at;
+  while (after < at + longestRow && isLikeLetter(cells[after])) after += 1;
+  return after > at && cells[after] !== undefined && cells[after]?.kind !== "gap";
 }
+
+const longestRow = 8;
+
+const isLikeLetter = (cell: Cell | undefined) =>
+  cell?.kind === "gap" && cell.readings.length > 0 && cell.folded !== "*";
+
+const lengthOf = (cells: readonly Cell[]) =>
+  cells.reduce((length, { folded }) => length + folded.length, 0);
 
 const isLatin = ({ kind, folded }: Cell) => kind === "letter" && /^[a-z]/.test(folded);
 
@@ -54,9 +64,7 @@ function asLatin(cell: Cell, one: "i" | "l"): string {
 function isWithinRow(cells: readonly Cell[], at: number): boolean {
   if (!isSingle(cells, at - 1) || !isSingle(cells, at + 1)) return false;
   const same = (other: number) => cells[other]?.folded === cells[at]?.folded;
-  return (
-    (isSingle(cells, at - 3) && same(at - 2)) || (isSingle(cells, at + 3) && same(at + 2))
-  );
+  return (isSingle(cells, at - 3) && same(at - 2)) || (isSingle(cells, at + 3) && same(at + 2));
 }
 
 function isSingle(cells: readonly Cell[], at: number): boolean {

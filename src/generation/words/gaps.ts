@@ -35,7 +35,9 @@ export function fitsGaps(
     }
   }
   if (inner.size === 0) return true;
-  return standsApart(cells, inner, start, -1, broken) && standsApart(cells, inner, end - 1, 1, broken);
+  return (
+    standsApart(cells, inner, start, -1, broken) && standsApart(cells, inner, end - 1, 1, broken)
+  );
 }
 
 function fitsPieces(pieces: readonly number[], gaps: readonly string[]): boolean {

@@ -23,29 +23,37 @@ const scripts: [name: string, sign: RegExp][] = [
   ["Han", /\p{sc=Han}/u],
   ["Kana", /[\p{sc=Hiragana}\p{sc=Katakana}ー]/u],
   ["Hangul", /\p{sc=Hangul}/u],
-  ["Arabic", /\p{sc=Arabic}/u],
+  ["Arabic", /[\p{sc=Arabic}ـ]/u],
   ["Hebrew", /\p{sc=Hebrew}/u],
   ["Thai", /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u],
 ];
 /** Marks upon these are accents or vowels that may be left out; elsewhere they are letters. */
 const markless = new Set(["Alphabet", "Arabic", "Hebrew", "Hangul", "Han", ""]);
-const sameLetter = new Map([
-  ...pairsOf("ςσ ךכ םמ ןנ ףפ ץצ أا إا آا ٱا ىي یي ېي ئي ةه ہه ھه ۀه ؤو کك ګك ँं"),
-]);
+const sameLetter = new Map(
+  pairsOf("ςσ ךכ םמ ןנ ףפ ץצ أا إا آا ٱا ىي یي ېي ئي ةه ہه ھه ۀه ؤو کك ګك ँं"),
+);
 
 export function readGlyph(cluster: string): Glyph {
   const [base = ""] = cluster;
   const plain = emojiLetter(base) ?? cluster.normalize("NFKC");
   const [first = ""] = plain.trimStart();
-  const likely = likenessesOf(base).concat(first === base ? [] : likenessesOf(first));
+  const [bare = ""] = first.normalize("NFD");
+  const likely = [...new Set([base, first, bare])].flatMap(likenessesOf);
   const alike = likely.map(({ letter, by }): Reading => ({ letters: [letter], by }));
   if (/\p{Nd}/u.test(first)) {
     const digit = digitOf(first);
     const readings: Reading[] = [{ letters: [digit], by: "own" }];
     const leet = likenessesOf(digit).map(({ letter, by }): Reading => ({ letters: [letter], by }));
-    return { kind: "digit", readings: readings.concat(leet), script: "", upper: false, folded: digit, shown: digit };
+    return {
+      kind: "digit",
+      readings: readings.concat(leet),
+      script: "",
+      upper: false,
+      folded: digit,
+      shown: digit,
+    };
   }
-  if (!/\p{L}/u.test(first)) {
+  if (!/\p{L}/u.test(first) || apostrophes.test(first) || isUnit(plain)) {
     const signs = alike.filter(({ by }) => by === "sign");
     return { kind: "gap", readings: signs, script: "", upper: false, folded: base, shown: base };
   }
@@ -57,19 +65,38 @@ export function readGlyph(cluster: string): Glyph {
   const upper = first !== first.toLowerCase();
   const accented = accentedOf(plain);
   const folded = script === "Hangul" ? plain.normalize("NFC") : letters.join("");
-  const glyph: Glyph = { kind: "letter", readings: readings.concat(alike), script, upper, folded, shown: plain };
+  const glyph: Glyph = {
+    kind: "letter",
+    readings: readings.concat(alike),
+    script,
+    upper,
+    folded,
+    shown: plain,
+  };
   return accented === undefined ? glyph : { ...glyph, accented };
 }
 
+/** Letters in name only. */
+const apostrophes = /[\u02b9-\u02cf]/;
+
+/** Units in one sign ("㎠"), which are letters and digits together or letters of two alphabets. */
+function isUnit(plain: string): boolean {
+  const signs = plain.normalize("NFD").replace(/\p{M}/gu, "");
+  const mixed = /\p{sc=Greek}/u.test(signs) && /\p{sc=Latin}/u.test(signs);
+  return Array.from(signs).length > 1 && (mixed || /[^\p{L}ʼ]/u.test(signs));
+}
+
 function lettersOf(plain: string, script: string): string[] {
-  if (script === "Hangul") return [...plain.normalize("NFC")].flatMap(jamoOf);
+  if (script === "Hangul") return Array.from(plain.normalize("NFC")).flatMap(jamoOf);
   const apart = plain.normalize("NFD").toLowerCase().normalize("NFD");
   const composed = apart.replace(/и\u0306/g, "й");
-  const bare = markless.has(script) ? composed.replace(/\p{M}/gu, "") : composed.replace(/\u093c/g, "");
+  const bare = markless.has(script)
+    ? composed.replace(/\p{M}/gu, "")
+    : composed.replace(/\u093c/g, "");
   const kept = script === "Kana" ? bare.normalize("NFC") : bare;
-  return [...kept.replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/œ/g, "oe").replace(/ــ*/g, "")].map(
-    (letter) => latinVariants.get(letter)?.[0] ?? sameLetter.get(letter) ?? toHiragana(letter),
-  );
+  return Array.from(
+    kept.replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/œ/g, "oe").replace(/ـ/g, ""),
+  ).map((letter) => latinVariants.get(letter)?.[0] ?? sameLetter.get(letter) ?? toHiragana(letter));
 }
 
 function toHiragana(letter: string): string {
@@ -85,11 +112,12 @@ function accentedOf(plain: string): string | undefined {
   return letter;
 }
 
-const initials = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
-const vowels = [..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"];
-const finals = "- ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ"
-  .split(" ")
-  .map((final) => final.replace("-", ""));
+const initials = Array.from("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ");
+const vowels = Array.from("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ");
+const finals =
+  "- ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ"
+    .split(" ")
+    .map((final) => final.replace("-", ""));
 
 /** The letters of a syllable, or of a letter that stands alone, all in the form in which they stand alone. */
 function jamoOf(sign: string): string[] {
@@ -98,11 +126,11 @@ function jamoOf(sign: string): string[] {
   if (syllable >= 0 && syllable < 11_172) {
     const initial = initials[Math.floor(syllable / 588)] ?? "";
     const vowel = vowels[Math.floor(syllable / 28) % 21] ?? "";
-    return [initial, vowel, ...(finals[syllable % 28] ?? "")];
+    return [initial, vowel, ...Array.from(finals[syllable % 28] ?? "")];
   }
   if (code >= 0x1100 && code <= 0x1112) return [initials[code - 0x1100] ?? sign];
   if (code >= 0x1161 && code <= 0x1175) return [vowels[code - 0x1161] ?? sign];
-  if (code >= 0x11a8 && code <= 0x11c2) return [...(finals[code - 0x11a7] ?? sign)];
+  if (code >= 0x11a8 && code <= 0x11c2) return Array.from(finals[code - 0x11a7] ?? sign);
   return [sign];
 }
 

@@ -18,7 +18,7 @@ const nearShape = pairs(`
   a дΛΔλ  b вбьβъ  d δ  e εєэξΣз  f ғ  h нђћ  k кқ  l ι  m м  n ηпиπИПЛл  o σθфΘΦ  p ք  r гяЯГ  s ς  t тτ  u иμцџ
   v γ  w шωща  x χжҳ  y γч  z ζ`);
 
-const digits = pairs("a 4  b 86  e 3  g 96  i 1  l 1  o 0  q 9  s 5  t 7  z 2");
+const digits = pairs("a 4  b 86  e 3  g 96  i 1  l 1  o 0  q 9  s 5  t 7  z 2  з 3  ч 4  б 6");
 const signs = pairs(`
   a @∆₳∀  b ฿₿  c ¢©⊂  d ₫∂  e €∃∈  g ₲  i !¡|  k ₭  l !|£  n ₦∩  o ∅°  p ₱₽  r ®  s $§₴  t +†₮  u ∪  v √∨  w ₩
   x ×  y ¥`);
@@ -51,10 +51,12 @@ for (const [sign, letters] of [...sameShape, ...pairs("k к  t т  m м")]) {
 /** What else a sign can be taken for, as it is written: capitals count as capitals. */
 export function likenessesOf(sign: string): Likeness[] {
   const latin = likenesses.get(sign) ?? likenesses.get(sign.toLowerCase()) ?? [];
-  const letters = /^[a-z]$/i.test(sign)
-    ? [sign.toLowerCase()]
-    : latin.filter(({ by }) => by === "alike").map(({ letter }) => letter);
-  const others = letters.flatMap((letter) => latinFor.get(letter) ?? []);
+  const letters: Likeness[] = /^[a-z]$/i.test(sign)
+    ? [{ letter: sign.toLowerCase(), by: "alike" }]
+    : latin.filter(({ by }) => by !== "faint");
+  const others = letters.flatMap(({ letter, by }) =>
+    (latinFor.get(letter) ?? []).map((other) => (by === "alike" ? other : { ...other, by })),
+  );
   return [...latin, ...others.filter(({ letter }) => letter !== sign.toLowerCase())];
 }
 

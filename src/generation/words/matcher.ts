@@ -65,11 +65,17 @@ export function createWordMatcher(entries: readonly string[]): WordMatcher {
   };
 }
 
+const maxSigns = 4;
+
 /** All words at the places where words may begin. */
 function* wordsIn(cells: readonly Cell[], tree: Node): Generator<FoundWord> {
   const runs = runsOf(cells);
   const scene = { cells, segments: createSegments(cells) };
+  let signs = 0;
   for (const [at, cell] of cells.entries()) {
+    // Where signs that may be letters stand in a row, no word begins deep inside it.
+    signs = cell.kind !== "letter" && cell.readings.length > 0 ? signs + 1 : 0;
+    if (signs > maxSigns) continue;
     if (!cell.readings.some(({ letters: [first = ""] }) => tree.next.has(first))) continue;
     const withArticle = cell.script === "Arabic" || cell.script === "Hebrew";
     if (!withArticle && !startsWord(scene, at)) continue;

@@ -1,7 +1,7 @@
 /** What stands in a prompt, or in a message, without being a word of it: the rules pass over it. */
 const signs = new RegExp(
   [
-    /:\s*-?\d{0,4}(?:\.\d{0,8})?\s*(?=[)\]>])/, // weights: (word:1.2), [from:to:0.5]
+    /:\s{0,9}-?\d{0,4}\.?\d{1,8}\s{0,9}(?=[)\]>])/, // weights: (word:1.2), [from:to:0.5]
     /(?<![\d.])\d{1,6}(?:\.\d{1,6})?::/, // {0.5::a|b}
     /(?<=\{)\s*\d{0,3}(?:-\d{0,3})?\$\$/, // {2$$a|b}
     /<\/?(?:[biusapq]|em|strong|span|su[bp]|small|big|br|div|font|mark|del|ins|code|wbr|tt|h[1-6])(?:\s[^<>]{0,200})?\/?>/,
@@ -15,7 +15,15 @@ const signs = new RegExp(
 const joints = /(?<![\p{L}\p{N}])(?:BREAK|AND)(?![\p{L}\p{N}])/gu;
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(shy|nbsp|zwj|zwnj|amp|lt|gt));/giu;
 const named = new Map(
-  Object.entries({ shy: "\u00ad", nbsp: " ", zwj: "\u200d", zwnj: "\u200c", amp: "&", lt: "<", gt: ">" }),
+  Object.entries({
+    shy: "\u00ad",
+    nbsp: " ",
+    zwj: "\u200d",
+    zwnj: "\u200c",
+    amp: "&",
+    lt: "<",
+    gt: ">",
+  }),
 );
 
 type Span = { start: number; end: number };

@@ -11,7 +11,10 @@ export function createSegments(cells: readonly Cell[]): Segments {
   let cuts: Cuts[] | undefined;
   return {
     fits(start, end, script) {
-      if (!unspaced.has(cells[start]?.script ?? "") && !unspaced.has(cells[end - 1]?.script ?? "")) {
+      if (
+        !unspaced.has(cells[start]?.script ?? "") &&
+        !unspaced.has(cells[end - 1]?.script ?? "")
+      ) {
         return true;
       }
       cuts ??= [cut(cells, () => true), cut(cells, ({ kind }) => kind !== "gap")];

@@ -13,7 +13,7 @@ export function turnedText(cells: readonly Cell[], text: string): Cell[] | undef
     const first = at;
     while (at < cells.length && (cells[at]?.start ?? 0) < index + whole.length) at += 1;
     const part = cells.slice(first, at).toReversed();
-    turned.splice(first, part.length, ...part.map(({ skipTo: _, ...cell }) => cell));
+    turned.splice(first, part.length, ...part);
   }
   return turned;
 }

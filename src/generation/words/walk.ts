@@ -9,6 +9,9 @@ export type Step = { at: number; to: number; reading: Reading; again: boolean };
 /** Signs between two letters beyond which they belong to no one word. Blanks in a row count once. */
 const maxGap = 24;
 const maxMixedRun = 64;
+/** No disguise that a person can read leaves so many ways open. */
+const maxWays = 400;
+const maxNodes = 1_000_000;
 
 export type Runs = Int32Array;
 
@@ -35,11 +38,11 @@ export function walk<T>(
   judge: (word: Word, path: readonly Step[]) => T | undefined,
 ): T | undefined {
   const path: Step[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
 
   function from(at: number, node: Node, last: string): T | undefined {
-    const key = `${at} ${node.id}`;
-    if (seen.has(key)) return undefined;
+    const key = at * maxNodes + node.id;
+    if (seen.has(key) || seen.size > maxWays) return undefined;
     seen.add(key);
     for (const word of node.words) {
       const found = judge(word, path);

@@ -6,7 +6,8 @@ export function readWordList(text: string): string[] {
   const entries: string[] = [];
   for (let at = 0; at <= text.length;) {
     const start = at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0);
-    const end = (text[start] === "/" ? endOfPattern(text, start) : undefined) ?? endOfWord(text, at);
+    const end =
+      (text[start] === "/" ? endOfPattern(text, start) : undefined) ?? endOfWord(text, at);
     entries.push(text.slice(at, end).trim());
     at = end + 1;
   }
@@ -27,4 +28,3 @@ function endOfPattern(text: string, start: number): number | undefined {
   const found = closing.exec(text);
   return found === null ? undefined : found.index + found[0].length;
 }
-

@@ -1,6 +1,8 @@
 /** What a server's moderators might ban, mild ones of many languages; both tables are held against all of it. */
 export const banned = [
-  ..."ass sex nude naked gore kill hell tit porn cum dick cock anal slut whore boob nsfw".split(" "),
+  ..."ass sex nude naked gore kill hell tit porn cum dick cock anal slut whore boob nsfw".split(
+    " ",
+  ),
   ..."nackt scheiße titten merde cul ano coño desnuda matar sik çıplak lồn cặc".split(" "),
   ..."секс голая убить сука хуй σεξ γυμνή μαλάκας".split(" "),
   ..."جنس عاري قتل סקס עירום זין".split(" "),

@@ -1,4 +1,7 @@
-/** Written before the rules were tried on anything, and never tuned for: what the rules do to texts they do not know. */
+/**
+ * Written before the rules were tried on anything: what they do to texts they do not know. At first one disguise was missed (half-width
+ * "ﾇｰﾄﾞ") and there was no false alarm.
+ */
 export const heldOutEvasions: [banned: string, text: string][] = [
   ["nude", "a beautiful nüdé woman"],
   ["nude", "nu\u200bde"],

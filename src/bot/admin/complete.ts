@@ -1,0 +1,36 @@
+import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import { readFocused, readSubcommand, typedIn } from "../../discord/subcommand.ts";
+import { choiceLabel, completeEntries } from "../../generation/names.ts";
+import { UserError } from "../../errors.ts";
+import type { Context } from "../command.ts";
+import type { Choice } from "../complete.ts";
+import { isOwner } from "../owners.ts";
+import { optionsOf } from "./options.ts";
+import { webuiNamed } from "./webuis.ts";
+
+/** Webuis by name, and the settings of the one that is named; nothing for whoever may not use them. */
+export async function completeAdmin(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  context: Context,
+): Promise<Choice[]> {
+  const focused = readFocused(interaction);
+  if (focused === undefined || !(await isOwner(interaction, context))) return [];
+  const names =
+    focused.name === "webui"
+      ? context.webuis.states().map(({ name }) => name)
+      : await optionNames(typedIn(readSubcommand(interaction), "webui") ?? "", context);
+  return completeEntries(
+    names.map((name) => ({ name })),
+    focused.typed,
+  ).map((entry) => ({ name: choiceLabel(entry), value: entry.name }));
+}
+
+async function optionNames(typed: string, context: Context): Promise<string[]> {
+  try {
+    return Object.keys(await optionsOf(webuiNamed(typed, context).name, context));
+  } catch (error) {
+    // There is nothing to choose from yet.
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+/** How `/admin` speaks to those who run the bot, and what people are told of their own data. */
+const number = new Intl.NumberFormat("en");
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const admin = {
+  command: {
+    about: "For those who run this bot",
+    webuis: "The webuis",
+    state: "How each webui is",
+    drain: "Give a webui nothing more; what it draws is finished",
+    resume: "Give a webui jobs again",
+    refresh: "Have webuis look at their folders anew, and read their lists",
+    options: "See or change a webui's own settings, for everyone who uses it",
+    webui: "Which webui",
+    option: "Which of its settings",
+    value: "Its new value; nothing to see it",
+    doctor: "See what is in order and what is not",
+    errors: "What went wrong in the last day",
+    announce: "Say something to everyone who waits",
+    text: "What to say; nothing to end it",
+    hours: "For how long (24 if not said)",
+    export: "Everything that is kept of a person, as a file",
+    erase: "Forget everything of a person",
+    user: "Whom",
+    settingsExport: "Everything that is kept of you, as a file",
+    settingsErase: "Forget everything that is kept of you",
+  },
+
+  states: { up: "up", down: "down", drained: "drained" },
+  webui: (place: number, name: string, kind: string, state: string) =>
+    `**${place}.** ${name} · ${kind} · ${state}`,
+  facts: (models: number, loras: number) =>
+    `${plural(models, "model", "models")}, ${plural(loras, "LoRA", "LoRAs")}`,
+  ownModel: (model: string) => `its own model: ${model}`,
+  drawing: "drawing now",
+  seen: (when: string) => `lists read ${when}`,
+  noWebuis: "No webui was ever reached.",
+  drained: (name: string) => `${name} is drained: it finishes what it draws and gets nothing more.`,
+  resumed: (name: string) => `${name} is given jobs again.`,
+  refreshed: (name: string) => `${name}: folders looked at, lists read.`,
+  option: (name: string, value: string) => `**${name}** is ${value}.`,
+  changed: (name: string, before: string, after: string) =>
+    `**${name}** was ${before} and is now ${after}, for everyone who uses this webui.`,
+  unchanged: (name: string, value: string) =>
+    `The webui did not take it: **${name}** is still ${value}.`,
+  back: (value: string) => `Back to ${value}`,
+
+  fine: "in order",
+  checks: {
+    discord: "Discord",
+    redis: "Redis",
+    persistence: "Redis keeps what is accepted through a crash",
+    webui: (name: string) => `Webui ${name}`,
+    writer: "Language model for /prompt",
+    queue: "Queue",
+  },
+  remedies: {
+    persistence: "set appendonly yes and appendfsync always",
+    webui: "start it with --api; `npm run doctor` says more",
+    drained: "drained by an owner; /admin webuis resume gives it jobs again",
+    noWebui: "start a worker, and a webui with --api",
+  },
+  ping: (milliseconds: number) => `answers in ${number.format(milliseconds)} ms`,
+  queued: (running: number, waiting: number) =>
+    `${number.format(running)} being drawn, ${number.format(waiting)} waiting`,
+  notSet: "not set up",
+
+  errorsTitle: (count: number) => `${plural(count, "error", "errors")} in the last day`,
+  noErrors: "Nothing went wrong in the last day.",
+  error: (kind: string, count: number, last: string) =>
+    `**${kind}** · ${number.format(count)}× · last ${last}`,
+  reference: (id: string) => `reference ${id}`,
+
+  announced: (until: string) => `Everyone who waits reads it now, until ${until}.`,
+  silent: "Nothing is announced any more.",
+
+  exported:
+    "Everything that is kept of this person is in the file. What was posted stands in Discord.",
+  exportTooLarge: "It is too large for a file here. Please ask whoever runs this bot.",
+  reallyErase: (name: string) =>
+    `Forget everything of ${name}? Settings, presets, list of pictures, how each was drawn, statistics; what waits is cancelled. Pictures that were posted stay in Discord, and their buttons go by what the pictures say themselves.`,
+  erase: "Forget it all",
+  erased: (name: string, cancelled: number) =>
+    `Everything of ${name} is forgotten.${cancelled === 0 ? "" : ` ${plural(cancelled, "job was", "jobs were")} cancelled.`}`,
+
+  refused: {
+    noWebui: (typed: string) => `There is no webui \`${typed}\`.`,
+    noOptions: "This webui has no settings that could be seen or changed from here.",
+    noOption: (typed: string, nearest: string[]) =>
+      nearest.length === 0
+        ? `There is no setting \`${typed}\` there.`
+        : `There is no setting \`${typed}\` there. Did you mean ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
+    wrongType: (name: string, value: string) => `${name} cannot be \`${value}\`.`,
+    noAnswer: "The webui did not answer in time. It may be busy loading: look again in a while.",
+    failed: (detail: string) => `The webui refused${detail === "" ? "." : `: ${detail}`}`,
+  },
+};

@@ -1,0 +1,47 @@
+/** What `/stats` says beside its charts, and above them. */
+const number = new Intl.NumberFormat("en");
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "numeric", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat("en", { month: "numeric", year: "numeric", timeZone: "UTC" });
+const unit = (name: string, value: number, digits: number) =>
+  new Intl.NumberFormat("en", { style: "unit", unit: name, maximumFractionDigits: digits }).format(
+    value,
+  );
+
+export const stats = {
+  title: {
+    server: "What is drawn in this server",
+    me: "What is drawn for you, here and elsewhere",
+  },
+  whose: { server: "Everybody in this server", me: "Me alone" },
+  periods: { today: "Today", week: "Last 7 days", ever: "Ever" },
+  pictures: (count: number) => plural(count, "picture", "pictures"),
+  people: (count: number) => plural(count, "person", "people"),
+  gpu: (duration: string) => `GPU time ${duration}`,
+  wait: (duration: string) => `median wait ${duration}`,
+  busiest: (hour: string) => `busiest at ${hour}`,
+  duration: (seconds: number) =>
+    seconds < 90
+      ? unit("second", seconds, seconds < 10 ? 1 : 0)
+      : seconds < 90 * 60
+        ? unit("minute", seconds / 60, 0)
+        : unit("hour", seconds / 3600, 1),
+  utc: "Days and hours are those of UTC.",
+  nothing: "Nothing was drawn yet.",
+  nothingThen: "Nothing was drawn in this time.",
+  charts: {
+    hour: "Pictures an hour",
+    day: "Pictures a day",
+    week: "Pictures a week",
+    month: "Pictures a month",
+    hours: "Pictures by hour of the day",
+    models: "GPU time by model",
+    waits: "Jobs by how long they waited",
+  },
+  /** Milliseconds since 1970; digits alone, as short as people write a date. */
+  dayOf: (at: number) => day.format(at),
+  monthOf: (at: number) => month.format(at),
+  noModel: "without a model",
+  otherModels: (count: number) => plural(count, "other", "others"),
+};

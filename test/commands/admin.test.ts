@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Interaction, Message, User } from "../../src/demo/discord/start.ts";
+import { pngFile } from "../harness/pictures.ts";
+import { redisIn } from "../harness/redis.ts";
+import { dump } from "../harness/private-redis.ts";
+import { startWorld, type World } from "../harness/world.ts";
+
+let world: World;
+let mod: User;
+
+beforeAll(async () => {
+  world = await startWorld({ webuis: [{}, {}] });
+  mod = world.discord.createUser({ name: "Mo" });
+  world.discord.makeModerator(world.guild, mod);
+}, 60_000);
+afterAll(async () => world.close());
+
+type Options = Record<string, string | number>;
+const ask = (sub: string, options: Options = {}, user = world.discord.owner): Interaction =>
+  world.discord.command({
+    user,
+    channel: world.channel,
+    name: `admin ${sub}`,
+    options,
+    force: true,
+  });
+
+async function answerOf(interaction: Interaction): Promise<Message> {
+  const { discord } = world;
+  const message = await discord.waitFor(() => {
+    const found = interaction.responseMessage ?? interaction.followUps[0];
+    return found !== undefined && discord.textOf(found) !== "" && found;
+  }, 15_000);
+  expect(message.ephemeralFor).toBe(interaction.user.id);
+  return message;
+}
+const said = async (interaction: Interaction) => world.discord.textOf(await answerOf(interaction));
+const names = () => world.webuis.map(({ url }) => new URL(url).host);
+const small = { steps: 1, width: 64, height: 64 };
+
+/** Every key that is there, and what it holds. */
+async function everything(): Promise<string> {
+  const redis = redisIn(world.dataDir);
+  try {
+    return JSON.stringify([...(await dump(redis))]);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+describe("whoever does not own the bot", () => {
+  const [webui, user] = ["1", "100000000000000001"];
+  const every: [string, Options][] = [
+    ["webuis state", {}],
+    ["webuis drain", { webui }],
+    ["webuis resume", { webui }],
+    ["webuis refresh", {}],
+    ["webuis options", { webui, name: "samples_format", value: "jpg" }],
+    ["doctor", {}],
+    ["errors", {}],
+    ["announce", { text: "mine" }],
+    ["export", { user }],
+    ["erase", { user }],
+  ];
+
+  it("gets a clear private no on every path, moderators too, and nothing changes", async () => {
+    for (const [sub, options] of every) {
+      const given = options["user"] === undefined ? options : { user: world.discord.owner.id };
+      for (const who of [world.member, mod]) {
+        expect(await said(ask(sub, given, who)), sub).toContain("Only the owners of this bot");
+      }
+    }
+    const shown = await answerOf(ask("doctor"));
+    expect(world.discord.textOf(shown)).not.toContain("drained");
+    expect(await everything()).not.toContain("mine");
+  });
+
+  it("gets it by forged presses as well", async () => {
+    const message = await world.answer(world.draw({ prompt: "a mill", ...small }));
+    for (const customId of [
+      "erase:100000000000000001",
+      "option:00000000-0000-0000-0000-000000000000",
+    ]) {
+      const forged = world.discord.press({ user: mod, message, customId, forged: true });
+      expect(await said(forged), customId).toContain("Only the owners of this bot");
+    }
+  });
+
+  it("is offered nothing to choose", async () => {
+    const complete = (who: User) =>
+      world.discord.complete({
+        user: who,
+        channel: world.channel,
+        name: "admin webuis drain",
+        focused: "webui",
+        value: "",
+        force: true,
+      });
+    expect(await complete(mod)).toEqual([]);
+    expect((await complete(world.discord.owner)).map(({ value }) => value)).toEqual(names().sort());
+  });
+});
+
+describe("/admin webuis", () => {
+  it("tells how each is", async () => {
+    const words = await said(ask("webuis state"));
+    for (const name of names()) expect(words).toContain(name);
+    expect(words).toMatch(/AUTOMATIC1111 · up/);
+    expect(words).toMatch(/\d+ models, \d+ LoRAs/);
+  });
+
+  it("drain finishes what is drawn and gives nothing more, until resume", async () => {
+    const [first = "", second = ""] = names();
+    expect(await said(ask("webuis drain", { webui: first }))).toContain("is drained");
+    await said(ask("webuis drain", { webui: second }));
+    await world.discord.waitFor(
+      () => world.easel.log().filter(({ msg }) => msg === "webui is drained").length === 2,
+    );
+    expect(await said(ask("webuis state"))).toContain("drained");
+    expect(await said(ask("doctor"))).toContain("/admin webuis resume");
+    const waiting = world.draw({ prompt: "a brook", ...small });
+    const message = await world.answer(waiting);
+    await world.discord.waitFor(() =>
+      world.discord.textOf(message).includes("No webui can be reached"),
+    );
+    await said(ask("webuis resume", { webui: second }));
+    await world.result(waiting);
+    const [one, two] = world.webuis.map(({ drawings }) =>
+      drawings.some(({ body }) => body["prompt"] === "a brook"),
+    );
+    expect([one, two]).toEqual([false, true]);
+    await said(ask("webuis resume", { webui: first }));
+  });
+
+  it("refresh has the webuis look at their folders", async () => {
+    const words = await said(ask("webuis refresh"));
+    for (const name of names()) expect(words).toContain(`\`${name}\`: folders looked at`);
+    for (const { exchanges } of world.webuis) {
+      expect(exchanges.some(({ path }) => path.endsWith("/refresh-checkpoints"))).toBe(true);
+    }
+  });
+
+  it("options shows a setting, changes it for good, and back again by a button", async () => {
+    const { discord } = world;
+    const options = { webui: names()[0] ?? "", name: "samples_format" };
+    const format = () => said(ask("webuis options", options));
+    expect(await format()).toContain("**samples\\_format** is `png`");
+    const changed = await answerOf(ask("webuis options", { ...options, value: "webp" }));
+    expect(discord.textOf(changed)).toContain("was `png` and is now `webp`");
+    const posts = () =>
+      world.webui.exchanges.filter(
+        ({ method, path }) => method === "POST" && path.endsWith("/options"),
+      );
+    expect(posts()).toHaveLength(1);
+    expect(await format()).toContain("is `webp`");
+    const back = discord.press({ user: discord.owner, message: changed, label: "Back to png" });
+    expect(await said(back)).toContain("was `webp` and is now `png`");
+    const forged = discord.press({ user: discord.owner, message: changed, label: "Back to png" });
+    expect(await said(forged)).toContain("is still `png`");
+  });
+
+  it("options of a webui are checked by name and type, and none that holds a path or a secret is there", async () => {
+    const webui = names()[0] ?? "";
+    const set = (name: string, value: string) =>
+      said(ask("webuis options", { webui, name, value }));
+    expect(await set("sample_format", "png")).toContain("`samples_format`");
+    expect(await set("CLIP_stop_at_last_layers", "many")).toContain("cannot be");
+    expect(await set("CLIP_stop_at_last_layers", "2")).toContain("is now `2`");
+    expect(await set("outdir_samples", "x")).toContain("There is no setting");
+    expect(await set("nothing", "x")).toContain("There is no setting");
+    expect(await said(ask("webuis drain", { webui: "nowhere" }))).toContain("no webui `nowhere`");
+    const choices = await world.discord.complete({
+      user: world.discord.owner,
+      channel: world.channel,
+      name: "admin webuis options",
+      options: { webui },
+      focused: "name",
+      value: "samples_form",
+    });
+    expect(choices.map(({ value }) => value)).toContain("samples_format");
+  });
+});
+
+describe("/admin", () => {
+  it("doctor tells what is in order", async () => {
+    const words = await said(ask("doctor"));
+    expect(words).toMatch(/✅ \*\*Discord:\*\* answers in/);
+    expect(words).toMatch(/✅ \*\*Redis:\*\* answers in/);
+    expect(words).toMatch(/✅ \*\*Redis keeps/);
+    expect(words).toMatch(/✅ \*\*Webui `127.0.0.1:\d+`:\*\* AUTOMATIC1111/);
+    expect(words).toMatch(/▫️ \*\*Language model/);
+  });
+
+  it("errors tells what went wrong, with references, and no path of the webui", async () => {
+    expect(await said(ask("errors"))).toContain("Nothing went wrong");
+    for (const { faults } of world.webuis) faults.always({ kind: "out-of-memory" });
+    const failed = world.draw({ prompt: "too much", ...small });
+    await world.discord.waitFor(
+      () =>
+        world.discord
+          .messages(world.channel)
+          .some((each) => world.discord.textOf(each).startsWith("❗")),
+      15_000,
+    );
+    for (const { faults } of world.webuis) faults.always(undefined);
+    const words = await said(ask("errors"));
+    expect(words).toContain("1 error in the last day");
+    expect(words).toContain(failed.id);
+    expect(words).not.toMatch(/Traceback|\/home|\.py/);
+  });
+
+  it("announce is read by everyone who waits, markup and mentions harmless, until it is ended", async () => {
+    expect(await said(ask("announce", { text: "Down at *nine* @everyone", hours: 2 }))).toContain(
+      "until <t:",
+    );
+    const asked = world.draw({ prompt: "a mill", ...small });
+    const message = await world.answer(asked);
+    const told = () =>
+      world.discord.exchanges.find(
+        ({ path }) => path === `/interactions/${asked.id}/${asked.token}/callback`,
+      );
+    const first = JSON.stringify((await world.discord.waitFor(told)).body);
+    expect(first).toContain("📣 Down at \\\\*nine\\\\* @\u200beveryone");
+    expect(message.mentionsEveryone).toBe(false);
+    await world.result(asked);
+    expect(await said(ask("announce"))).toContain("Nothing is announced");
+  });
+});
+
+describe("one person's data", () => {
+  it("can be had as a file and forgotten, by themselves and by an owner, and by nobody else", async () => {
+    const { discord } = world;
+    const ada = discord.createUser({ name: "Ada of the export" });
+    const own = (sub: string) =>
+      discord.command({ user: ada, channel: world.channel, name: `settings ${sub}` });
+    await said(
+      discord.command({
+        user: ada,
+        channel: world.channel,
+        name: "settings set",
+        options: { name: "steps", value: "2" },
+      }),
+    );
+    const image = await pngFile({ name: "secret-garden.png", colour: "olive" });
+    const result = await world.result(
+      discord.command({
+        user: ada,
+        channel: world.channel,
+        name: "draw",
+        options: { prompt: "my own words", image },
+      }),
+    );
+    const file = async (interaction: Interaction) => {
+      const [attachment] = (await answerOf(interaction)).attachments;
+      return JSON.parse(String(attachment?.bytes)) as Record<string, unknown>;
+    };
+    const mine = await file(own("export"));
+    expect(mine).toMatchObject({ person: ada.id, settings: { steps: 2 } });
+    expect(JSON.stringify(mine)).toContain("my own words");
+    expect(await file(ask("export", { user: ada.id }))).toMatchObject({ settings: { steps: 2 } });
+    expect(await everything()).toContain("my own words");
+
+    const question = await answerOf(own("erase"));
+    expect(discord.textOf(question)).toContain("Forget everything of Ada of the export?");
+    const pressed = discord.press({ user: ada, message: question, label: "Forget it all" });
+    expect(await said(pressed)).toContain("is forgotten");
+    const left = await everything();
+    for (const trace of ["my own words", ada.id, "Ada of the export"]) {
+      expect(left.includes(trace), trace).toBe(false);
+    }
+    const again = discord.press({ user: ada, message: result, emoji: "🎲" });
+    await world.answer(again);
+
+    const owners = await answerOf(ask("erase", { user: ada.id }));
+    const erased = discord.press({ user: discord.owner, message: owners, label: "Forget it all" });
+    expect(await said(erased)).toContain("is forgotten");
+  });
+});
