@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Channel, Interaction, Message, User } from "../src/demo/discord/start.ts";
 import type { SettingName } from "../src/generation/settings.ts";
@@ -107,6 +108,8 @@ describe("a banned word", () => {
     const adult = discord.createChannel({ guild, name: "adult", ageRestricted: true });
     const thread = discord.createChannel({ parent: adult, name: "thread" });
     const open = discord.createChannel({ parent: world.channel, name: "open thread" });
+    // Nobody needs to hear of all of these.
+    await reset("audit_channel");
     await set("banned_words", ["nude"]);
     await set("banned_words", ["gore"], "channel");
     await set("banned_words_sfw", ["topless"]);
@@ -120,6 +123,7 @@ describe("a banned word", () => {
     }
     await reset("banned_words", "channel");
     await reset("banned_words_sfw");
+    await set("audit_channel", log.id);
   });
 
   it("is not sent to who writes prompts, and not taken from there", async () => {
@@ -165,29 +169,29 @@ describe("words that are left out or always there", () => {
 });
 
 describe("a forced spoiler", () => {
-  it.each(["server", "channel"] as const)(
-    "of the %s hides results, previews and upscales, whatever is asked for",
-    async (scope) => {
-      const { discord } = world;
-      const before = await world.result(draw("a gull"));
-      expect(isHidden(before)).toBe(false);
-      await set("forced_spoiler", true, scope);
-      world.webui.pace(500);
-      const slow = { width: 128, height: 128, steps: 80 };
-      const running = world.draw({ prompt: "slow", spoiler: false, ...slow });
-      const message = await world.answer(running);
-      const hasPreview = () =>
-        message.attachments.some(({ filename }) => filename.includes("preview"));
-      await discord.waitFor(hasPreview, 15_000);
-      expect(isHidden(message)).toBe(true);
-      world.webui.pace(1);
-      expect(isHidden(await world.result(running, 20_000))).toBe(true);
-      const upscaled = discord.press({ user: boss, message: before, emoji: "⬆️" });
-      expect(isHidden(await world.result(upscaled))).toBe(true);
-      await reset("forced_spoiler", scope);
-    },
-    60_000,
-  );
+  it("of the channel hides results, previews and upscales, whatever is asked for", async () => {
+    const { discord } = world;
+    const before = await world.result(draw("a gull"));
+    expect(isHidden(before)).toBe(false);
+    await set("forced_spoiler", true, "channel");
+    await set("forced_spoiler", false);
+    world.webui.pace(500);
+    const slow = { width: 128, height: 128, steps: 80 };
+    const running = world.draw({ prompt: "slow", spoiler: false, ...slow });
+    const message = await world.answer(running);
+    const hasPreview = () =>
+      message.attachments.some(({ filename }) => filename.includes("preview"));
+    await discord.waitFor(hasPreview, 15_000);
+    expect(isHidden(message)).toBe(true);
+    world.webui.pace(1);
+    expect(isHidden(await world.result(running, 20_000))).toBe(true);
+    const upscaled = discord.press({ user: boss, message: before, emoji: "⬆️" });
+    expect(isHidden(await world.result(upscaled))).toBe(true);
+    await set("forced_spoiler", true);
+    await set("forced_spoiler", false, "channel");
+    expect(isHidden(await world.result(draw("a gull", { spoiler: false })))).toBe(true);
+    for (const scope of ["server", "channel"] as const) await reset("forced_spoiler", scope);
+  }, 60_000);
 
   it("of a role hides its members' pictures, and a result once more stays as it was", async () => {
     const { discord, guild, member } = world;
@@ -244,5 +248,22 @@ describe("a banned member", () => {
     }
     expect(await world.refusal(draw("a gull"))).toMatch(banned);
     await reset("banned_people");
+  });
+});
+
+describe("a picture that the webui's own filter has struck", () => {
+  it("is posted with a word about that", async () => {
+    const create = { width: 64, height: 64, channels: 3 as const, background: "#000" };
+    const black = (await sharp({ create }).png().toBuffer()).toString("base64");
+    const body = JSON.stringify({ images: [black], parameters: {}, info: "{}" });
+    world.webui.faults.next({
+      kind: "nonsense",
+      status: 200,
+      contentType: "application/json",
+      body,
+    });
+    const result = await world.result(draw("a gull"));
+    expect(world.discord.textOf(result)).toContain("returned an empty picture");
+    expect(world.discord.textOf(await world.result(draw("a gull")))).not.toContain("empty");
   });
 });

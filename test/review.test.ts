@@ -151,8 +151,8 @@ describe("a result that is checked", () => {
     const running = world.draw({ prompt: "slow", width: 128, height: 128, steps: 80 });
     const message = await world.answer(running);
     await discord.waitFor(() => /step \d+ of/.test(text(message)), 15_000);
-    const shown = await notice(running);
     expect(message.attachments).toEqual([]);
+    const shown = await notice(running);
     world.webui.pace(1);
     press(shown, "🚫");
     await set("review", "no", "channel");
@@ -162,7 +162,11 @@ describe("a result that is checked", () => {
     await set("review", "yes", "channel");
   }, 60_000);
 
-  it("that cannot be checked is held, without the key in any log", async () => {
+  it("that cannot be checked is held, or waits where no moderator can be asked", async () => {
+    const { discord } = world;
+    classifier.does((response) => response.writeHead(503).end());
+    const at = discord.createChannel({ guild: discord.createGuild({ name: "Quiet" }) });
+    const lonely = draw("a dale", {}, at);
     for (const wrong of [
       (response: import("node:http").ServerResponse) => response.writeHead(500).end(key),
       (response: import("node:http").ServerResponse) => response.end('{"score":7}'),
@@ -173,6 +177,10 @@ describe("a result that is checked", () => {
       press(shown, "🚫");
       await world.discord.waitFor(() => text(shown).includes("Rejected"), 5_000);
     }
+    const waiting = await world.answer(lonely);
+    await discord.waitFor(() => text(waiting).includes("as soon as it can be checked"), 15_000);
+    good();
+    expect((await world.result(lonely, 20_000)).attachments).toHaveLength(1);
     expect(world.easel.output()).not.toContain(key);
   }, 60_000);
 
@@ -201,27 +209,35 @@ describe("a result that is held", () => {
     const redis = redisIn(world.dataDir);
     await redis.hset(`{easel}:notes:${forgotten.id}`, "heldAt", Date.now() - 8 * 24 * 3600_000);
     redis.disconnect();
-    const interaction = draw("a cliff");
-    // Killed while the moderators are told.
-    await discord.waitFor(() => classifier.requests.length > 0 && discord.messages(log).length > 0);
-    const shown = await notice(interaction);
-    await world.easel.kill();
-    await world.start();
-    const waiting = await world.answer(interaction);
-    await discord.waitFor(() => text(waiting).includes("A moderator will look"), 30_000);
-    const notices = discord
-      .messages(log)
-      .filter((each) => JSON.stringify(each).includes(`review-${interaction.id}`));
-    expect(notices).toHaveLength(1);
-    // And while one approves.
-    press(shown, "✅");
-    await discord.waitFor(() => world.easel.output().includes("is decided about"), 5_000);
-    await world.easel.kill();
-    await world.start();
-    await world.result(interaction, 45_000);
-    await discord.waitFor(() => text(shown).includes("To the result"), 30_000);
-    expect(postsOf(interaction)).toHaveLength(1);
-    expect(world.webui.drawings.filter(({ body }) => body["prompt"] === "a cliff")).toHaveLength(1);
+    for (const moment of ["while it is checked", "while it is held"] as const) {
+      const asked = classifier.requests.length;
+      const prompt = `a cliff ${moment}`;
+      const interaction = draw(prompt);
+      await discord.waitFor(() => classifier.requests.length > asked, 5_000);
+      if (moment === "while it is held") await notice(interaction);
+      await world.easel.kill();
+      await world.start();
+      const waiting = await world.answer(interaction);
+      await discord.waitFor(() => text(waiting).includes("A moderator will look"), 30_000);
+      const shown = await notice(interaction);
+      const noticed = discord
+        .messages(log)
+        .filter((each) => JSON.stringify(each).includes(`review-${interaction.id}`));
+      expect(noticed).toHaveLength(1);
+      press(shown, "✅");
+      // At once, or when the decision is noted but not carried out.
+      if (moment === "while it is held") {
+        await discord.waitFor(() => world.easel.output().includes("is decided about"), 5_000);
+      }
+      await world.easel.kill();
+      await world.start();
+      expect(postsOf(interaction).length).toBeLessThan(2);
+      if (discord.buttonsOf(shown).length > 0) press(shown, "✅");
+      await world.result(interaction, 45_000);
+      await discord.waitFor(() => text(shown).includes("To the result"), 30_000);
+      expect(postsOf(interaction)).toHaveLength(1);
+      expect(world.webui.drawings.filter(({ body }) => body["prompt"] === prompt)).toHaveLength(1);
+    }
     // What nobody decided about for a week is over.
     const author = await world.answer(forgotten);
     await discord.waitFor(() => text(author).includes("Nobody has looked"), 30_000);
