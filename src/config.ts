@@ -108,11 +108,7 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>, wanted: readonly Role[]) {
   const { data, error } = environment.safeParse(env);
-  // Of several words on one variable the last is the nearest to its own rule.
-  const wrong = new Map(
-    (error?.issues ?? []).map((issue) => [String(issue.path[0] ?? "environment"), words(issue)]),
-  );
-  const problems = [...wrong].map(([name, why]) => `${name} ${why}`);
+  const problems = problemsOf(error);
   if (wanted.length < roles.length && isBlank(env["REDIS_URL"])) {
     problems.push(`REDIS_URL ${say.apart}`);
   }
@@ -166,6 +162,23 @@ export function loadConfig(wanted: readonly Role[]) {
   return readConfig(loadEnvironment(), wanted);
 }
 
+/**
+ * Where everything is kept, which is all that some programs need.
+ * @throws {ConfigError}
+ */
+export function readStorage(env: Record<string, string | undefined>) {
+  const { data, error } = environment.pick({ REDIS_URL: true, DATA_DIR: true }).safeParse(env);
+  if (data === undefined) throw new ConfigError(problemsOf(error));
+  return { redisUrl: data.REDIS_URL, dataDir: data.DATA_DIR, path: env["PATH"] ?? "" };
+}
+
+export type Storage = ReturnType<typeof readStorage>;
+
+/** @throws {ConfigError} */
+export function loadStorage(): Storage {
+  return readStorage(loadEnvironment());
+}
+
 /** Everything in a configuration that must never be printed. */
 export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: Config): string[] {
   const inAddress = (url: string | undefined) => {
@@ -190,6 +203,14 @@ export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: C
     ...inAddress(classifier.url),
     classifier.key ?? "",
   ].filter((secret) => secret !== "");
+}
+
+function problemsOf(error: z.ZodError | undefined): string[] {
+  // Of several words on one variable the last is the nearest to its own rule.
+  const wrong = new Map(
+    (error?.issues ?? []).map((issue) => [String(issue.path[0] ?? "environment"), words(issue)]),
+  );
+  return [...wrong].map(([name, why]) => `${name} ${why}`);
 }
 
 function words(issue: z.core.$ZodIssue): string {

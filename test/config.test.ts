@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig, roles, variables } from "../src/config.ts";
+import { ConfigError, readConfig, readStorage, roles, variables } from "../src/config.ts";
 import { anyText } from "./harness/any-text.ts";
 import { startEasel } from "./harness/easel.ts";
 
@@ -50,6 +50,14 @@ function problemsOf(
 describe("the environment", () => {
   test("has the variables that guides name, and no others", () => {
     expect(Object.keys(variables).sort()).toEqual([...names].sort());
+  });
+
+  test("says where everything is kept, to programs that need no token, whatever else is wrong", () => {
+    const wrong = { WEBUI_URLS: "nonsense", PATH: "/bin" };
+    expect(readStorage(wrong)).toEqual({ redisUrl: undefined, dataDir: "./data", path: "/bin" });
+    const set = { ...wrong, REDIS_URL: "rediss://host", DATA_DIR: "/srv" };
+    expect(readStorage(set)).toEqual({ redisUrl: "rediss://host", dataDir: "/srv", path: "/bin" });
+    expect(() => readStorage({ REDIS_URL: "ftp://host" })).toThrow(ConfigError);
   });
 
   test("means the same where a variable is left out, empty, blank or its default", () => {

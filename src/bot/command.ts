@@ -24,9 +24,11 @@ import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { ModelBooks } from "../store/model-book.ts";
 import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
+import type { Presets } from "../store/presets.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
@@ -65,6 +67,9 @@ export type Context = {
   regret(id: string): void;
   /** What people, channels and servers have set. */
   settings: Settings;
+  /** What servers say of their models. */
+  modelBooks: ModelBooks;
+  presets: Presets;
   signals: Signals;
   places: Places;
   owners: Owners;
@@ -121,6 +126,8 @@ export type Command = {
     interaction: APIApplicationCommandAutocompleteInteraction,
     context: Context,
   ): Promise<Choice[]>;
+  /** Options that it completes itself although the table of parameters has them. */
+  completes?: readonly string[];
 };
 
 /** A button, menu or dialog: one file in `bot/components/`, named for the first part of its custom id. */

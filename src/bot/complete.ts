@@ -38,6 +38,8 @@ export function completionOf(
 ): Choice[] | undefined {
   const focused = readFocused(interaction);
   if (focused === undefined || !isParameter(focused.name)) return undefined;
+  // Those are everybody's own (`preset-completion.ts`).
+  if (rowOf(focused.name).suggest === "presets") return undefined;
   return complete(focused.name, focused.typed, catalogs);
 }
 

@@ -3,7 +3,7 @@ import { code } from "../discord/markdown.ts";
 import type { Attached } from "../discord/options.ts";
 import { UserError } from "../errors.ts";
 import type { Catalog } from "../generation/catalog.ts";
-import { type Decided, fixedSides } from "../generation/decide.ts";
+import { chosenSize, type Decided, fixedSides } from "../generation/decide.ts";
 import { expandPrompts } from "../generation/expand.ts";
 import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
 import { contradictsRatio, isHires, withSize } from "../generation/policy.ts";
@@ -33,6 +33,8 @@ export type Draft = {
   /** A result once more: what it leaves open was left open then, so that no default fills it in now. */
   complete?: true;
   values: Values;
+  /** What the preset that was named says (`with-preset.ts`). */
+  preset?: Values;
   image?: Attached | InputPicture | undefined;
   /** White is repainted; or a copy of the picture that was painted over. */
   mask?: Attached | undefined;
@@ -84,10 +86,6 @@ async function makeDrawing(
   context: Context,
 ): Promise<GenerationRequest> {
   let asked = createRequest([decided.values], randomInt(seeds));
-  if (asked.preset !== undefined) {
-    const { preset } = asked;
-    throw new UserError((words) => words.refused.noPreset(preset));
-  }
   const unit = draft.controlImage === undefined ? undefined : unitOf(draft.values);
   const sample = { hash: "", width: 1, height: 1 };
   // Names first: a picture is not fetched for what is refused anyway.
@@ -109,7 +107,7 @@ async function makeDrawing(
     remarks.push((words) => words.remarks.sizeCounts);
   }
   const catalogs = context.webuis.catalogs();
-  remarks.push(...remarksOnUnheeded(draft.values, catalogs));
+  remarks.push(...remarksOnUnheeded({ ...draft.preset, ...draft.values }, catalogs));
   asked = without(asked, unheeded(asked, catalogs));
   const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, decided, asked));
   checkWork(sized);
@@ -131,7 +129,7 @@ function remarksOnUnheeded(values: Values, catalogs: readonly Catalog[]): Remark
 function chosenOf({ values }: Draft, decided: Decided, asked: GenerationRequest): Values {
   const { extend, image, width, height } = asked;
   if (extend !== undefined) return { ...values, width, height };
-  if (image !== undefined) return values;
+  if (image !== undefined) return { ...values, ...chosenSize(decided) };
   return { ...values, ...fixedSides(decided) };
 }
 

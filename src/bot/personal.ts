@@ -13,18 +13,23 @@ export type Keeper = {
 
 type Stores = Pick<
   Context,
-  "settings" | "history" | "records" | "inputs" | "originals" | "drafts" | "stats"
+  "settings" | "presets" | "history" | "records" | "inputs" | "originals" | "drafts" | "stats"
 >;
 
 /** Those that keep something of people; each new one of that kind belongs here. */
 export function createKeepers(stores: Stores): Keeper[] {
-  const { settings, history, records, inputs, originals, drafts, stats } = stores;
+  const { settings, presets, history, records, inputs, originals, drafts, stats } = stores;
   const me = (id: string) => ({ scope: "me", id }) as const;
   return [
     {
       name: "settings",
       exportOf: async (userId) => (await settings.get(me(userId))).values,
       forget: (userId) => settings.remove(me(userId)),
+    },
+    {
+      name: "presets",
+      exportOf: (userId) => presets.exportOf(userId),
+      forget: (userId) => presets.forget(userId),
     },
     {
       name: "pictures",

@@ -1,7 +1,10 @@
+import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
 import { decide, type Decided, type Layer } from "../generation/decide.ts";
+import { decideDrawing } from "../generation/decide-model.ts";
 import { keepKnown } from "../generation/keep-known.ts";
+import type { ModelBook } from "../generation/model-book.ts";
 import type { Values } from "../generation/request.ts";
-import { layersOf, type Situation } from "../generation/rules.ts";
+import { decideSetting, layersOf, type Situation } from "../generation/rules.ts";
 import type { Owner } from "../store/settings.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
@@ -13,6 +16,8 @@ export type Rules = {
   situation: Situation;
   /** The defaults of server, channel and member. */
   layers: readonly Layer[];
+  /** What the server says of its models. */
+  book: ModelBook;
 };
 
 type Place = Pick<Asking, "guild_id" | "channel">;
@@ -28,38 +33,57 @@ export function channelOf({ guild_id: guild, channel }: Place): Owner | undefine
   return { scope: "channel", id: parent ?? channel.id };
 }
 
-export async function readRules(interaction: Asking, { settings }: Context): Promise<Rules> {
+export async function readRules(
+  interaction: Asking | APIApplicationCommandAutocompleteInteraction,
+  { settings, modelBooks }: Pick<Context, "settings" | "modelBooks">,
+): Promise<Rules> {
   const me: Owner = { scope: "me", id: readAsker(interaction).userId };
   const owners = [me, channelOf(interaction), serverOf(interaction)];
-  const [own, channel, server] = await orAway(() => settings.getAll(owners));
+  const [[own, channel, server], book] = await orAway(() =>
+    Promise.all([settings.getAll(owners), modelBooks.get(interaction.guild_id)]),
+  );
   if (own === undefined || channel === undefined || server === undefined) {
     throw new TypeError("settings are read three at a time");
   }
   const roleIds = interaction.member?.roles ?? [];
   const situation = { me: own, channel, server, roleIds };
-  return { situation, layers: layersOf(situation) };
+  return { situation, layers: layersOf(situation), book };
 }
 
 /** The values of a draft and who decided each; of defaults only those that a webui here can serve. */
-export function decideDraft(draft: Draft, { layers }: Rules, { webuis }: Context): Decided {
+export function decideDraft(
+  draft: Draft,
+  { layers, book, situation }: Rules,
+  { webuis }: Context,
+): Decided {
   const asked: Layer = { from: "asked", values: draft.values };
   const catalogs = webuis.catalogs();
   const served = layers.map(({ from, values }) => ({
     from,
     values: fitting(keepKnown(values, catalogs).values, draft),
   }));
-  return decide([...served, asked]);
+  const preset: Layer = { from: "preset", values: forPicture(draft.preset ?? {}, draft) };
+  const all = [...served, preset, asked];
+  if ((draft.task ?? "draw") !== "draw") return decide(all);
+  const { value: allowed } = decideSetting("allowed_models", situation);
+  return decideDrawing(
+    all,
+    { allowed, book, catalogs },
+    { complete: draft.complete === true, fitting: (values) => fitting(values, draft) },
+  );
 }
 
 /** What still is decided for a result once more: a model, which it cannot be without, and who may see it how. */
 const always = ["model", "private", "spoiler"] as const;
 
+function fitting(values: Values, draft: Draft): Values {
+  if (draft.complete !== true) return forPicture(values, draft);
+  const set = always.filter((name) => values[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [name, values[name]]));
+}
+
 /** Hires fix is for words alone. */
-function fitting(values: Values, { complete, image }: Draft): Values {
-  if (complete === true) {
-    const set = always.filter((name) => values[name] !== undefined);
-    return Object.fromEntries(set.map((name) => [name, values[name]]));
-  }
+function forPicture(values: Values, { image }: Draft): Values {
   if (image === undefined) return values;
   const { hr_upscaler: _, hr_scale: __, ...rest } = values;
   return rest;

@@ -17,9 +17,11 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createModelBooks } from "../store/model-book.ts";
 import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
+import { createPresets } from "../store/presets.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -106,6 +108,7 @@ export async function startBot({
   const rest = createRest(discord.apiUrl, discord.token);
   const troubles = createTroubles(redis);
   const settings = createSettings(redis);
+  const presets = createPresets(redis);
   const history = createHistory(redis);
   const drafts = createDrafts(redis);
   const inputs = createInputs(redis);
@@ -118,7 +121,16 @@ export async function startBot({
     drains: createDrains(redis),
     optionChanges: createOptionChanges(redis),
     upkeep: createUpkeep(redis),
-    keepers: createKeepers({ settings, history, records, inputs, originals, drafts, stats }),
+    keepers: createKeepers({
+      settings,
+      presets,
+      history,
+      records,
+      inputs,
+      originals,
+      drafts,
+      stats,
+    }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),
     troubles,
@@ -142,6 +154,8 @@ export async function startBot({
     inputs,
     regret: regrets.add,
     settings,
+    modelBooks: createModelBooks(redis),
+    presets,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),

@@ -13,6 +13,8 @@ import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
 import { reviewOf } from "./review.ts";
 import { decideDraft, readRules } from "./rules.ts";
+import { withView } from "./server-view.ts";
+import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -22,7 +24,7 @@ const leastFileBytes = 10 * 1024 * 1024;
  */
 export async function submit(
   interaction: Asking,
-  draft: Draft,
+  given: Draft,
   answer: Answer,
   context: Context,
 ): Promise<void> {
@@ -30,9 +32,11 @@ export async function submit(
   const asker = readAsker(interaction);
   const text = textFor(asker.locale);
   await context.webuis.settle();
+  const draft = await withPreset(interaction, given, context);
   const rules = await readRules(interaction, context);
   const moderation = await moderate(interaction, rules.situation, context);
-  const decided = moderation.before(decideDraft(draft, rules, context), draft);
+  const here = withView(rules, context);
+  const decided = moderation.before(decideDraft(draft, rules, here), draft);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -41,7 +45,7 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  const { work, remarks: asked } = await makeWork(draft, decided, context);
+  const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = moderation.after(work);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;

@@ -22,7 +22,17 @@ const mostInRow = 5;
 /** What is done by menus or arrows alone has none of its own. */
 type Known = Exclude<
   Action,
-  "inspect" | "take" | "history" | "queue" | "info" | "settings" | "setting" | "option" | "erase"
+  | "inspect"
+  | "take"
+  | "history"
+  | "queue"
+  | "info"
+  | "models"
+  | "settings"
+  | "setting"
+  | "option"
+  | "erase"
+  | "presets"
 >;
 
 /** Each is known by it. */
@@ -42,6 +52,7 @@ export const emoji: Record<Known, string> = {
   control: "🎛️",
   approve: "✅",
   reject: "🚫",
+  preset: "💾",
 };
 
 type Button = { type: ComponentType.Button; custom_id: string };

@@ -16,6 +16,7 @@ export const actions = [
   "history",
   "queue",
   "info",
+  "models",
   "original",
   "control",
   "settings",
@@ -24,6 +25,8 @@ export const actions = [
   "reject",
   "option",
   "erase",
+  "preset",
+  "presets",
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -1,6 +1,6 @@
 import { ComponentType, MessageFlags } from "discord.js";
 import type { Text } from "../text/en.ts";
-import { originalRows } from "./buttons.ts";
+import { namedButton, originalRows, row } from "./buttons.ts";
 import { cut, cutBytes } from "./markdown.ts";
 import type { Outgoing } from "./outgoing.ts";
 
@@ -13,6 +13,8 @@ export type Details = {
   payloads: readonly string[];
   /** Numbers of the pictures whose untouched file is kept. */
   originals: readonly number[];
+  /** Under which what it was drawn with is kept, to be saved as a preset. */
+  draft: string | undefined;
 };
 
 /** What a text of a message may have; what does not fit stands in the files. Characters, bytes of UTF-8. */
@@ -21,7 +23,7 @@ const maxPart = { length: 1_600, bytes: 4_000 };
 /** How a result was made: infotext and command to copy, and everything as files. */
 export function detailsMessage(
   text: Text,
-  { id, infotext, command, payloads, originals }: Details,
+  { id, infotext, command, payloads, originals, draft }: Details,
 ): Outgoing {
   const parts = [
     ...(infotext === undefined ? [] : [{ title: text.details.infotext, words: infotext }]),
@@ -47,6 +49,7 @@ export function detailsMessage(
       ? []
       : [{ type: ComponentType.TextDisplay, content: text.details.originals }]),
     ...originalRows(id, originals, text),
+    ...(draft === undefined ? [] : [row([namedButton("preset", text, draft)])]),
   ];
   const nothing = [{ type: ComponentType.TextDisplay, content: text.details.nothing }];
   return {

@@ -26,9 +26,21 @@ export function decide(layers: readonly Layer[]): Decided {
   return decided;
 }
 
+/** Ratio and sides that somebody chose for this very picture, the preset's among them. */
+export function chosenSize({ values, from }: Decided): Values {
+  const isChosen = (name: ParameterName) => from[name] === "preset" || from[name] === "asked";
+  const names = (["width", "height", "aspect_ratio"] as const).filter(isChosen);
+  const chosen: Values = Object.fromEntries(names.map((name) => [name, values[name]]));
+  const { aspect_ratio } = chosen;
+  return {
+    ...(aspect_ratio === undefined ? {} : { aspect_ratio }),
+    ...fixedSides({ values: chosen, from }),
+  };
+}
+
 /**
  * The sides that a ratio does not change: those that were decided by whoever decided the ratio, or by somebody stronger.
- * The others only say how large a picture of that ratio should be.
+ * The others only say how large a picture of that ratio should be, as a model's profile always does.
  */
 export function fixedSides({ values, from }: Decided): Pick<Values, "width" | "height"> {
   const strength = (name: ParameterName) => {
@@ -37,7 +49,8 @@ export function fixedSides({ values, from }: Decided): Pick<Values, "width" | "h
   };
   const fixed: Values = {};
   for (const side of ["width", "height"] as const) {
-    if (values[side] !== undefined && strength(side) >= strength("aspect_ratio")) {
+    if (from[side] === "profile" || values[side] === undefined) continue;
+    if (strength(side) >= strength("aspect_ratio")) {
       fixed[side] = values[side];
     }
   }

@@ -137,12 +137,12 @@ function toType(kind: string, text: string): unknown {
   return /^true$/i.test(text) || (/^false$/i.test(text) ? false : undefined);
 }
 
-/** What stands behind our own key; what is no value of its row is passed over. */
+/** What stands behind our own key; what is no value of its row is passed over, and a preset is somebody's own. */
 function readOwn(text: string | undefined): Values {
   const own: Values = {};
   for (const [name, value] of Object.entries(readJson(text))) {
     const parameter = drawingNames.find((known) => known === name);
-    if (parameter === undefined || tellsPicture(parameter)) continue;
+    if (parameter === undefined || parameter === "preset" || tellsPicture(parameter)) continue;
     if (value === null) own[parameter] = undefined;
     const { data, success } = parameters[parameter].schema.safeParse(value);
     if (success) own[parameter] = data;

@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** What the host has to say to everyone who waits, for a while. */
 export type Announcement = {
@@ -8,7 +8,8 @@ export type Announcement = {
   get(): Promise<string | undefined>;
 };
 
-export const announcementKey = `${keyPrefix}:announcement`;
+export const announcementFamily = "announcement";
+export const announcementKey = keyOf(announcementFamily);
 
 export function createAnnouncement(redis: Redis): Announcement {
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { AnswerSink } from "../generation/backend.ts";
 import { awaitedKey } from "./awaited.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /**
  * What the webuis answered, byte for byte, from the moment it arrives until it is posted. It is written while it
@@ -20,6 +20,8 @@ export type Answers = {
   remove(id: string): Promise<void>;
 };
 
+export const answerFamily = "answer";
+
 /** What nobody fetched goes after a while: results wait a week for moderators. Seconds. */
 const keepSeconds = 8 * 24 * 3600;
 
@@ -36,9 +38,9 @@ return 1`;
 
 export function createAnswers(redis: Redis): Answers {
   /** Hash of the whole parts: number of the part to the key of its chunks and how many they are. */
-  const partsKey = (id: string) => `${keyPrefix}:answer:${id}`;
+  const partsKey = (id: string) => keyOf(answerFamily, id);
   /** Set of the keys of all chunks ever begun, those of broken tries too. */
-  const begunKey = (id: string) => `${keyPrefix}:answer:${id}:begun`;
+  const begunKey = (id: string) => keyOf(answerFamily, id, "begun");
 
   const wholeParts = async (id: string) => {
     const parts = Object.entries(await redis.hgetall(partsKey(id)));
@@ -54,7 +56,7 @@ export function createAnswers(redis: Redis): Answers {
     let bytes = 0;
     // Two tries never write to the same chunks: the first that is whole counts.
     const attempt = randomUUID();
-    const chunksKey = (part: number) => `${keyPrefix}:answer:${id}:${part}:${attempt}`;
+    const chunksKey = (part: number) => keyOf(answerFamily, id, part, attempt);
     let writes: Promise<unknown>[] = [];
     const backlog = createBacklog(mostUnstored);
     const write = (...promises: Promise<unknown>[]) => {

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /**
  * Which jobs' answers somebody waits for at a webui, whoever gave the job to him and may be gone by now. Nobody else
@@ -16,7 +16,10 @@ export type Awaited = {
   isBusy(webui: string): Promise<boolean>;
 };
 
-export const awaitedKey = (id: string) => `${keyPrefix}:awaited:${id}`;
+export const awaitedFamily = "awaited";
+export const busyFamily = "busy";
+
+export const awaitedKey = (id: string) => keyOf(awaitedFamily, id);
 
 /** Whoever does not say so for this long is gone. Milliseconds. */
 const silenceMs = 9_000;
@@ -24,7 +27,7 @@ const sayMs = 3_000;
 
 export function createAwaited(redis: Redis): Awaited {
   // Addresses such as 127.0.0.1:7860 are another webui on every machine.
-  const busyKey = (webui: string) => `${keyPrefix}:busy:${hostname()}:${webui}`;
+  const busyKey = (webui: string) => keyOf(busyFamily, hostname(), webui);
   const said = (promise: Promise<unknown>) => void promise.catch(() => undefined);
 
   return {

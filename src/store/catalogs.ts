@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { type Catalog, catalog } from "../generation/catalog.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** What is known of one webui: what it has, and whether it can be reached. */
 export type WebuiState = { name: string; up: boolean; catalog: Catalog };
@@ -13,13 +13,16 @@ export type Catalogs = {
   read(): Promise<WebuiState[]>;
 };
 
+export const catalogsFamily = "catalogs";
+export const upFamily = "up";
+
 /** A worker says every few seconds that its webui is up; silence longer than this means that it is not. Seconds. */
 const upForSeconds = 30;
 const keepMs = 3 * 24 * 3600 * 1000;
 
 export function createCatalogs(redis: Redis): Catalogs {
-  const catalogsKey = `${keyPrefix}:catalogs`;
-  const upKey = (name: string) => `${keyPrefix}:up:${name}`;
+  const catalogsKey = keyOf(catalogsFamily);
+  const upKey = (name: string) => keyOf(upFamily, name);
   const parsed = new Map<string, { json: string; known: Catalog | undefined }>();
 
   /** Catalogs can be large and seldom change: each text is read once. */

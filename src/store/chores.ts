@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 import type { Signals } from "./signals.ts";
 
 /** What a webui is asked for beside drawing: its own options, one of them changed, its folders looked at anew. */
@@ -34,9 +34,10 @@ export type Chores = {
 
 const pollMs = 50;
 const keepSeconds = 60;
+export const choreFamily = "chore";
 
 export function createChores(redis: Redis, signals: Pick<Signals, "chore">): Chores {
-  const key = (id: string) => `${keyPrefix}:chore:${id}`;
+  const key = (id: string) => keyOf(choreFamily, id);
   return {
     async ask(webui, wanted, timeoutMs) {
       const id = randomUUID();

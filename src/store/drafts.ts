@@ -3,7 +3,7 @@ import { z } from "zod";
 import { inputPicture, type ParameterName, parameters } from "../generation/parameters.ts";
 import type { Values } from "../generation/request.ts";
 import { origin } from "../jobs.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** A picture where it is shown; its address may have to be made new (`discord/fetch-picture.ts`). */
 const shown = z.object({
@@ -37,12 +37,15 @@ export type Drafts = {
   forget(userId: string): Promise<void>;
 };
 
+export const draftFamily = "draft";
+export const draftsOfFamily = "drafts-of";
+
 /** As long as the pictures that it may start from. Seconds. */
 const keepSeconds = 7 * 24 * 3600;
 
 export function createDrafts(redis: Redis): Drafts {
-  const key = (id: string) => `${keyPrefix}:draft:${id}`;
-  const idsKey = (userId: string) => `${keyPrefix}:drafts-of:${userId}`;
+  const key = (id: string) => keyOf(draftFamily, id);
+  const idsKey = (userId: string) => keyOf(draftsOfFamily, userId);
   const get = async (id: string) => {
     const json = await redis.get(key(id));
     return json === null ? undefined : draft.safeParse(JSON.parse(json)).data;

@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** The webuis that the host wants left alone, by their names: each finishes what it draws and gets nothing more. */
 export type Drains = {
@@ -10,7 +10,8 @@ export type Drains = {
   all(): Promise<string[]>;
 };
 
-export const drainsKey = `${keyPrefix}:drained`;
+export const drainedFamily = "drained";
+export const drainsKey = keyOf(drainedFamily);
 
 export function createDrains(redis: Redis): Drains {
   return {

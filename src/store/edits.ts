@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /**
  * Who changes the message of a job while it waits or is drawn, so that no such change comes after the result: whoever
@@ -15,6 +15,9 @@ export type Edits = {
   lead(worker: string): Promise<boolean>;
 };
 
+export const editFamily = "edit";
+export const tellerFamily = "teller";
+
 /** An edit takes less than this, or is not waited for. Milliseconds. */
 const editMs = 10_000;
 const leadMs = 8_000;
@@ -27,8 +30,8 @@ end
 return 0`;
 
 export function createEdits(redis: Redis): Edits {
-  const editKey = (id: string) => `${keyPrefix}:edit:${id}`;
-  const leaderKey = `${keyPrefix}:teller`;
+  const editKey = (id: string) => keyOf(editFamily, id);
+  const leaderKey = keyOf(tellerFamily);
   return {
     begin: async (id) => (await redis.set(editKey(id), "1", "PX", editMs, "NX")) === "OK",
     async end(id) {

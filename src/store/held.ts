@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Which results are held for moderators. Their pictures stay where the webuis' answers are, for a week, as far as there is room. */
 export type Held = {
@@ -7,6 +7,8 @@ export type Held = {
   add(id: string, bytes: number): Promise<string[]>;
   remove(id: string): Promise<void>;
 };
+
+export const heldFamily = "held";
 
 /** Of all together: they are Redis' memory. */
 const maxBytes = 512 * 1024 * 1024;
@@ -33,8 +35,8 @@ end
 return gone`;
 
 export function createHeld(redis: Redis, most = maxBytes): Held {
-  const listKey = `${keyPrefix}:held`;
-  const sizesKey = `${keyPrefix}:held:bytes`;
+  const listKey = keyOf(heldFamily);
+  const sizesKey = keyOf(heldFamily, "bytes");
   return {
     async add(id, bytes) {
       const sizes = [id, bytes, Date.now(), most, keepSeconds];

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 const entry = z.object({
   /** Of the job. */
@@ -25,13 +25,15 @@ export type History = {
   list(userId: string): Promise<HistoryEntry[]>;
 };
 
+export const historyFamily = "history";
+
 /** Entries a person, the newest. */
 const most = 100;
 /** As long as a job's record, without which nothing can be drawn again. Seconds. */
 const keepSeconds = 30 * 24 * 3600;
 
 export function createHistory(redis: Redis): History {
-  const key = (userId: string) => `${keyPrefix}:history:${userId}`;
+  const key = (userId: string) => keyOf(historyFamily, userId);
   const all = async (userId: string) =>
     Object.values(await redis.hgetall(key(userId)))
       .flatMap((json) => entry.safeParse(JSON.parse(json)).data ?? [])

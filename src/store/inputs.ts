@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Pictures that members gave, under the hash of their bytes: Discord's addresses for them die after a day. */
 export type Inputs = {
@@ -9,11 +9,13 @@ export type Inputs = {
   remove(hash: string): Promise<void>;
 };
 
+export const inputFamily = "input";
+
 /** Long enough for a job that waits for its webui, and for a 🎲 on its result. Seconds. */
 const keepSeconds = 7 * 24 * 3600;
 
 export function createInputs(redis: Redis): Inputs {
-  const key = (hash: string) => `${keyPrefix}:input:${hash}`;
+  const key = (hash: string) => keyOf(inputFamily, hash);
   return {
     async put(bytes) {
       const hash = createHash("sha256").update(bytes).digest("hex");

@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { Run } from "../generation/estimate.ts";
 import type { Standing } from "../generation/forecast.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
@@ -16,6 +16,10 @@ export type Line = {
   /** The model that each webui drew with last, by the webui's name. */
   loaded(): Promise<Record<string, string>>;
 };
+
+export const lineFamily = "line";
+export const runsFamily = "runs";
+export const loadedFamily = "loaded";
 
 /** Enough for some models on some webuis. */
 const keptRuns = 300;
@@ -36,9 +40,9 @@ const standing = z.union([
 ]);
 
 export function createLine(redis: Redis): Line {
-  const lineKey = `${keyPrefix}:line`;
-  const runsKey = `${keyPrefix}:runs`;
-  const loadedKey = `${keyPrefix}:loaded`;
+  const lineKey = keyOf(lineFamily);
+  const runsKey = keyOf(runsFamily);
+  const loadedKey = keyOf(loadedFamily);
   let known: Run[] = [];
   let readAt = -Infinity;
 

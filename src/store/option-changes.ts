@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 const change = z.object({
   webui: z.string(),
@@ -16,11 +16,13 @@ export type OptionChanges = {
   get(id: string): Promise<KeptChange | undefined>;
 };
 
+export const optionChangeFamily = "option-change";
+
 /** Seconds. */
 const keepSeconds = 30 * 24 * 3600;
 
 export function createOptionChanges(redis: Redis): OptionChanges {
-  const key = (id: string) => `${keyPrefix}:option-change:${id}`;
+  const key = (id: string) => keyOf(optionChangeFamily, id);
   return {
     async put(id, value) {
       await redis.set(key(id), JSON.stringify(value), "EX", keepSeconds);

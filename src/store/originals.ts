@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Pictures as the webui made them, where Discord got another: for a day, and not more than there is room for. */
 export type Originals = {
@@ -13,6 +13,10 @@ export type Originals = {
   /** What signs links to them; the same for all processes, for good. */
   secret(): Promise<string>;
 };
+
+export const originalFamily = "original";
+export const originalsFamily = "originals";
+export const secretFamily = "secret";
 
 /** Of one job. */
 const mostPictures = 25;
@@ -38,15 +42,14 @@ end
 return total`;
 
 export function createOriginals(redis: Redis): Originals {
-  const prefix = `${keyPrefix}:original:`;
-  const listKey = `${keyPrefix}:originals`;
-  const sizesKey = `${keyPrefix}:originals:bytes`;
-  const secretKey = `${keyPrefix}:secret`;
-  const keyOf = (id: string, number: number) => `${prefix}${id}:${number}`;
+  const listKey = keyOf(originalsFamily);
+  const sizesKey = keyOf(originalsFamily, "bytes");
+  const secretKey = keyOf(secretFamily);
+  const originalKey = (id: string, number: number) => keyOf(originalFamily, id, number);
 
   return {
     async put(id, number, bytes) {
-      const key = keyOf(id, number);
+      const key = originalKey(id, number);
       const now = Date.now();
       await redis.set(key, bytes, "EX", keepSeconds);
       await redis.eval(
@@ -61,9 +64,9 @@ export function createOriginals(redis: Redis): Originals {
         now - keepSeconds * 1000,
       );
     },
-    get: async (id, number) => (await redis.getBuffer(keyOf(id, number))) ?? undefined,
+    get: async (id, number) => (await redis.getBuffer(originalKey(id, number))) ?? undefined,
     async remove(id) {
-      const keys = Array.from({ length: mostPictures }, (_, index) => keyOf(id, index + 1));
+      const keys = Array.from({ length: mostPictures }, (_, index) => originalKey(id, index + 1));
       await redis
         .multi()
         .del(keys)
@@ -73,7 +76,9 @@ export function createOriginals(redis: Redis): Originals {
     },
     async numbers(id) {
       const possible = Array.from({ length: mostPictures }, (_, index) => index + 1);
-      const there = await Promise.all(possible.map((number) => redis.exists(keyOf(id, number))));
+      const there = await Promise.all(
+        possible.map((number) => redis.exists(originalKey(id, number))),
+      );
       return possible.filter((_, index) => there[index] === 1);
     },
     async secret() {

@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** Everything, or what was asked for in one server. */
 export type Paused = "all" | { guildId: string };
@@ -13,7 +13,8 @@ export type Pauses = {
   has(guildId: string | undefined): Promise<boolean>;
 };
 
-export const pausesKey = `${keyPrefix}:paused`;
+export const pausedFamily = "paused";
+export const pausesKey = keyOf(pausedFamily);
 
 export function createPauses(redis: Redis): Pauses {
   const toMember = (what: Paused) => (what === "all" ? what : what.guildId);

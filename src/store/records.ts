@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 import { work } from "../generation/work.ts";
 import { type Ending, endKey } from "./ending.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 /** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
 const record = z.object({
@@ -30,13 +30,17 @@ export type Records = {
   claim(id: string, name: string, value: string): Promise<string>;
 };
 
+export const recordFamily = "record";
+export const recordsOfFamily = "records-of";
+export const notesFamily = "notes";
+
 /** Seconds. */
 const keepSeconds = 30 * 24 * 3600;
 
 export function createRecords(redis: Redis): Records {
-  const recordKey = (id: string) => `${keyPrefix}:record:${id}`;
-  const idsKey = (userId: string) => `${keyPrefix}:records-of:${userId}`;
-  const notesKey = (id: string) => `${keyPrefix}:notes:${id}`;
+  const recordKey = (id: string) => keyOf(recordFamily, id);
+  const idsKey = (userId: string) => keyOf(recordsOfFamily, userId);
+  const notesKey = (id: string) => keyOf(notesFamily, id);
 
   return {
     async put(id, value) {

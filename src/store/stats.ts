@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { dayOf, lastDays, type Tally, waitBounds, waitStep } from "../generation/tally.ts";
-import { keyPrefix } from "./redis.ts";
+import { keyOf as familyKey } from "./redis.ts";
 
 /** A job that was drawn and posted. Times in milliseconds. */
 export type CountedJob = {
@@ -54,8 +54,11 @@ if not redis.call("set", KEYS[1], "1", "NX", "EX", ARGV[1]) then return 0 end
 for _, command in ipairs(cjson.decode(ARGV[2])) do redis.call(unpack(command)) end
 return 1`;
 
+export const statsFamily = "stats";
+/** Which jobs were counted. */
+export const countedFamily = "counted";
 const ever = "ever";
-const keyOf = ({ of, id }: Whose, when: string) => `${keyPrefix}:stats:${of}:${id}:${when}`;
+const keyOf = ({ of, id }: Whose, when: string) => familyKey(statsFamily, of, id, when);
 /** How many, not who: a HyperLogLog holds nobody's id, so nothing of a person is left in it. */
 const peopleKey = (whose: Whose, when: string) => `${keyOf(whose, when)}:people`;
 
@@ -92,7 +95,7 @@ export function createStats(redis: Redis): Stats {
               ])),
         ]),
       );
-      const mark = `${keyPrefix}:counted:${id}`;
+      const mark = familyKey(countedFamily, id);
       await redis.eval(once, 1, mark, markSeconds, JSON.stringify(commands));
     },
     during: read,

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyPrefix } from "./redis.ts";
+import { keyOf } from "./redis.ts";
 
 const trouble = z.object({
   /** Of the job or the interaction, which the log knows too. */
@@ -22,7 +22,8 @@ export type Troubles = {
 
 const most = 1_000;
 const dayMs = 24 * 3600 * 1000;
-export const troublesKey = `${keyPrefix}:troubles`;
+export const troublesFamily = "troubles";
+export const troublesKey = keyOf(troublesFamily);
 
 export function createTroubles(redis: Redis): Troubles {
   return {

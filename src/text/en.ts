@@ -1,9 +1,12 @@
+import { models } from "./en/models.ts";
+
 /**
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 import { admin } from "./en/admin.ts";
 import { moderation } from "./en/moderation.ts";
+import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
 import { stats } from "./en/stats.ts";
 
@@ -225,6 +228,7 @@ export const en = {
     control: "One more control picture",
     approve: "Approve",
     reject: "Reject",
+    preset: "Save as preset",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
     pictureSubtle: (number: number) => `Picture ${number}, a little`,
@@ -309,6 +313,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  models,
+
   stats,
 
   /** What is noted in a server's audit channel. */
@@ -319,6 +325,7 @@ export const en = {
     line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
   },
 
+  presets,
   settings,
   admin,
 
@@ -390,7 +397,6 @@ export const en = {
       nearest.length === 0
         ? `${label} \`${typed}\` is not here, and neither is any other.`
         : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
-    noPreset: (name: string) => `There is no preset \`${name}\` here.`,
     tooManyPixels: (width: number, height: number, max: number) =>
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
@@ -632,6 +638,39 @@ export const en = {
     },
   },
 
+  backup: {
+    usage: "Usage: npm run backup -- FILE",
+    restoreUsage: "Usage: npm run restore -- FILE",
+    badConfig: "In the environment or in .env:",
+    kept: (entries: number, file: string) =>
+      `Kept ${plural(entries, "entry", "entries")} in ${file}`,
+    restored: (entries: number, madeAt: string) =>
+      `Restored ${plural(entries, "entry", "entries")} as of ${madeAt}`,
+    nothing: (folder: string) =>
+      `There is nothing to keep: no Easel has ever kept anything in ${folder} (DATA_DIR).`,
+    noFolder: (folder: string) => `There is no folder ${folder}.`,
+    notAFile: (file: string) => `${file} is not a file.`,
+    files: {
+      ENOENT: (file: string) => `There is no ${file}.`,
+      EACCES: (file: string) => `There is no right to use ${file}.`,
+      EPERM: (file: string) => `There is no right to use ${file}.`,
+      EROFS: (file: string) => `${file} is where nothing can be written.`,
+      ENOSPC: (file: string) => `There is no room left for ${file}.`,
+    } as Record<string, ((file: string) => string) | undefined>,
+    fileFailed: (file: string, code: string) => `${file} cannot be used (${code}).`,
+    notABackup: (file: string) => `${file} is not a backup of Easel.`,
+    otherVersion: (file: string) =>
+      `${file} was made by another version of Easel, which keeps other things. Nothing was changed.`,
+    cutOff: (file: string) => `${file} is cut off: its end is missing. Nothing was changed.`,
+    damaged: (file: string) => `${file} is damaged. Nothing was changed.`,
+    redisAway: "Redis cannot be reached. Does it run where REDIS_URL says?",
+    redisRefused: (words: string) => `Redis refused: ${words}`,
+    unknownType: (key: string, type: string) =>
+      `${key} cannot be kept: a backup has no form for a Redis ${type}.`,
+    stopped: "Stopped before the end.",
+    failed: (why: string) => `It failed: ${why}`,
+    again: "Not all was restored. Run it again to have the rest.",
+  },
   setup: {
     usage: "Usage: npm run setup, or npm run setup -- --browser",
     redis: {

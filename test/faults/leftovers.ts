@@ -6,7 +6,8 @@ const lasting = [
   /^\{easel\}:stats:(?:server|person):\d+:ever(?::people)?$/,
 ];
 const passing = [
-  /^\{easel\}:(?:record|end|notes|input|draft|history):/,
+  /^\{easel\}:(?:record|records-of|end|notes|input|draft|drafts-of|history|chore):/,
+  /^\{easel\}:troubles$/,
   /^\{easel\}:counted:\d+$/,
   /^\{easel\}:stats:(?:server|person):\d+:\d{4}-\d\d-\d\d(?::people)?$/,
   /^\{easel\}:up:/,

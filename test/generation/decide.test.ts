@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, fixedSides, type Layer, sources } from "../../src/generation/decide.ts";
+import {
+  chosenSize,
+  decide,
+  fixedSides,
+  type Layer,
+  sources,
+} from "../../src/generation/decide.ts";
 import type { ParameterName } from "../../src/generation/parameters.ts";
 import { withSize } from "../../src/generation/policy.ts";
 import { createRequest, type Values } from "../../src/generation/request.ts";
@@ -89,5 +95,29 @@ describe("a ratio and sides from different scopes", () => {
       { from: "me", values: { width: 1024 } },
     ]);
     expect(size).toEqual({ width: 1024, height: 512 });
+  });
+});
+
+describe("the size that was chosen for one picture", () => {
+  const chosen = (...layers: Layer[]) => chosenSize(decide(layers));
+
+  it("is the preset's and what was asked for, and no default", () => {
+    const preset = {
+      from: "preset",
+      values: { width: 640, height: 448, aspect_ratio: "3:2" },
+    } as const;
+    expect(chosen({ from: "me", values: { width: 512, aspect_ratio: "1:1" } })).toEqual({});
+    expect(chosen({ from: "server", values: { height: 512 } }, preset)).toEqual(preset.values);
+  });
+
+  it("is the ratio that was asked for, and not the preset's sides", () => {
+    const preset = { from: "preset", values: { width: 640, height: 448 } } as const;
+    expect(chosen(preset, { from: "asked", values: { aspect_ratio: "1:1" } })).toEqual({
+      aspect_ratio: "1:1",
+    });
+    expect(chosen(preset, { from: "asked", values: { width: 128 } })).toEqual({
+      width: 128,
+      height: 448,
+    });
   });
 });

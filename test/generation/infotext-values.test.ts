@@ -201,6 +201,7 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
       steps: 5,
       styles: ["Ink"],
       seed: null,
+      preset: "theirs",
       width: 1e9,
       __proto__: 1,
       x: 1,

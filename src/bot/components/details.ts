@@ -4,6 +4,7 @@ import { infotextOf } from "../../generation/infotext-of.ts";
 import { toInfotext } from "../../generation/infotext.ts";
 import { toFlags } from "../../generation/flags.ts";
 import { readPictureText } from "../../generation/picture/metadata.ts";
+import { presetOf } from "../../generation/presets.ts";
 import { promptsOf } from "../../generation/expand.ts";
 import type { GenerationRequest } from "../../generation/request.ts";
 import { isDrawing } from "../../generation/work.ts";
@@ -19,7 +20,8 @@ export default {
   async press(interaction, { id }, answer, context) {
     answer.hide();
     const { message } = interaction;
-    const text = textFor(readAsker(interaction).locale);
+    const { userId, locale } = readAsker(interaction);
+    const text = textFor(locale);
     const { work, seeds } = await recall(message, id, context);
     const notes = await orAway(() => context.records.notes(id));
     const payloads = Object.entries(notes)
@@ -40,8 +42,13 @@ export default {
           ),
         )
       : undefined;
+    const draft = isDrawing(work) ? interaction.id : undefined;
+    if (isDrawing(work)) {
+      await orAway(() => context.drafts.put(interaction.id, userId, { values: presetOf(work) }));
+    }
     const details = {
       id,
+      draft,
       infotext: written ?? own,
       command: isDrawing(work)
         ? `/draw prompt: ${toFlags({ ...work, seed: seeds[0] ?? work.seed })}`

@@ -53,8 +53,13 @@ export function fitsRepeats(word: Word, path: readonly Step[]): boolean {
   );
   const meant = countRuns(word.letters.map((letter) => ({ letter, count: 1 })));
   const longer = written.filter(({ count }, index) => count > (meant[index]?.count ?? 0));
-  const plain = longer.filter(({ count, letter }) => {
+  const [first, last] = [written[0], written.at(-1)];
+  const plain = longer.filter((run) => {
+    const { count, letter } = run;
     if (count > 2 || letter === "ー" || neverDoubled.test(letter)) return false;
+    // "nudee", "ffuck"; but "bras" and "brass" are two words.
+    const atEdge = run === first || (run === last && letter !== "s");
+    if (atEdge && word.letters.length > 3) return false;
     return !(seldomDoubled.test(letter) && word.letters.length > 3);
   });
   return plain.length === 0 || longer.length > 1;

@@ -13,9 +13,9 @@ const sameShape = pairs(`
   l ӏᏞꓡ  m МΜᎷꓟⲙ  n ΝꓠոⲚ  o оОοΟօⲟꓳ  p рРρΡᏢꓑⲣ  q ԛԚզ  r ᎡꓣᏒ  s ѕЅᏚꓢ  t ТΤᎢꓔⲧ  u υսꓴ  v νѵᏙꓦ
   w ԝԜᎳꓪ  x хХΧꓫⲭ  y уУΥүҮᎽꓬ  z ΖᏃꓜ`);
 
-/** Letters that only resemble one, or have its shape as capitals. */
+/** Letters that only resemble one, or have its shape as capitals, or had it in old inscriptions (v for u). */
 const nearShape = pairs(`
-  a дΛΔλ  b вбьβъ  d δ  e εєэξΣз  f ғ  h нђћ  k кқ  l ι  m м  n ηпиπИПЛл  o σθфΘΦ  p ք  r гяЯГ  s ς  t тτ  u иμцџ
+  a дΛΔλ  b вбьβъ  d δ  e εєэξΣз  f ғ  h нђћ  k кқ  l ι  m м  n ηпиπИПЛл  o σθфΘΦ  p ք  r гяЯГ  s ς  t тτ  u иμцџv
   v γ  w шωща  x χжҳ  y γч  z ζ`);
 
 const digits = pairs("a 4  b 86  e 3  g 96  i 1  l 1  o 0  q 9  s 5  t 7  z 2  з 3  ч 4  б 6");

@@ -48,18 +48,24 @@ export function walk<T>(
       const found = judge(word, path);
       if (found !== undefined) return found;
     }
+    // First with stars between letters, then with stars in their place: what was looked at once is not looked at again.
+    return onward(at, node, last, false) ?? onward(at, node, last, true);
+  }
+
+  function onward(at: number, node: Node, last: string, stars: boolean): T | undefined {
     let gap = 0;
     for (let here = at; here < cells.length && gap <= maxGap;) {
       const cell = cells[here];
       if (cell === undefined || cell.hard) break;
-      for (const reading of cell.readings) {
+      const isStar = cell.folded === "*";
+      for (const reading of isStar === stars ? cell.readings : []) {
         const [first = ""] = reading.letters;
         const child = follow(node, reading.letters);
         if (child !== undefined) {
           const found = step(here, here + 1, reading, false, child, reading.letters.at(-1) ?? "");
           if (found !== undefined) return found;
         }
-        const same = first === last && reading.letters.length === 1 && cell.folded !== "*";
+        const same = first === last && reading.letters.length === 1 && !isStar;
         if (here === at && same && repeats(last)) {
           const found = step(here, endOfRun(here, last), reading, true, node, last);
           if (found !== undefined) return found;

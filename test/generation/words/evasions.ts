@@ -4,18 +4,18 @@ ass: ass ~ ASS ~ Ass! ~ a.s.s ~ a-s-s ~ a_s_s ~ A S S ~ a  s  s ~ @ss ~ a$s ~ @$
 ass: asses on a bench ~ aaasssss ~ big_ass ~ nice-ass ~ a\u0336s\u0336s ~ аss ~ αss ~ аѕѕ ~ ᴀss ~ 𝐚𝐬𝐬 ~ ⒶⓈⓈ ~ 🅰🆂🆂 ~ a*s*s ~ **a**ss ~ ||as||s
 sex: sex ~ SEXES ~ s e x ~ s-e-x ~ s. e. x. ~ s/e/x ~ sеx ~ sеx scene ~ s3x ~ 53x ~ $3x ~ s€x ~ séx ~ sëx ~ ＳＥＸ ~ 𝖘𝖊𝖝 ~ 𝓈𝑒𝓍 ~ ˢᵉˣ ~ seeeex ~ sexx ~ s×x? s e × ~ {sex|love} ~ s*x ~ ꜱᴇx
 nude: nude ~ NUDES ~ nude_woman ~ nude, girl ~ half-nude ~ nude2 ~ n.u.d.e. ~ n u d e  w o m a n ~ a n u d e woman ~ n u de ~ nu-de ~ nu*de ~ nu.de ~ n|u|d|e ~ n\\u\\d\\e ~ núde ~ ñude ~ nud3 ~ nude!!! ~ "nude" ~ 'nude' ~ (((nude))) ~ [[nude]]
-nude: nu\u2060de ~ n\u034fu\u034fd\u034fe ~ \u202anude\u202c ~ \u202eedun\u202c ~ n\u00adu\u00add\u00ade ~ nu\ufe0fde ~ nudе ~ nυde ~ ηude ~ пude ~ nцde ~ nuԁe ~ <i>n</i>ude ~ n<!-- x -->ude ~ n&#117;de ~ n&#x75;de ~ n BREAK u BREAK d BREAK e ~ nude BREAK girl ~ girl AND nude ~ nnuuddee ~ nuude ~ NudeWoman ~ 女nude画 ~ n*de ~ 🇳🇺🇩🇪
+nude: nu\u2060de ~ n\u034fu\u034fd\u034fe ~ \u202anude\u202c ~ \u202eedun\u202c ~ n\u00adu\u00add\u00ade ~ nu\ufe0fde ~ nudе ~ nυde ~ ηude ~ пude ~ nцde ~ nuԁe ~ <i>n</i>ude ~ n<!-- x -->ude ~ n&#117;de ~ n&#x75;de ~ n BREAK u BREAK d BREAK e ~ nude BREAK girl ~ girl AND nude ~ nnuuddee ~ nuude ~ NudeWoman ~ 女nude画 ~ n*de ~ 🇳🇺🇩🇪 ~ nudee ~ nnude ~ n*u*d*e ~ n*ud*e ~ nvde
 naked: NAKED ~ n@k3d ~ nak3d ~ n a k e d ~ n.a.k.e.d ~ (na:1.2)ked ~ nаkеd ~ ɴᴀᴋᴇᴅ ~ 𝗻𝗮𝗸𝗲𝗱 ~ naaaaked ~ näkęd ~ nåkëđ ~ na\u200dked ~ n\u0489a\u0489k\u0489e\u0489d ~ Ｎａｋｅｄ ~ n a k e d, girl ~ 1naked
 gore: g0re ~ g.o.r.e ~ gоre ~ gοre ~ gór3 ~ 90re ~ gore-fest ~ (gore) ~ GORE ~ g o r e ~ ɢᴏʀᴇ ~ goooore ~ 6ore
 kill: ki11 ~ k1ll ~ k!ll ~ k|ll ~ kiIl ~ kіll ~ κill ~ кill ~ K I L L ~ k.i.l.l ~ kiiill ~ kills ~ kíll ~ kıll ~ k-i-l-l ~ kill_him ~ to\tkill ~ k\u2028i\u2028l\u2028l ~ k*ll
 hell: h3ll ~ he11 ~ h311 ~ Hell? ~ hell-bent ~ h e l l ~ h€ll ~ һell ~ нell ~ hеll ~ hèll ~ 𝔥𝔢𝔩𝔩 ~ ⓗⓔⓛⓛ ~ hełł ~ heeell ~ go to hell.
 tit: t1t ~ t!ts ~ tits ~ T I T S ~ t.i.t ~ t-i-t-s ~ tіt ~ tït ~ 7it ~ ti7 ~ †it
-porn: p0rn ~ pоrn ~ рorn ~ p.o.r.n ~ p o r n ~ pórn ~ porn-style ~ ᴘᴏʀɴ ~ pοrn ~ p@rn? porn ~ ₱orn
+porn: p0rn ~ pоrn ~ рorn ~ p.o.r.n ~ p o r n ~ pórn ~ porn-style ~ pornn ~ ᴘᴏʀɴ ~ pοrn ~ p@rn? porn ~ ₱orn
 cum: c.u.m ~ C U M ~ ćum ~ сum ~ cuuum ~ ¢um ~ cúm
 dick: d1ck ~ d!ck ~ dісk ~ d.i.c.k ~ dicks ~ ԁick ~ d i c k ~ ÐICK
 cock: c0ck ~ сосk ~ c-o-c-k ~ cocks ~ ⓒⓞⓒⓚ ~ cøck ~ c o c k ~ ©ock
 anal: @nal ~ an@l ~ 4n4l ~ a.n.a.l ~ аnal ~ änäl ~ a n a l ~ ana1
-slut: $lut ~ 5lut ~ sl.ut ~ s-l-u-t ~ śluť ~ sluts ~ s1ut ~ sluuut
+slut: $lut ~ 5lut ~ sl.ut ~ s-l-u-t ~ śluť ~ sluts ~ s1ut ~ sluuut ~ slvt ~ s*l*u*t
 whore: wh0re ~ whоre ~ ԝhore ~ w-h-o-r-e ~ whöre ~ VVhore? whores
 boob: b00b ~ b00bs ~ 8oob ~ boobs ~ boooob ~ b.o.o.b ~ ßoob ~ вoob
 nsfw: NSFW ~ n.s.f.w. ~ n s f w ~ n$fw
