@@ -201,6 +201,22 @@ describe("a result that is checked", () => {
 });
 
 describe("a result that is held", () => {
+  it("is not shown any more when its author has everything forgotten", async () => {
+    bad();
+    const { discord, channel } = world;
+    const user = discord.createUser({ name: "Cy" });
+    const interaction = world.draw({ prompt: "a moor", ...small }, { user });
+    const shown = await held(interaction);
+    const asked = discord.command({ user, channel, name: "settings erase", options: {} });
+    discord.press({ user, message: await world.answer(asked), label: "Forget it all" });
+    await discord.waitFor(() => text(shown).includes("Rejected by Cy"), 5_000);
+    const redis = redisIn(world.dataDir);
+    const left = async () => (await redis.keys(`*answer:${interaction.id}*`)).length === 0;
+    await expect.poll(left, { timeout: 5_000 }).toBe(true);
+    redis.disconnect();
+    expect(postsOf(interaction)).toEqual([]);
+  });
+
   it("is posted exactly once, whoever is killed and when", async () => {
     bad();
     const { discord } = world;

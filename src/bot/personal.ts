@@ -2,6 +2,7 @@ import { picturesOf } from "../generation/work.ts";
 import type { Context } from "./command.ts";
 import { cancelAfar } from "./cancel.ts";
 import { UserError } from "../errors.ts";
+import { rejectHeld } from "./reject-held.ts";
 
 /** One store, as far as it keeps something of single people. */
 export type Keeper = {
@@ -103,6 +104,7 @@ export async function erasePerson(userId: string, by: string, context: Context):
       if (!(error instanceof UserError)) throw error;
     }
   }
+  await rejectHeld(userId, by, context);
   for (const { forget } of keepers) await forget(userId);
   return cancelled;
 }
