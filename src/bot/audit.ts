@@ -33,7 +33,9 @@ export async function noted(
 ): Promise<boolean> {
   const { guild_id: guildId } = interaction;
   if (guildId === undefined) return true;
+  const leave = context.auditing.enter(guildId);
   try {
+    if (leave === undefined) throw new Error("too many notes wait");
     const known = situation ?? (await readRules(interaction, context)).situation;
     const { value: channelId } = decideSetting("audit_channel", known);
     if (channelId === undefined) return true;
@@ -51,5 +53,7 @@ export async function noted(
       context.log.warn({ guild: guildId, err: error }, "the audit channel could not be written to");
     }
     return false;
+  } finally {
+    leave?.();
   }
 }

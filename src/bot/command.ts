@@ -11,6 +11,7 @@ import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
 import type { Painter } from "../chart/paint.ts";
 import type { Catalog } from "../generation/catalog.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Log } from "../log.ts";
@@ -88,6 +89,8 @@ export type Context = {
   /** A fuller prompt from a few words; undefined where there is no language model to ask. */
   writePrompt: ((words: string) => Promise<string>) | undefined;
   wordLists: WordLists;
+  /** Notes on their way to audit channels, by server. */
+  auditing: Backlog;
   /** Whether something may be logged again that could happen at every command. */
   seldom(key: string): boolean;
   /** Where Discord's CDN is: the first of the configured origins. */

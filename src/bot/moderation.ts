@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Decided } from "../generation/decide.ts";
 import { withWords } from "../generation/always-negative.ts";
 import { decideSetting, type Situation } from "../generation/rules.ts";
@@ -12,7 +13,7 @@ export type Moderation = {
   /** Before anything is fetched for it. */
   before(decided: Decided, draft: Draft): Decided;
   /** What its dynamic prompts came to is held to the same. */
-  after(work: Work): Work;
+  after(work: Work): Promise<Work>;
 };
 
 /** @throws {UserError} where whoever asks may have nothing drawn; what comes of it throws for words. */
@@ -46,10 +47,17 @@ export async function moderate(
         from,
       };
     },
-    after(work) {
+    async after(work) {
       if (!isDrawing(work)) return work;
       censor.check(work.prompt);
-      return work.prompts === undefined ? work : { ...work, prompts: work.prompts.map(clean) };
+      if (work.prompts === undefined) return work;
+      const prompts: string[] = [];
+      for (const prompt of work.prompts) {
+        prompts.push(clean(prompt));
+        // Long ones take a while together, and others wait as well.
+        await setImmediate();
+      }
+      return { ...work, prompts };
     },
   };
 }

@@ -28,6 +28,7 @@ import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
 import { createUpkeep } from "../store/upkeep.ts";
+import { createBacklog } from "./backlog.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -51,6 +52,9 @@ const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.Dire
 
 /** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
 const painterIdleMs = 30_000;
+
+/** Discord takes a note a second in a channel: who is refused again and again must not keep all others away. */
+const mostNotes = 30;
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -161,6 +165,7 @@ export async function startBot({
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
     wordLists: createWordLists(),
+    auditing: createBacklog(mostNotes),
     seldom: createSeldom(),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
   };

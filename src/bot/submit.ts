@@ -46,7 +46,7 @@ export async function submit(
     );
   }
   const { work, remarks: asked } = await makeWork(draft, decided, here);
-  const request = moderation.after(work);
+  const request = await moderation.after(work);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
