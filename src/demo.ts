@@ -34,7 +34,7 @@ async function start<Places>(
   furnishing: DemoOptions<Places>["furnish"],
 ): Promise<Demo<Places> | undefined> {
   const demo = await startDemo({
-    program: fileURLToPath(new URL("main.ts", import.meta.url)),
+    program: fileURLToPath(new URL("../launch.js", import.meta.url)),
     environment: loadEnvironment(),
     furnish: furnishing,
   });

@@ -30,6 +30,7 @@ import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Presets } from "../store/presets.ts";
+import type { Quotas } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
@@ -53,6 +54,8 @@ export type Context = {
   records: Records;
   inputs: Inputs;
   line: Line;
+  /** What members use of their limits. */
+  quotas: Quotas;
   edits: Edits;
   awaited: Awaited;
   drafts: Drafts;

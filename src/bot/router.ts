@@ -10,6 +10,7 @@ import { textMessage } from "../discord/message.ts";
 import { readFocused } from "../discord/subcommand.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
 import { textFor } from "../text/text.ts";
+import { checkCommand } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
@@ -57,6 +58,7 @@ export function createRouter(
         return answer.choices(offered ?? (await command?.complete?.(interaction, context)) ?? []);
       }
       case InteractionType.ApplicationCommand:
+        await checkCommand(interaction, context);
         return knownOf(commands.get(keyOf(interaction.data))).execute(interaction, answer, context);
       case InteractionType.MessageComponent: {
         const pressed = readPressed(interaction.data);

@@ -33,18 +33,33 @@ export async function inServer(interaction: APIInteraction, context: Context): P
 export function withView({ book, situation }: Rules, context: Context): Context {
   const { webuis } = context;
   const { value: allowed } = decideSetting("allowed_models", situation);
-  let known: readonly Catalog[] = [];
-  let view: Catalog[] = [];
-  const catalogs = () => {
-    const now = webuis.catalogs();
-    const isSame = now.length === known.length && now.every((each, at) => each === known[at]);
-    if (!isSame) {
-      known = now;
-      view = viewOf(now, book, allowed);
-    }
-    return view;
-  };
+  const catalogs = () => knownView(webuis.catalogs(), book, allowed);
   return { ...context, webuis: { ...webuis, catalogs } };
+}
+
+type View = { catalogs: readonly Catalog[]; allowed: string; view: Catalog[] };
+
+/** Books, lists and what is allowed change seldom; every letter that somebody types asks for the view. */
+const views = new WeakMap<ModelBook, View[]>();
+/** Of one book: as many as there may be roles with lists of their own. */
+const mostViews = 20;
+
+function knownView(
+  catalogs: readonly Catalog[],
+  book: ModelBook,
+  allowedModels: readonly string[] | undefined,
+): Catalog[] {
+  const allowed = JSON.stringify(allowedModels ?? null);
+  const known = views.get(book) ?? [];
+  const isOf = (each: View) =>
+    each.allowed === allowed &&
+    each.catalogs.length === catalogs.length &&
+    each.catalogs.every((catalog, at) => catalog === catalogs[at]);
+  const found = known.find(isOf);
+  if (found !== undefined) return found.view;
+  const view = viewOf(catalogs, book, allowedModels);
+  views.set(book, [{ catalogs, allowed, view }, ...known].slice(0, mostViews));
+  return view;
 }
 
 /** The models under the server's names, also those that are not allowed: for whoever decides which are. */

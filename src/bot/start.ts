@@ -5,6 +5,7 @@ import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
+import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
@@ -22,6 +23,7 @@ import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createPresets } from "../store/presets.ts";
+import { createQuotas } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -96,8 +98,11 @@ export async function startBot({
   const records = createRecords(redis);
   const line = createLine(redis);
   const signals = createSignals(redis);
-  const webuis = await watchWebuis(createCatalogs(redis), signals, (error) =>
-    log.debug({ err: error }, "the webuis' state could not be read"),
+  const webuis = await watchWebuis(
+    createCatalogs(redis),
+    signals,
+    (error) => log.debug({ err: error }, "the webuis' state could not be read"),
+    (up) => log.debug({ up }, "the bot knows who is up"),
   );
   const regrets = createRegrets(
     async (id) => {
@@ -143,6 +148,7 @@ export async function startBot({
     producer,
     records,
     line,
+    quotas: createQuotas(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
     awaited: createAwaited(redis),
     drafts,

@@ -35,12 +35,14 @@ export const recordsOfFamily = "records-of";
 export const notesFamily = "notes";
 
 /** Seconds. */
-const keepSeconds = 30 * 24 * 3600;
+export const keepSeconds = 30 * 24 * 3600;
+
+/** Where the notes of a job stand. */
+export const notesKey = (id: string) => keyOf(notesFamily, id);
 
 export function createRecords(redis: Redis): Records {
   const recordKey = (id: string) => keyOf(recordFamily, id);
   const idsKey = (userId: string) => keyOf(recordsOfFamily, userId);
-  const notesKey = (id: string) => keyOf(notesFamily, id);
 
   return {
     async put(id, value) {

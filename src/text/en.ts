@@ -1,4 +1,5 @@
 import { models } from "./en/models.ts";
+import { limits } from "./en/limits.ts";
 
 /**
  * Every word a person reads, in English. Its type is the type of every other language.
@@ -386,6 +387,8 @@ export const en = {
     tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
     tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
   },
+
+  limits,
 
   refused: {
     outOfBounds: (label: string, value: string, why: string) =>

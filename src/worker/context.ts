@@ -15,6 +15,7 @@ import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
+import type { GpuTime } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
@@ -33,6 +34,7 @@ export type WorkerContext = {
   awaited: Awaited;
   inputs: Inputs;
   line: Line;
+  gpuTime: GpuTime;
   catalogs: Catalogs;
   history: History;
   stats: Stats;

@@ -20,6 +20,7 @@ import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
+import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createStats } from "../store/stats.ts";
 import { createSignals, hearSignals } from "../store/signals.ts";
@@ -85,6 +86,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     awaited,
     inputs: createInputs(redis),
     line: createLine(redis),
+    gpuTime: createGpuTime(redis),
     catalogs,
     history: createHistory(redis),
     stats: createStats(redis),

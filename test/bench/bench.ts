@@ -34,7 +34,9 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
   });
   const dataDir = await mkdtemp(join(tmpdir(), "easel-bench-"));
   const channel = discord.createChannel({ guild: discord.createGuild({ name: "Bench" }) });
-  const member = discord.createUser({ name: "Ada" });
+  // No member may have all of a bench's jobs waiting.
+  const members = ["Ada", "Ben", "Cleo", "Dan"].map((name) => discord.createUser({ name }));
+  let asked = 0;
   const easel = startEasel({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
@@ -55,7 +57,7 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
     easel,
     draw: (options: Record<string, string | number> = {}): Interaction =>
       discord.command({
-        user: member,
+        user: members[asked++ % members.length] ?? discord.owner,
         channel,
         name: "draw",
         options: { prompt: "a castle", ...options },
