@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Channel, Guild, Interaction, Message, User } from "../src/demo/discord/start.ts";
 import type { Scope, SettingName } from "../src/generation/settings.ts";
 import { createSettings } from "../src/store/settings.ts";
+import { pseudonym } from "../src/store/pseudonym.ts";
 import { redisIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
@@ -70,7 +71,9 @@ const lastBody = () => world.webui.drawings.at(-1)?.body;
 const picture = { bytes: Buffer.alloc(0), name: "a.png" };
 /** Nothing of the member is under way any more: its results may be posted before the rest is. */
 const untilLeft = async (user = ada, at = guild.id) =>
-  expect.poll(() => redis.exists(`{easel}:places:${user.id}:${at}`), { timeout: 10_000 }).toBe(0);
+  expect
+    .poll(() => redis.exists(`{easel}:places:${pseudonym(user.id)}:${at}`), { timeout: 10_000 })
+    .toBe(0);
 
 describe("waiting jobs", () => {
   it("are exactly as many as the limit says, whoever presses how often at once", async () => {
@@ -242,7 +245,7 @@ describe("an hour, and a pause", () => {
 
 describe("GPU time", () => {
   const spent = async (user = ada) => {
-    const [key = ""] = await redis.keys(`{easel}:gpu:${user.id}:${guild.id}:*`);
+    const [key = ""] = await redis.keys(`{easel}:gpu:${pseudonym(user.id)}:${guild.id}:*`);
     return Number((await redis.get(key)) ?? 0);
   };
 

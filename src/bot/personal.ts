@@ -1,4 +1,5 @@
 import { picturesOf } from "../generation/work.ts";
+import type { GpuTime } from "../store/quotas.ts";
 import type { Context } from "./command.ts";
 import { cancelAfar } from "./cancel.ts";
 import { UserError } from "../errors.ts";
@@ -15,11 +16,11 @@ export type Keeper = {
 type Stores = Pick<
   Context,
   "settings" | "presets" | "history" | "records" | "inputs" | "originals" | "drafts" | "stats"
->;
+> & { gpuTime: Pick<GpuTime, "exportOf"> };
 
 /** Those that keep something of people; each new one of that kind belongs here. */
 export function createKeepers(stores: Stores): Keeper[] {
-  const { settings, presets, history, records, inputs, originals, drafts, stats } = stores;
+  const { settings, presets, history, records, inputs, originals, drafts, stats, gpuTime } = stores;
   const me = (id: string) => ({ scope: "me", id }) as const;
   return [
     {
@@ -36,6 +37,12 @@ export function createKeepers(stores: Stores): Keeper[] {
       name: "pictures",
       exportOf: (userId) => history.list(userId),
       forget: (userId) => history.forget(userId),
+    },
+    {
+      name: "gpuSeconds",
+      exportOf: (userId) => gpuTime.exportOf(userId),
+      // Who could reset a day's quota by this would; it goes by itself in days, and names nobody.
+      forget: async () => undefined,
     },
     {
       name: "drafts",

@@ -23,7 +23,7 @@ import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createPresets } from "../store/presets.ts";
-import { createQuotas } from "../store/quotas.ts";
+import { createGpuTime, createQuotas } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
@@ -139,6 +139,7 @@ export async function startBot({
       originals,
       drafts,
       stats,
+      gpuTime: createGpuTime(redis),
     }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),

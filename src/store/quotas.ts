@@ -3,6 +3,7 @@ import { dayOf } from "../generation/day.ts";
 import type { Limits } from "../generation/limits.ts";
 import { endKey } from "./ending.ts";
 import { chargeScript, releaseScript, takeScript } from "./quota-scripts.ts";
+import { pseudonym } from "./pseudonym.ts";
 import { keepSeconds, notesKey } from "./records.ts";
 import { keyOf } from "./redis.ts";
 
@@ -45,6 +46,8 @@ export type Quotas = {
 export type GpuTime = {
   /** To the day on which it began, once a job. */
   charge(job: Job & { beganAt: number }): Promise<void>;
+  /** The GPU seconds of one person that are kept: by server (or `dm`) and day. */
+  exportOf(userId: string): Promise<Record<string, number>>;
 };
 
 export const placesFamily = "places";
@@ -54,7 +57,7 @@ export const gpuFamily = "gpu";
 /** The owner follows. */
 const placesPrefix = keyOf(placesFamily, "");
 const acceptedPrefix = keyOf(acceptedFamily, "");
-const ownerOf = ({ userId, guildId }: PlaceOwner) => `${userId}:${guildId ?? "dm"}`;
+const ownerOf = ({ userId, guildId }: PlaceOwner) => `${pseudonym(userId)}:${guildId ?? "dm"}`;
 const gpuKey = (owner: PlaceOwner, at: number) => keyOf(gpuFamily, ownerOf(owner), dayOf(at));
 
 /** A job is stored this long after its place was taken, or never. Milliseconds. */
@@ -133,6 +136,18 @@ export function createGpuTime(redis: Redis): GpuTime {
       const keys = [notesKey(id), gpuKey(owner, beganAt)];
       const amount = seconds.toFixed(3);
       await redis.eval(chargeScript, keys.length, ...keys, amount, keepSeconds, keepSpentSeconds);
+    },
+    async exportOf(userId) {
+      const prefix = keyOf(gpuFamily, pseudonym(userId), "");
+      // Braces and stars are signs of a pattern, too; these are no more than signs.
+      const match = `${prefix.replace(/[*?[\]\\]/g, "\\$&")}*`;
+      const found: Record<string, number> = {};
+      for await (const keys of redis.scanStream({ match, count: 1_000 })) {
+        for (const key of keys as string[]) {
+          found[key.slice(prefix.length)] = Number((await redis.get(key)) ?? 0);
+        }
+      }
+      return found;
     },
   };
 }

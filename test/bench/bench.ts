@@ -33,7 +33,8 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
     },
   });
   const dataDir = await mkdtemp(join(tmpdir(), "easel-bench-"));
-  const channel = discord.createChannel({ guild: discord.createGuild({ name: "Bench" }) });
+  const guild = discord.createGuild({ name: "Bench" });
+  const channel = discord.createChannel({ guild });
   // No member may have all of a bench's jobs waiting.
   const members = ["Ada", "Ben", "Cleo", "Dan"].map((name) => discord.createUser({ name }));
   let asked = 0;
@@ -51,6 +52,9 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
   return {
     discord,
     webui,
+    guild,
+    channel,
+    dataDir,
     postedAt,
     /** When messages without pictures were changed. */
     editTimes: () => edits,

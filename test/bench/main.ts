@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureCompletion } from "./completion.ts";
 import {
   measureBusy,
   measureCrowd,
@@ -14,6 +15,7 @@ const measures = {
   throughput: measureThroughput,
   memory: measureMemory,
   crowd: measureCrowd,
+  completion: measureCompletion,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createSettings } from "../../src/store/settings.ts";
+import { pseudonym } from "../../src/store/pseudonym.ts";
 import { redisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
 
@@ -21,7 +22,7 @@ afterEach(() => goOn());
 const limit = async (value: number) =>
   createSettings(redis).set({ scope: "server", id: world.guild.id }, "max_waiting", () => value);
 const draw = (more = {}) => world.draw({ prompt: "x", width: 64, height: 64, steps: 1, ...more });
-const placesKey = () => `{easel}:places:${world.member.id}:${world.guild.id}`;
+const placesKey = () => `{easel}:places:${pseudonym(world.member.id)}:${world.guild.id}`;
 const spent = async () => {
   const [key = ""] = await redis.keys("{easel}:gpu:*");
   return Number((await redis.get(key)) ?? 0);

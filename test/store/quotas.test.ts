@@ -2,6 +2,7 @@ import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { limitNames, type Limits } from "../../src/generation/limits.ts";
 import { createLine } from "../../src/store/line.ts";
+import { pseudonym } from "../../src/store/pseudonym.ts";
 import { createGpuTime, createQuotas, type Quotas } from "../../src/store/quotas.ts";
 import { createRecords } from "../../src/store/records.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
@@ -123,7 +124,9 @@ describe("places", () => {
     const keys = await redis.keys("*");
     expect(keys).toHaveLength(4);
     for (const key of keys) expect(await redis.ttl(key), key).toBeGreaterThan(3600);
-    expect(await redis.ttl("{easel}:gpu:1:9:2030-06-15")).toBeLessThanOrEqual(3 * 24 * 3600);
+    expect(await redis.ttl(`{easel}:gpu:${pseudonym("1")}:9:2030-06-15`)).toBeLessThanOrEqual(
+      3 * 24 * 3600,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/jobs.ts";
 import { createAnswers } from "../../src/store/answers.ts";
 import { createGpuTime } from "../../src/store/quotas.ts";
+import { pseudonym } from "../../src/store/pseudonym.ts";
 import { createRecords } from "../../src/store/records.ts";
 import { charge, readWork, workOf } from "../../src/worker/charge.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
@@ -64,7 +65,7 @@ describe("a member's day", () => {
     for (let tries = 0; tries < 3; tries += 1) {
       await charge({ id: "7", reply }, await readWork("7", context), context);
     }
-    expect(await spent()).toEqual({ "1:9:2030-06-14": 60 });
+    expect(await spent()).toEqual({ [`${pseudonym("1")}:9:2030-06-14`]: 60 });
   });
 
   test("is charged for what ran of a job that was stopped, and for nothing of one that never began", async () => {
@@ -79,6 +80,6 @@ describe("a member's day", () => {
       const work = await readWork(id, context, midnight + 2_500);
       await charge({ id, reply: where }, work, context);
     }
-    expect(await spent()).toEqual({ "1:dm:2030-06-15": 2.5 });
+    expect(await spent()).toEqual({ [`${pseudonym("1")}:dm:2030-06-15`]: 2.5 });
   });
 });
