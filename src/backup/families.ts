@@ -8,6 +8,7 @@ import { drainedFamily } from "../store/drains.ts";
 import { draftFamily, draftsOfFamily } from "../store/drafts.ts";
 import { editFamily, tellerFamily } from "../store/edits.ts";
 import { endFamily } from "../store/ending.ts";
+import { heldFamily } from "../store/held.ts";
 import { historyFamily } from "../store/history.ts";
 import { inputFamily } from "../store/inputs.ts";
 import { lineFamily, loadedFamily, runsFamily } from "../store/line.ts";
@@ -68,6 +69,7 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [lineFamily, "left out", "who waits in that queue"],
   [placesFamily, "left out", "whose jobs wait in that queue"],
   [acceptedFamily, "left out", "what members asked for in the last day, hour by hour"],
+  [heldFamily, "left out", "results that wait for moderators, jobs of that queue as well"],
   [answerFamily, "left out", "answers of webuis to jobs of that queue"],
   [awaitedFamily, "left out", "who waits for such an answer, for seconds"],
   [busyFamily, "left out", "which webui draws for whom, for seconds"],

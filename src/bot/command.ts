@@ -11,6 +11,7 @@ import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
 import type { Painter } from "../chart/paint.ts";
 import type { Catalog } from "../generation/catalog.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Log } from "../log.ts";
@@ -41,6 +42,7 @@ import type { Owners } from "./owners.ts";
 import type { Keeper } from "./personal.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
+import type { WordLists } from "./word-lists.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
 export type Context = {
@@ -89,6 +91,11 @@ export type Context = {
   wildcards(): Promise<Wildcards>;
   /** A fuller prompt from a few words; undefined where there is no language model to ask. */
   writePrompt: ((words: string) => Promise<string>) | undefined;
+  wordLists: WordLists;
+  /** Notes on their way to audit channels, by server. */
+  auditing: Backlog;
+  /** Whether something may be logged again that could happen at every command. */
+  seldom(key: string): boolean;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
 };

@@ -3,6 +3,7 @@ import type { GpuTime } from "../store/quotas.ts";
 import type { Context } from "./command.ts";
 import { cancelAfar } from "./cancel.ts";
 import { UserError } from "../errors.ts";
+import { rejectHeld } from "./reject-held.ts";
 
 /** One store, as far as it keeps something of single people. */
 export type Keeper = {
@@ -110,6 +111,7 @@ export async function erasePerson(userId: string, by: string, context: Context):
       if (!(error instanceof UserError)) throw error;
     }
   }
+  await rejectHeld(userId, by, context);
   for (const { forget } of keepers) await forget(userId);
   return cancelled;
 }

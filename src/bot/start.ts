@@ -7,6 +7,7 @@ import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
@@ -29,6 +30,7 @@ import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
 import { createUpkeep } from "../store/upkeep.ts";
+import { createBacklog } from "./backlog.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -45,12 +47,16 @@ import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
+import { createWordLists } from "./word-lists.ts";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
 
 /** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
 const painterIdleMs = 30_000;
+
+/** Discord takes a note a second in a channel: who is refused again and again must not keep all others away. */
+const mostNotes = 30;
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -165,6 +171,9 @@ export async function startBot({
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
+    wordLists: createWordLists(),
+    auditing: createBacklog(mostNotes),
+    seldom: createSeldom(),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
   };
 

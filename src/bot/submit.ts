@@ -13,6 +13,8 @@ import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
+import { moderate } from "./moderation.ts";
+import { reviewOf } from "./review.ts";
 import { decideDraft, readRules } from "./rules.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
@@ -35,10 +37,12 @@ export async function submit(
   await context.webuis.settle();
   const draft = await withPreset(interaction, given, context);
   const rules = await readRules(interaction, context);
+  const moderation = await moderate(interaction, rules.situation, context);
   checkDrawing(interaction, draft, rules.situation);
   const limits = limitsOf(rules.situation);
   const here = withView(rules, context);
-  const decided = withinLimits(decideDraft(draft, rules, here), draft.task ?? "draw", limits);
+  const within = withinLimits(decideDraft(draft, rules, here), draft.task ?? "draw", limits);
+  const decided = moderation.before(within, draft);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -48,7 +52,7 @@ export async function submit(
     );
   }
   const { work, remarks: asked } = await makeWork(draft, decided, here);
-  const request = withinPixels(work, decided, limits.max_pixels);
+  const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
@@ -62,6 +66,7 @@ export async function submit(
     ...asker,
     livePreview: decideSetting("live_preview", rules.situation).value ?? true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
+    ...reviewOf(rules.situation, interaction),
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
   const place = await store({ id, request, remarks, reply, ...from }, limits, context);

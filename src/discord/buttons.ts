@@ -50,6 +50,8 @@ export const emoji: Record<Known, string> = {
   remix: "🖋",
   original: "🗂️",
   control: "🎛️",
+  approve: "✅",
+  reject: "🚫",
   preset: "💾",
 };
 

@@ -21,6 +21,8 @@ export const actions = [
   "control",
   "settings",
   "setting",
+  "approve",
+  "reject",
   "option",
   "erase",
   "preset",

@@ -24,8 +24,8 @@ export type Answers = {
 
 export const answerFamily = "answer";
 
-/** What nobody fetched goes after a week. Seconds. */
-const keepSeconds = 7 * 24 * 3600;
+/** What nobody fetched goes after a while: results wait a week for moderators. Seconds. */
+const keepSeconds = 8 * 24 * 3600;
 
 /** An answer that comes faster than Redis stores it waits outside. Bytes. */
 const mostUnstored = 2 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import type { REST } from "discord.js";
 import type { ReadAnswers } from "../generation/backend.ts";
+import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Answers } from "../store/answers.ts";
@@ -8,6 +9,7 @@ import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Chores } from "../store/chores.ts";
 import type { Edits } from "../store/edits.ts";
+import type { Held } from "../store/held.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
@@ -49,4 +51,9 @@ export type WorkerContext = {
   room: Room;
   readAnswers: ReadAnswers;
   saveDir: string | undefined;
+  held: Held;
+  /** Undefined where the host has no classifier. */
+  checks: Checks | undefined;
+  /** Whether something may be logged again that could happen with every result. */
+  seldom(key: string): boolean;
 };

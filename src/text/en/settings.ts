@@ -61,6 +61,11 @@ export const settings = {
       label: "Spoiler roles",
       about: "Roles whose members' pictures are hidden until they are clicked",
     },
+    review: {
+      label: "Review",
+      about:
+        "Have results checked, if the host has a classifier; what it finds waits for moderators",
+    },
     live_preview: { label: "Live preview", about: "Show pictures while they are drawn" },
     audit_channel: {
       label: "Audit channel",
