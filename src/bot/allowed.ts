@@ -9,7 +9,7 @@ import { decideSetting, type Situation } from "../generation/rules.ts";
 import { isManager } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
 import type { Draft } from "./make-work.ts";
-import { readRules } from "./rules.ts";
+import { rulesFor } from "./rules.ts";
 
 /** These come to `checkDrawing` at once, with what holds here. */
 const drawing = ["draw", "edit", "control", "upscale", "describe"];
@@ -44,7 +44,7 @@ export async function checkCommand(
   const name = bare(interaction.data.name);
   if (interaction.guild_id === undefined || neverBlocked.includes(name)) return;
   if (isSlash(interaction) && drawing.includes(name)) return;
-  const { situation } = await readRules(interaction, context);
+  const { situation } = await rulesFor(interaction, context);
   refuseBlocked([name], situation);
 }
 

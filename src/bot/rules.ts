@@ -33,9 +33,24 @@ export function channelOf({ guild_id: guild, channel }: Place): Owner | undefine
   return { scope: "channel", id: parent ?? channel.id };
 }
 
+type Ruled = Asking | APIApplicationCommandAutocompleteInteraction;
+type Stores = Pick<Context, "settings" | "modelBooks">;
+
+/** What was read on an interaction's behalf, for all who ask in the course of it. */
+const known = new WeakMap<Ruled, Promise<Rules>>();
+
+/** As they were when the interaction came; whoever has changed them since reads them anew. */
+export function rulesFor(interaction: Ruled, stores: Stores): Promise<Rules> {
+  const reading = known.get(interaction) ?? readRules(interaction, stores);
+  known.set(interaction, reading);
+  // Whoever asks next may find Redis back.
+  reading.catch(() => known.delete(interaction));
+  return reading;
+}
+
 export async function readRules(
-  interaction: Asking | APIApplicationCommandAutocompleteInteraction,
-  { settings, modelBooks }: Pick<Context, "settings" | "modelBooks">,
+  interaction: Ruled,
+  { settings, modelBooks }: Stores,
 ): Promise<Rules> {
   const me: Owner = { scope: "me", id: readAsker(interaction).userId };
   const owners = [me, channelOf(interaction), serverOf(interaction)];

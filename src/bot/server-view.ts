@@ -6,7 +6,7 @@ import type { Entry } from "../generation/names.ts";
 import { decideSetting } from "../generation/rules.ts";
 import { viewOf } from "../generation/server-view.ts";
 import type { Context } from "./command.ts";
-import { readRules, type Rules } from "./rules.ts";
+import { readRules, type Rules, rulesFor } from "./rules.ts";
 
 /** What Redis does not say by then is done without: there must be time left to say that it is away. Milliseconds. */
 const patienceMs = 200;
@@ -19,7 +19,7 @@ export async function inServer(interaction: APIInteraction, context: Context): P
   if (interaction.type === InteractionType.Ping || interaction.guild_id === undefined) {
     return context;
   }
-  const reading = readRules(interaction, context).catch((error: unknown) => {
+  const reading = rulesFor(interaction, context).catch((error: unknown) => {
     context.log.debug({ err: error }, "a server's models could not be read");
     return undefined;
   });

@@ -15,7 +15,7 @@ import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
 import { reviewOf } from "./review.ts";
-import { decideDraft, readRules } from "./rules.ts";
+import { decideDraft, rulesFor } from "./rules.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
 
@@ -36,7 +36,7 @@ export async function submit(
   const text = textFor(asker.locale);
   await context.webuis.settle();
   const draft = await withPreset(interaction, given, context);
-  const rules = await readRules(interaction, context);
+  const rules = await rulesFor(interaction, context);
   const moderation = await moderate(interaction, rules.situation, context);
   checkDrawing(interaction, draft, rules.situation);
   const limits = limitsOf(rules.situation);
