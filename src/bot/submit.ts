@@ -109,8 +109,9 @@ async function storeNow(job: GenerateJob, limits: Limits, context: Context): Pro
   const [runs, loaded] = await Promise.all([context.line.runs(), context.line.loaded()]);
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
   await takePlace(job, forecast([], own, runs, lanes) ?? 0, limits, context);
-  await context.records.put(id, { request, userId, userName });
-  const [, ahead, paused, announcement] = await Promise.all([
+  // In one breath, the record first: Redis carries them out in this order.
+  const [, , ahead, paused, announcement] = await Promise.all([
+    context.records.put(id, { request, userId, userName }),
     context.producer.add("generate", job),
     context.line.join(id, own),
     context.pauses.has(reply.guildId),
