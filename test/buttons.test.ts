@@ -91,6 +91,7 @@ describe("❌", () => {
       memberPermissions:
         permission.VIEW_CHANNEL |
         permission.SEND_MESSAGES |
+        permission.ATTACH_FILES |
         permission.USE_APPLICATION_COMMANDS |
         permission.MANAGE_MESSAGES,
     });
