@@ -45,8 +45,10 @@ export function createLine(redis: Redis): Line {
   const lineKey = keyOf(lineFamily);
   const runsKey = keyOf(runsFamily);
   const loadedKey = keyOf(loadedFamily);
-  let known: Run[] = [];
+  let reading: Promise<Run[]> | undefined;
   let readAt = -Infinity;
+  const read = async () =>
+    (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
 
   return {
     async join(id, own) {
@@ -69,12 +71,14 @@ export function createLine(redis: Redis): Line {
       if (measured.model !== "") await redis.hset(loadedKey, measured.webui, measured.model);
       readAt = -Infinity;
     },
-    async runs() {
-      if (known.length === 0 || performance.now() - readAt > freshMs) {
+    runs() {
+      if (reading === undefined || performance.now() - readAt > freshMs) {
         readAt = performance.now();
-        known = (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
+        reading = read();
+        reading.catch(() => (reading = undefined));
       }
-      return known;
+      // Whoever asks meanwhile waits as well, so that nobody overtakes whoever asked first.
+      return reading;
     },
     loaded: () => redis.hgetall(loadedKey),
   };
