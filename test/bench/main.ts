@@ -7,6 +7,7 @@ import {
   measureThroughput,
   type Row,
 } from "./measures.ts";
+import { measureScheduling } from "./scheduling/measure.ts";
 
 const measures = {
   latency: measureLatency,
@@ -14,6 +15,7 @@ const measures = {
   throughput: measureThroughput,
   memory: measureMemory,
   crowd: measureCrowd,
+  scheduling: measureScheduling,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });
