@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { LongFirst } from "./test/sequencer.ts";
 
+/** One process each: a Discord client does not bear the other undici beside it, a browser is large, crashes are loud. */
+const alone = ["test/demo/discord*.test.ts", "test/{faults,page}/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     // Most tests wait for processes and sockets, so there may be more of them than cores.
     maxWorkers: 3,
@@ -12,5 +14,18 @@ export default defineConfig({
     hookTimeout: 30_000,
     restoreMocks: true,
     reporters: ["default", ["json", { outputFile: "node_modules/.vitest/report.json" }]],
+    projects: [
+      { extends: true, test: { name: "alone", include: alone } },
+      // A new process that loads everything anew costs half a second of work for each file.
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: alone,
+          isolate: false,
+        },
+      },
+    ],
   },
 });

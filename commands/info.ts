@@ -33,6 +33,6 @@ export default {
     };
     const list = infoLists.find((each) => each === typed("list"));
     const view = { list, search: readSearch(typed("search")), page: 1 };
-    await answer.say(infoPage(interaction, view, context));
+    await answer.say(await infoPage(interaction, view, context));
   },
 } satisfies Command;

@@ -3,10 +3,13 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord.js";
+import { requireAdmission } from "../src/bot/admission.ts";
 import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
+import { createCensor } from "../src/bot/censor.ts";
 import type { Command } from "../src/bot/command.ts";
 import { toDraft } from "../src/bot/draft.ts";
+import { readRules } from "../src/bot/rules.ts";
 import { writtenMessage } from "../src/discord/written.ts";
 import { UserError } from "../src/errors.ts";
 import { toFlags } from "../src/generation/flags.ts";
@@ -40,7 +43,12 @@ export default {
     const said = typeof words === "string" ? words : "";
     if (said === "") throw new UserError((text) => text.refused.noWords);
     if (context.writePrompt === undefined) throw new UserError((text) => text.refused.noWriter);
-    const prompt = await context.writePrompt(said);
+    const { situation } = await readRules(interaction, context);
+    await requireAdmission(interaction, situation, context);
+    const censor = await createCensor(interaction, situation, context);
+    censor.check(said);
+    const prompt = censor.drop(await context.writePrompt(censor.drop(said)));
+    censor.check(prompt, "writer");
     await orAway(() =>
       context.drafts.put(id, readAsker(interaction).userId, { values: { ...values, prompt } }),
     );

@@ -24,6 +24,10 @@ const number = (min: number, max: number) =>
     .string()
     .transform((text) => Number(text.trim()))
     .pipe(z.int(say.wholeNumber).min(min).max(max));
+const share = z
+  .string()
+  .transform((text) => Number(text.trim().replace(",", ".")))
+  .pipe(z.number(say.share).gt(0, say.share).max(1, say.share));
 const address = z
   .string()
   .refine(isHttp, say.address)
@@ -73,6 +77,10 @@ export const variables = {
   PROMPT_LLM_URL: optional(address),
   PROMPT_LLM_KEY: optional(z.string()),
   PROMPT_LLM_MODEL: optional(z.string()),
+  CLASSIFIER_URL: optional(address),
+  CLASSIFIER_KEY: optional(z.string()),
+  CLASSIFIER_THRESHOLD: withDefault(share, "0.7"),
+  CLASSIFIER_TIMEOUT: withDefault(number(1, 600), "10"),
   LOG_LEVEL: withDefault(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
     "info",
@@ -128,6 +136,12 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
       key: data.PROMPT_LLM_KEY,
       model: data.PROMPT_LLM_MODEL,
     },
+    classifier: {
+      url: data.CLASSIFIER_URL,
+      key: data.CLASSIFIER_KEY,
+      threshold: data.CLASSIFIER_THRESHOLD,
+      timeoutMs: data.CLASSIFIER_TIMEOUT * 1000,
+    },
     logLevel: data.LOG_LEVEL,
     path: env["PATH"] ?? "",
   };
@@ -166,7 +180,7 @@ export function loadStorage(): Storage {
 }
 
 /** Everything in a configuration that must never be printed. */
-export function secretsOf({ discord, webui, promptLlm, redisUrl }: Config): string[] {
+export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: Config): string[] {
   const inAddress = (url: string | undefined) => {
     if (url === undefined || !URL.canParse(url)) return [];
     const { username, password } = new URL(url);
@@ -186,6 +200,8 @@ export function secretsOf({ discord, webui, promptLlm, redisUrl }: Config): stri
     ...inAddress(redisUrl),
     ...inAddress(promptLlm.url),
     promptLlm.key ?? "",
+    ...inAddress(classifier.url),
+    classifier.key ?? "",
   ].filter((secret) => secret !== "");
 }
 

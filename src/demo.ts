@@ -31,12 +31,12 @@ function readArguments(): Asked | undefined {
 
 /** The demo with these people and places, or a line that says why there is none. */
 async function start<Places>(
-  furnishing: DemoOptions<Places>["furnish"],
+  furnishing: Pick<DemoOptions<Places>, "furnish" | "owners">,
 ): Promise<Demo<Places> | undefined> {
   const demo = await startDemo({
-    program: fileURLToPath(new URL("main.ts", import.meta.url)),
+    program: fileURLToPath(new URL("../launch.js", import.meta.url)),
     environment: loadEnvironment(),
-    furnish: furnishing,
+    ...furnishing,
   });
   if ("discord" in demo) return demo;
   console.error("printed" in demo ? demo.printed : words.noWebui(demo.webuis, demo.why));
@@ -44,7 +44,7 @@ async function start<Places>(
 }
 
 async function drawOne(prompt: string, out: string): Promise<number> {
-  const demo = await start(furnishForOne);
+  const demo = await start({ furnish: furnishForOne });
   if (demo === undefined) return 1;
   try {
     return (await drawOnce(demo, prompt, { out, saved: words.saved })) ? 0 : 1;
@@ -55,7 +55,11 @@ async function drawOne(prompt: string, out: string): Promise<number> {
 
 /** Serves the page until a signal comes, or Easel ends by itself. */
 async function servePage(port: number): Promise<number> {
-  const demo = await start((discord) => furnish(discord, words.places));
+  const demo = await start({
+    furnish: (discord) => furnish(discord, words.places),
+    // The moderator may try /admin, too.
+    owners: ({ members }) => members.slice(1).map(({ id }) => id),
+  });
   if (demo === undefined) return 1;
   try {
     const { discord, webui, places } = demo;

@@ -44,6 +44,14 @@ export class QueueAwayError extends Error {
   }
 }
 
+/** Whoever checks pictures gave no answer that can be read. */
+export class ClassifierError extends Error {
+  constructor(why: string, options?: ErrorOptions) {
+    super(why, options);
+    this.name = "ClassifierError";
+  }
+}
+
 /** The only place where an error becomes words for a person; an unknown error's own text is never shown. */
 export function explain(error: unknown, text: Text, reference: string): string {
   if (error instanceof UserError) return error.say(text);

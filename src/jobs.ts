@@ -19,6 +19,8 @@ export const reply = z.object({
   maxFileBytes: z.number(),
   /** Pictures may be shown before they are finished. */
   livePreview: z.boolean().optional(),
+  /** Results are checked where there is a classifier: what it finds is held for the moderators there, in their language. */
+  review: z.object({ channelId: z.string().optional(), locale: z.string().optional() }).optional(),
 });
 export type Reply = z.infer<typeof reply>;
 

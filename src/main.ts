@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Redis } from "ioredis";
 import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
+import { createClassifier } from "./classifier/classify.ts";
 import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
 import { startHttp } from "./http/start.ts";
 import { createPromptWriter } from "./llm/writer.ts";
@@ -71,8 +72,9 @@ async function start(
     opened.push(receiver);
     const backends = urls.map((url) => createBackend({ url, ...rest, put: receiver.put }));
     const { discord, saveDir } = config;
+    const checks = checksOf(config);
     opened.push(
-      await startWorker({ redis: patient, backends, readAnswers, discord, saveDir, log }),
+      await startWorker({ redis: patient, backends, readAnswers, discord, saveDir, checks, log }),
     );
   }
   if (wanted.includes("bot")) {
@@ -100,6 +102,12 @@ async function start(
       await startBot({ redis, discord, wildcardsDir, publicUrl, writePrompt, log, onFatal }),
     );
   }
+}
+
+function checksOf({ classifier: { url, threshold, ...rest } }: Config) {
+  return url === undefined
+    ? undefined
+    : { threshold, classify: createClassifier({ url, ...rest }) };
 }
 
 function promptWriter({ promptLlm: { url, key, model } }: Config, log: Log) {

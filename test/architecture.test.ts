@@ -33,7 +33,7 @@ function partOf(file: string): string {
 
 /** Who may import whom; every part may import itself. */
 const outside = ["generation", "jobs", "errors", "text"];
-const adapters = ["discord", "queue", "store", "http", "log"];
+const adapters = ["discord", "queue", "store", "http", "log", "seldom"];
 const allowed: Record<string, string[]> = {
   generation: ["errors"],
   errors: ["text"],
@@ -44,11 +44,13 @@ const allowed: Record<string, string[]> = {
   store: outside,
   http: outside,
   llm: ["errors", "text"],
+  classifier: ["errors", "generation"],
   chart: [],
   backup: [...outside, "store", "queue", "config"],
   text: [],
   config: ["text"],
   log: [],
+  seldom: [],
   demo: [],
   worker: [...outside, ...adapters],
   bot: [...outside, ...adapters, "chart"],

@@ -25,6 +25,10 @@ const contract: [name: string, value: string][] = [
   ["PROMPT_LLM_URL", ""],
   ["PROMPT_LLM_KEY", ""],
   ["PROMPT_LLM_MODEL", ""],
+  ["CLASSIFIER_URL", ""],
+  ["CLASSIFIER_KEY", ""],
+  ["CLASSIFIER_THRESHOLD", "0.7"],
+  ["CLASSIFIER_TIMEOUT", "10"],
   ["LOG_LEVEL", "info"],
 ];
 const names = contract.map(([name]) => name);
@@ -81,6 +85,7 @@ describe("the environment", () => {
       saveDir: undefined,
       http: { host: "127.0.0.1", port: 8080, publicUrl: undefined },
       promptLlm: { url: undefined, key: undefined, model: undefined },
+      classifier: { url: undefined, key: undefined, threshold: 0.7, timeoutMs: 10_000 },
       logLevel: "info",
       path: "",
     });

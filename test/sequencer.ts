@@ -7,7 +7,9 @@ const long =
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    // Those that share a process keep it as long as none comes that wants one of its own.
+    const rank = ({ moduleId, project }: TestSpecification) =>
+      (long.test(moduleId) ? 0 : 2) + (project.config.isolate ? 0 : 1);
+    return sorted.toSorted((one, other) => rank(one) - rank(other));
   }
 }

@@ -207,9 +207,12 @@ describe("/settings view", () => {
 describe("a list", () => {
   it("is added to with + and taken out of with -, and is never cut by a dialog", async () => {
     await set("banned_words", "perch, pike", "server");
+    expect(await set("banned_words", "/(a/", "server")).toContain("cannot be used");
+    expect(await set("banned_words", "+ /a{1,2}b/", "server")).toContain("`/a{1,2}b/`");
+    expect(await set("banned_words", "- /a{1,2}b/", "server")).toContain("`perch`, `pike`");
     expect(await set("banned_words", "+ trout, pike", "server")).toContain("`trout`");
     expect(await set("banned_words", "-pike", "server")).toContain("`perch`, `trout`");
-    const long = Array.from({ length: 30 }, (_, index) => `w${index}${"x".repeat(180)}`);
+    const long = Array.from({ length: 56 }, (_, index) => `w${index}${"x".repeat(95)}`);
     await set("banned_words", `+ ${long.join(",")}`, "server");
     const view = await world.answer(ask("view", { scope: "server" }));
     const opened = await dialogOf(choose(view, boss, "setting:server:menu:1", "banned_words"));
@@ -321,6 +324,22 @@ describe("settings", () => {
     expect(sent(await drawn({ steps: 1 }), "cfg_scale")).toBe(3);
     await said(ask("reset", { scope: "server" }));
   }, 60_000);
+
+  it("cannot be the channel of another server, and one that cannot be written to is pointed out", async () => {
+    const { discord, guild } = world;
+    const elsewhere = discord.createChannel({ guild: discord.createGuild({ name: "Else" }) });
+    expect(await set("audit_channel", `<#${elsewhere.id}>`, "server")).toContain("no channel of");
+    const closed = discord.createChannel({ guild, name: "closed", botPermissions: 0n });
+    const words = await set("audit_channel", `<#${closed.id}>`, "server");
+    expect(words).toContain("is now");
+    expect(words).toContain(`I cannot write in <#${closed.id}>`);
+    await set("steps", "9", "server");
+    await said(ask("reset", { scope: "server" }));
+    const warnings = world.easel
+      .log()
+      .filter(({ msg }) => /audit channel could not/.test(String(msg)));
+    expect(warnings).toHaveLength(1);
+  });
 
   it("are changed with a note in the audit channel", async () => {
     const log = world.discord.createChannel({ guild: world.guild, name: "log" });

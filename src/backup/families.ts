@@ -8,13 +8,16 @@ import { drainedFamily } from "../store/drains.ts";
 import { draftFamily, draftsOfFamily } from "../store/drafts.ts";
 import { editFamily, tellerFamily } from "../store/edits.ts";
 import { endFamily } from "../store/ending.ts";
+import { heldFamily } from "../store/held.ts";
 import { historyFamily } from "../store/history.ts";
 import { inputFamily } from "../store/inputs.ts";
 import { lineFamily, loadedFamily, runsFamily } from "../store/line.ts";
 import { optionChangeFamily } from "../store/option-changes.ts";
+import { modelBookFamily } from "../store/model-book.ts";
 import { originalFamily, originalsFamily, secretFamily } from "../store/originals.ts";
 import { pausedFamily } from "../store/pauses.ts";
 import { presetsFamily } from "../store/presets.ts";
+import { acceptedFamily, gpuFamily, placesFamily } from "../store/quotas.ts";
 import { notesFamily, recordFamily, recordsOfFamily } from "../store/records.ts";
 import { keyPrefix } from "../store/redis.ts";
 import { settingsFamily } from "../store/settings.ts";
@@ -37,6 +40,7 @@ export type Families = Readonly<Record<string, Treatment>>;
 /** Every family of keys of Easel, and why it is treated so. */
 const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [settingsFamily, "whole", "what people, channels and servers have set"],
+  [modelBookFamily, "whole", "what servers say of their models"],
   [presetsFamily, "whole", "people's and servers' presets, and what is shared"],
   [drainedFamily, "whole", "webuis that the host wants left alone, until he says otherwise"],
   [pausedFamily, "whole", "where nothing is to be drawn, until somebody says otherwise"],
@@ -54,6 +58,7 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [draftsOfFamily, "added", "which of these are whose"],
   [statsFamily, "added", "how much was drawn; newer numbers count"],
   [countedFamily, "added", "which jobs these numbers have counted"],
+  [gpuFamily, "added", "what members used of their GPU time of the last days; newer numbers count"],
   [runsFamily, "added", "how fast webuis were; where there are newer measurements, these count"],
 
   ...jobNames.map((name): [string, Treatment, string] => [
@@ -62,6 +67,9 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
     "the queue and its locks: its jobs would be done twice",
   ]),
   [lineFamily, "left out", "who waits in that queue"],
+  [placesFamily, "left out", "whose jobs wait in that queue"],
+  [acceptedFamily, "left out", "what members asked for in the last day, hour by hour"],
+  [heldFamily, "left out", "results that wait for moderators, jobs of that queue as well"],
   [answerFamily, "left out", "answers of webuis to jobs of that queue"],
   [awaitedFamily, "left out", "who waits for such an answer, for seconds"],
   [busyFamily, "left out", "which webui draws for whom, for seconds"],

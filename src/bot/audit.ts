@@ -9,22 +9,36 @@ import { readAsker } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
 import { readRules } from "./rules.ts";
 
+type Words = (text: Text) => string;
+
 /**
  * Notes in the server's audit channel, if it has one, what somebody did or was refused, and where. The member does not
  * wait for it, and it never fails them.
  */
 export function audit(
   interaction: Asking,
-  words: (text: Text) => string,
+  words: Words,
   context: Context,
   situation?: Situation,
 ): void {
+  void noted(interaction, words, context, situation);
+}
+
+/** The same, to be waited for; false where the bot could not write there. */
+export async function noted(
+  interaction: Asking,
+  words: Words,
+  context: Context,
+  situation?: Situation,
+): Promise<boolean> {
   const { guild_id: guildId } = interaction;
-  if (guildId === undefined) return;
-  const note = async () => {
+  if (guildId === undefined) return true;
+  const leave = context.auditing.enter(guildId);
+  try {
+    if (leave === undefined) throw new Error("too many notes wait");
     const known = situation ?? (await readRules(interaction, context)).situation;
     const { value: channelId } = decideSetting("audit_channel", known);
-    if (channelId === undefined) return;
+    if (channelId === undefined) return true;
     const text = textFor(decideSetting("public_language", known).value);
     const { userId, userName } = readAsker(interaction);
     const where = interaction.channel === undefined ? "" : `<#${interaction.channel.id}>`;
@@ -33,8 +47,13 @@ export function audit(
       words(text),
     ]);
     await context.rest.post(Routes.channelMessages(channelId), { body });
-  };
-  note().catch((error: unknown) =>
-    context.log.warn({ guild: guildId, err: error }, "the audit channel could not be written to"),
-  );
+    return true;
+  } catch (error) {
+    if (context.seldom(`audit ${guildId}`)) {
+      context.log.warn({ guild: guildId, err: error }, "the audit channel could not be written to");
+    }
+    return false;
+  } finally {
+    leave?.();
+  }
 }

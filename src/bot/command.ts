@@ -11,6 +11,7 @@ import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
 import type { Painter } from "../chart/paint.ts";
 import type { Catalog } from "../generation/catalog.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Log } from "../log.ts";
@@ -24,10 +25,12 @@ import type { Edits } from "../store/edits.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
+import type { ModelBooks } from "../store/model-book.ts";
 import type { OptionChanges } from "../store/option-changes.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Presets } from "../store/presets.ts";
+import type { Quotas } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
@@ -39,6 +42,7 @@ import type { Owners } from "./owners.ts";
 import type { Keeper } from "./personal.ts";
 import type { Places } from "./places.ts";
 import type { Webuis } from "./webuis.ts";
+import type { WordLists } from "./word-lists.ts";
 
 /** What commands and buttons may use; made once in `start.ts`. */
 export type Context = {
@@ -50,6 +54,8 @@ export type Context = {
   records: Records;
   inputs: Inputs;
   line: Line;
+  /** What members use of their limits. */
+  quotas: Quotas;
   edits: Edits;
   awaited: Awaited;
   drafts: Drafts;
@@ -65,6 +71,8 @@ export type Context = {
   regret(id: string): void;
   /** What people, channels and servers have set. */
   settings: Settings;
+  /** What servers say of their models. */
+  modelBooks: ModelBooks;
   presets: Presets;
   signals: Signals;
   places: Places;
@@ -83,6 +91,11 @@ export type Context = {
   wildcards(): Promise<Wildcards>;
   /** A fuller prompt from a few words; undefined where there is no language model to ask. */
   writePrompt: ((words: string) => Promise<string>) | undefined;
+  wordLists: WordLists;
+  /** Notes on their way to audit channels, by server. */
+  auditing: Backlog;
+  /** Whether something may be logged again that could happen at every command. */
+  seldom(key: string): boolean;
   /** Where Discord's CDN is: the first of the configured origins. */
   cdnOrigin: string;
 };
@@ -119,6 +132,8 @@ export type Command = {
     interaction: APIApplicationCommandAutocompleteInteraction,
     context: Context,
   ): Promise<Choice[]>;
+  /** Options that it completes itself although the table of parameters has them. */
+  completes?: readonly string[];
 };
 
 /** A button, menu or dialog: one file in `bot/components/`, named for the first part of its custom id. */

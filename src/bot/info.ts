@@ -12,9 +12,15 @@ import { type Entry, searchEntries } from "../generation/names.ts";
 import type { Text } from "../text/en.ts";
 import { textForAsker } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
+import { ownLimits } from "./own-limits.ts";
 
 /** What this bot can do here, as far as one looks. */
-export function infoPage(interaction: Asking, view: InfoView, { webuis }: Context): Outgoing {
+export async function infoPage(
+  interaction: Asking,
+  view: InfoView,
+  context: Context,
+): Promise<Outgoing> {
+  const { webuis } = context;
   const text = textForAsker(interaction);
   const entriesIn = (list: InfoList): InfoEntry[] =>
     searchEntries(namesOf(list, webuis, text), view.search).map(({ name, label }) => ({
@@ -25,7 +31,8 @@ export function infoPage(interaction: Asking, view: InfoView, { webuis }: Contex
   if (view.list === undefined && view.search === "") {
     const counts = infoLists.map((list) => [list, entriesIn(list).length]);
     // Object.fromEntries forgets the keys; they are all lists there are.
-    return overviewMessage(text, Object.fromEntries(counts) as Record<InfoList, number>);
+    const limits = await ownLimits(interaction, context);
+    return overviewMessage(text, Object.fromEntries(counts) as Record<InfoList, number>, limits);
   }
   const lists = view.list === undefined ? infoLists : [view.list];
   return infoMessage(text, view, lists.flatMap(entriesIn));

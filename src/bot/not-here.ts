@@ -1,12 +1,12 @@
 import { code } from "../discord/markdown.ts";
-import type { ParameterName } from "../generation/parameters.ts";
+import { namesIn } from "../generation/keep-known.ts";
 import type { Values } from "../generation/request.ts";
 import type { Remark } from "./make-work.ts";
 
 /** What is said of values that no webui here can serve. */
-export function notHere(unknown: readonly ParameterName[], values: Values): Remark[] {
-  if (unknown.length === 0) return [];
-  const missing = unknown.map((name) => ({ name, value: String(values[name]) }));
+export function notHere(unknown: Values): Remark[] {
+  const missing = namesIn(unknown).map((name) => ({ name, value: shown(unknown[name]) }));
+  if (missing.length === 0) return [];
   return [
     (text) =>
       text.remarks.notHere(
@@ -14,3 +14,6 @@ export function notHere(unknown: readonly ParameterName[], values: Values): Rema
       ),
   ];
 }
+
+const shown = (value: unknown): string =>
+  Array.isArray(value) ? value.map(String).join(", ") : String(value);

@@ -1,7 +1,9 @@
 import { picturesOf } from "../generation/work.ts";
+import type { GpuTime } from "../store/quotas.ts";
 import type { Context } from "./command.ts";
 import { cancelAfar } from "./cancel.ts";
 import { UserError } from "../errors.ts";
+import { rejectHeld } from "./reject-held.ts";
 
 /** One store, as far as it keeps something of single people. */
 export type Keeper = {
@@ -14,11 +16,11 @@ export type Keeper = {
 type Stores = Pick<
   Context,
   "settings" | "presets" | "history" | "records" | "inputs" | "originals" | "drafts" | "stats"
->;
+> & { gpuTime: Pick<GpuTime, "exportOf"> };
 
 /** Those that keep something of people; each new one of that kind belongs here. */
 export function createKeepers(stores: Stores): Keeper[] {
-  const { settings, presets, history, records, inputs, originals, drafts, stats } = stores;
+  const { settings, presets, history, records, inputs, originals, drafts, stats, gpuTime } = stores;
   const me = (id: string) => ({ scope: "me", id }) as const;
   return [
     {
@@ -35,6 +37,12 @@ export function createKeepers(stores: Stores): Keeper[] {
       name: "pictures",
       exportOf: (userId) => history.list(userId),
       forget: (userId) => history.forget(userId),
+    },
+    {
+      name: "gpuSeconds",
+      exportOf: (userId) => gpuTime.exportOf(userId),
+      // Who could reset a day's quota by this would; it goes by itself in days, and names nobody.
+      forget: async () => undefined,
     },
     {
       name: "drafts",
@@ -103,6 +111,7 @@ export async function erasePerson(userId: string, by: string, context: Context):
       if (!(error instanceof UserError)) throw error;
     }
   }
+  await rejectHeld(userId, by, context);
   for (const { forget } of keepers) await forget(userId);
   return cancelled;
 }

@@ -1,29 +1,51 @@
-import { type REST, Routes } from "discord.js";
+import { DiscordAPIError, type REST, Routes } from "discord.js";
 
 type Named = { id: string; name: string; type?: number };
 
-/** A server's roles and channels, by their names. */
+/** A server's roles and channels, by their names, and what is known of a channel. */
 export type Places = {
   roles(guildId: string): Promise<Named[]>;
   channels(guildId: string): Promise<Named[]>;
+  /** Also those that were made just now. */
+  isChannelOf(guildId: string, channelId: string): Promise<boolean>;
+  /** No, where that cannot be found out. */
+  isAgeRestricted(channelId: string): Promise<boolean>;
 };
 
 /** Completion asks at every letter. Milliseconds. */
 const freshMs = 30_000;
 
 export function createPlaces(rest: REST): Places {
-  const known = new Map<string, { at: number; list: Promise<Named[]> }>();
-  const read = (route: `/${string}`) => {
+  const known = new Map<string, { at: number; answer: Promise<unknown> }>();
+  const read = (route: `/${string}`): Promise<unknown> => {
     const last = known.get(route);
-    if (last !== undefined && Date.now() - last.at < freshMs) return last.list;
-    const list = rest.get(route) as Promise<Named[]>;
-    known.set(route, { at: Date.now(), list });
-    list.catch(() => known.delete(route));
+    if (last !== undefined && Date.now() - last.at < freshMs) return last.answer;
+    const answer = rest.get(route);
+    known.set(route, { at: Date.now(), answer });
+    answer.catch(() => known.delete(route));
     if (known.size > 500) known.clear();
-    return list;
+    return answer;
   };
   return {
-    roles: (guildId) => read(Routes.guildRoles(guildId)),
-    channels: (guildId) => read(Routes.guildChannels(guildId)),
+    roles: async (guildId) => (await read(Routes.guildRoles(guildId))) as Named[],
+    channels: async (guildId) => (await read(Routes.guildChannels(guildId))) as Named[],
+    async isChannelOf(guildId, channelId) {
+      try {
+        const all = (await rest.get(Routes.guildChannels(guildId))) as Named[];
+        return all.some(({ id }) => id === channelId);
+      } catch (error) {
+        if (error instanceof DiscordAPIError) return false;
+        throw error;
+      }
+    },
+    async isAgeRestricted(channelId) {
+      try {
+        const { nsfw } = (await read(Routes.channel(channelId))) as { nsfw?: boolean };
+        return nsfw === true;
+      } catch (error) {
+        if (error instanceof DiscordAPIError) return false;
+        throw error;
+      }
+    },
   };
 }

@@ -29,7 +29,7 @@ export async function presetValues(
   const { values, unknown } = keepKnown(result, context.webuis.catalogs());
   return {
     values: { ...withoutSize(values, typed.values), ...typed.values },
-    remarks: [...typed.remarks, ...notHere(unknown, result)],
+    remarks: [...typed.remarks, ...notHere(unknown)],
   };
 }
 

@@ -7,12 +7,15 @@ import {
 import { type Announcing, type Answer, createAnswer } from "../discord/answer.ts";
 import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
+import { readFocused } from "../discord/subcommand.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
 import { textFor } from "../text/text.ts";
+import { checkCommand } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
 import { completePreset } from "./preset-completion.ts";
+import { inServer } from "./server-view.ts";
 
 /** Commands of different types may have the same name. */
 export const keyOf = ({ type, name }: { type?: number | undefined; name: string }) =>
@@ -37,20 +40,25 @@ function readPressed(data: APIMessageComponentInteraction["data"]): CustomId {
 export function createRouter(
   commands: ReadonlyMap<string, Command>,
   components: ReadonlyMap<string, Component>,
-  context: Context,
+  known: Context,
 ) {
-  const { rest, log } = context;
+  const { rest, log } = known;
 
   const run = async (interaction: APIInteraction, answer: Answer) => {
+    const context = await inServer(interaction, known);
     switch (interaction.type) {
       case InteractionType.ApplicationCommandAutocomplete: {
-        const own = commands.get(keyOf(interaction.data))?.complete;
-        const known =
-          completionOf(interaction, context.webuis.catalogs()) ??
-          (await completePreset(interaction, context));
-        return answer.choices(known ?? (await own?.(interaction, context)) ?? []);
+        const command = commands.get(keyOf(interaction.data));
+        const isOwn = command?.completes?.includes(readFocused(interaction)?.name ?? "");
+        const offered =
+          isOwn === true
+            ? undefined
+            : (completionOf(interaction, context.webuis.catalogs()) ??
+              (await completePreset(interaction, context)));
+        return answer.choices(offered ?? (await command?.complete?.(interaction, context)) ?? []);
       }
       case InteractionType.ApplicationCommand:
+        await checkCommand(interaction, context);
         return knownOf(commands.get(keyOf(interaction.data))).execute(interaction, answer, context);
       case InteractionType.MessageComponent: {
         const pressed = readPressed(interaction.data);
@@ -112,7 +120,7 @@ export function createRouter(
     else {
       log.error({ job: id, err: error }, "an interaction failed");
       const kind = error instanceof Error ? error.name : "unknown";
-      context.troubles.note({ id, at: Date.now(), kind }).catch(() => undefined);
+      known.troubles.note({ id, at: Date.now(), kind }).catch(() => undefined);
     }
   }
 }

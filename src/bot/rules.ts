@@ -1,7 +1,10 @@
+import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
 import { decide, type Decided, type Layer } from "../generation/decide.ts";
+import { decideDrawing } from "../generation/decide-model.ts";
 import { keepKnown } from "../generation/keep-known.ts";
+import type { ModelBook } from "../generation/model-book.ts";
 import type { Values } from "../generation/request.ts";
-import { layersOf, type Situation } from "../generation/rules.ts";
+import { decideSetting, layersOf, type Situation } from "../generation/rules.ts";
 import type { Owner } from "../store/settings.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
@@ -13,6 +16,8 @@ export type Rules = {
   situation: Situation;
   /** The defaults of server, channel and member. */
   layers: readonly Layer[];
+  /** What the server says of its models. */
+  book: ModelBook;
 };
 
 type Place = Pick<Asking, "guild_id" | "channel">;
@@ -28,20 +33,44 @@ export function channelOf({ guild_id: guild, channel }: Place): Owner | undefine
   return { scope: "channel", id: parent ?? channel.id };
 }
 
-export async function readRules(interaction: Asking, { settings }: Context): Promise<Rules> {
+type Ruled = Asking | APIApplicationCommandAutocompleteInteraction;
+type Stores = Pick<Context, "settings" | "modelBooks">;
+
+/** What was read on an interaction's behalf, for all who ask in the course of it. */
+const known = new WeakMap<Ruled, Promise<Rules>>();
+
+/** As they were when the interaction came; whoever has changed them since reads them anew. */
+export function rulesFor(interaction: Ruled, stores: Stores): Promise<Rules> {
+  const reading = known.get(interaction) ?? readRules(interaction, stores);
+  known.set(interaction, reading);
+  // Whoever asks next may find Redis back.
+  reading.catch(() => known.delete(interaction));
+  return reading;
+}
+
+export async function readRules(
+  interaction: Ruled,
+  { settings, modelBooks }: Stores,
+): Promise<Rules> {
   const me: Owner = { scope: "me", id: readAsker(interaction).userId };
   const owners = [me, channelOf(interaction), serverOf(interaction)];
-  const [own, channel, server] = await orAway(() => settings.getAll(owners));
+  const [[own, channel, server], book] = await orAway(() =>
+    Promise.all([settings.getAll(owners), modelBooks.get(interaction.guild_id)]),
+  );
   if (own === undefined || channel === undefined || server === undefined) {
     throw new TypeError("settings are read three at a time");
   }
   const roleIds = interaction.member?.roles ?? [];
   const situation = { me: own, channel, server, roleIds };
-  return { situation, layers: layersOf(situation) };
+  return { situation, layers: layersOf(situation), book };
 }
 
 /** The values of a draft and who decided each; of defaults only those that a webui here can serve. */
-export function decideDraft(draft: Draft, { layers }: Rules, { webuis }: Context): Decided {
+export function decideDraft(
+  draft: Draft,
+  { layers, book, situation }: Rules,
+  { webuis }: Context,
+): Decided {
   const asked: Layer = { from: "asked", values: draft.values };
   const catalogs = webuis.catalogs();
   const served = layers.map(({ from, values }) => ({
@@ -49,7 +78,14 @@ export function decideDraft(draft: Draft, { layers }: Rules, { webuis }: Context
     values: fitting(keepKnown(values, catalogs).values, draft),
   }));
   const preset: Layer = { from: "preset", values: forPicture(draft.preset ?? {}, draft) };
-  return decide([...served, preset, asked]);
+  const all = [...served, preset, asked];
+  if ((draft.task ?? "draw") !== "draw") return decide(all);
+  const { value: allowed } = decideSetting("allowed_models", situation);
+  return decideDrawing(
+    all,
+    { allowed, book, catalogs },
+    { complete: draft.complete === true, fitting: (values) => fitting(values, draft) },
+  );
 }
 
 /** What still is decided for a result once more: a model, which it cannot be without, and who may see it how. */

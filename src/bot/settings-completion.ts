@@ -1,7 +1,6 @@
 import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
 import { settingLabel } from "../discord/setting-words.ts";
 import { readFocused, readSubcommand, typedIn } from "../discord/subcommand.ts";
-import { listOf } from "../generation/catalog.ts";
 import { choiceLabel, completeEntries, type Entry } from "../generation/names.ts";
 import { settingNamed } from "../generation/setting-values.ts";
 import {
@@ -19,6 +18,7 @@ import type { Text } from "../text/en.ts";
 import { textForAsker } from "./asker.ts";
 import type { Context } from "./command.ts";
 import { type Choice, complete, completeLast } from "./complete.ts";
+import { allModels } from "./server-view.ts";
 
 /** What can be chosen for `name` and `value` of /settings. */
 export async function completeSetting(
@@ -62,15 +62,16 @@ async function completeServerValue(
   interaction: APIApplicationCommandAutocompleteInteraction,
   name: ServerSetting,
   typed: string,
-  { webuis, places }: Context,
+  context: Context,
 ): Promise<Choice[]> {
+  const { places } = context;
   const { guild_id: guildId } = interaction;
   const text = textForAsker(interaction);
   switch (serverSettings[name].kind) {
     case "flag":
       return completeFlag(typed, text);
     case "models":
-      return completeLast(listOf(webuis.catalogs(), "models"), typed, false);
+      return completeLast(await allModels(interaction, context), typed, false);
     case "commands":
       return completeLast(
         blockableCommands.map((each) => ({ name: each })),

@@ -94,7 +94,7 @@ const knownIn = ({ values }: Layer, { webuis }: Context) =>
 /** No webui has it now. */
 function isMissing(name: SettingName, value: unknown, { webuis }: Context): boolean {
   if (!isDefault(name)) return false;
-  return keepKnown({ [name]: value }, webuis.catalogs()).unknown.length > 0;
+  return keepKnown({ [name]: value }, webuis.catalogs()).unknown[name] !== undefined;
 }
 
 function words(scope: string, text: Text): string {

@@ -9,11 +9,13 @@ import {
   type Scope,
   type SettingName,
   scopesOf,
+  serverSettings,
 } from "../generation/settings.ts";
+import type { Text } from "../text/en.ts";
 import { settingLabel, settingValue } from "../discord/setting-words.ts";
 import type { Owner } from "../store/settings.ts";
 import { readAsker, requireManager, textForAsker } from "./asker.ts";
-import { audit } from "./audit.ts";
+import { audit, noted } from "./audit.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { channelOf, readRules, serverOf } from "./rules.ts";
@@ -71,6 +73,7 @@ export async function changeSetting(
   const { sign, rest } = readSign(name, typed);
   const read = await readNew(name, rest, context);
   const toValue = (before: unknown) => combined(name, sign, before, read);
+  await requireHere(interaction, name, read, context);
   const value = await orAway(() => context.settings.set(owner, name, toValue, role));
   const done = (words: typeof text) => {
     const shown = settingValue(name, value, words);
@@ -79,9 +82,41 @@ export async function changeSetting(
       ? words.settings.done(...parts)
       : words.settings.doneForRole(...parts, `<@&${role}>`);
   };
-  if (scope !== "me") audit(interaction, done, context);
+  const warned = scope === "me" ? [] : await note(interaction, name, done, context);
   const still = await overruled(interaction, { scope, name, label }, context);
-  return [done(text), ...still].join("\n");
+  return [done(text), ...warned, ...still].join("\n");
+}
+
+/** Of the channel for such notes, whoever chooses it hears at once that nothing can be written there. */
+async function note(
+  interaction: Asking,
+  name: SettingName,
+  done: (words: Text) => string,
+  context: Context,
+): Promise<string[]> {
+  if (name !== "audit_channel") audit(interaction, done, context);
+  else if (!(await noted(interaction, done, context))) {
+    const { situation } = await readRules(interaction, context);
+    const { value = "" } = decideSetting(name, situation);
+    return [textForAsker(interaction).moderation.audit.cannotWrite(`<#${value}>`)];
+  }
+  return [];
+}
+
+/**
+ * Another server's channel is nobody's to choose.
+ * @throws {UserError}
+ */
+async function requireHere(
+  { guild_id: guildId = "" }: Asking,
+  name: SettingName,
+  read: unknown,
+  { places }: Context,
+): Promise<void> {
+  if (!isServerSetting(name) || serverSettings[name].kind !== "channel") return;
+  if (!(await places.isChannelOf(guildId, String(read)))) {
+    throw new UserError((text) => text.moderation.refused.notHere);
+  }
 }
 
 /** Forgets everything of a scope, and says how much that was. */

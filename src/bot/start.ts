@@ -5,7 +5,9 @@ import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
+import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
+import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
@@ -16,16 +18,19 @@ import { createEdits } from "../store/edits.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createModelBooks } from "../store/model-book.ts";
 import { createOptionChanges } from "../store/option-changes.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createPresets } from "../store/presets.ts";
+import { createGpuTime, createQuotas } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
 import { createUpkeep } from "../store/upkeep.ts";
+import { createBacklog } from "./backlog.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { loadFolder } from "./load.ts";
 import { GatewayClosedError, login } from "./login.ts";
@@ -42,12 +47,16 @@ import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
+import { createWordLists } from "./word-lists.ts";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
 const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
 
 /** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
 const painterIdleMs = 30_000;
+
+/** Discord takes a note a second in a channel: who is refused again and again must not keep all others away. */
+const mostNotes = 30;
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -89,8 +98,11 @@ export async function startBot({
   const records = createRecords(redis);
   const line = createLine(redis);
   const signals = createSignals(redis);
-  const webuis = await watchWebuis(createCatalogs(redis), signals, (error) =>
-    log.debug({ err: error }, "the webuis' state could not be read"),
+  const webuis = await watchWebuis(
+    createCatalogs(redis),
+    signals,
+    (error) => log.debug({ err: error }, "the webuis' state could not be read"),
+    (up) => log.debug({ up }, "the bot knows who is up"),
   );
   const regrets = createRegrets(
     async (id) => {
@@ -127,6 +139,7 @@ export async function startBot({
       originals,
       drafts,
       stats,
+      gpuTime: createGpuTime(redis),
     }),
     chores: createChores(redis, signals),
     announcement: createAnnouncement(redis),
@@ -136,6 +149,7 @@ export async function startBot({
     producer,
     records,
     line,
+    quotas: createQuotas(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
     awaited: createAwaited(redis),
     drafts,
@@ -151,11 +165,15 @@ export async function startBot({
     inputs,
     regret: regrets.add,
     settings,
+    modelBooks: createModelBooks(redis),
     presets,
     signals,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
+    wordLists: createWordLists(),
+    auditing: createBacklog(mostNotes),
+    seldom: createSeldom(),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
   };
 

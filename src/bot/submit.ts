@@ -1,16 +1,22 @@
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
-import { QueueAwayError, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
+import { type Limits, limitsOf, withinLimits, withinPixels } from "../generation/limits.ts";
 import { decideSetting } from "../generation/rules.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
+import { checkDrawing } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
+import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
-import { decideDraft, readRules } from "./rules.ts";
+import { moderate } from "./moderation.ts";
+import { reviewOf } from "./review.ts";
+import { decideDraft, rulesFor } from "./rules.ts";
+import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
 
 /** Discord's word for what a channel takes at least. Bytes. */
@@ -30,8 +36,13 @@ export async function submit(
   const text = textFor(asker.locale);
   await context.webuis.settle();
   const draft = await withPreset(interaction, given, context);
-  const rules = await readRules(interaction, context);
-  const decided = decideDraft(draft, rules, context);
+  const rules = await rulesFor(interaction, context);
+  const moderation = await moderate(interaction, rules.situation, context);
+  checkDrawing(interaction, draft, rules.situation);
+  const limits = limitsOf(rules.situation);
+  const here = withView(rules, context);
+  const within = withinLimits(decideDraft(draft, rules, here), draft.task ?? "draw", limits);
+  const decided = moderation.before(within, draft);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
@@ -40,7 +51,8 @@ export async function submit(
       words.refused.cannotPost(missing.map((name) => words.permissions[name])),
     );
   }
-  const { work: request, remarks: asked } = await makeWork(draft, decided, context);
+  const { work, remarks: asked } = await makeWork(draft, decided, here);
+  const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
   const remarks = asked.map((remark) => remark(text));
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
@@ -54,9 +66,10 @@ export async function submit(
     ...asker,
     livePreview: decideSetting("live_preview", rules.situation).value ?? true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
+    ...reviewOf(rules.situation, interaction),
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
-  const place = await store({ id, request, remarks, reply, ...from }, context);
+  const place = await store({ id, request, remarks, reply, ...from }, limits, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
   const down = context.webuis.up() > 0 ? undefined : ("down" as const);
@@ -79,29 +92,31 @@ type Place = {
 };
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
-async function store(job: GenerateJob, context: Context): Promise<Place> {
+async function store(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
   try {
-    return await orAway(() => storeNow(job, context));
+    return await orAway(() => storeNow(job, limits, context));
   } catch (error) {
-    if (error instanceof QueueAwayError) context.regret(job.id);
+    // Nothing was taken where somebody has no place; anything else may be half done.
+    if (!(error instanceof UserError)) context.regret(job.id);
     throw error;
   }
 }
 
-async function storeNow(job: GenerateJob, context: Context): Promise<Place> {
+async function storeNow(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
   const { id, request, reply } = job;
   const { userId, userName } = reply;
   const own = standingOf(request);
-  await context.records.put(id, { request, userId, userName });
-  const [, ahead, runs, loaded, paused, announcement] = await Promise.all([
+  const [runs, loaded] = await Promise.all([context.line.runs(), context.line.loaded()]);
+  const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
+  await takePlace(job, forecast([], own, runs, lanes) ?? 0, limits, context);
+  // In one breath, the record first: Redis carries them out in this order.
+  const [, , ahead, paused, announcement] = await Promise.all([
+    context.records.put(id, { request, userId, userName }),
     context.producer.add("generate", job),
     context.line.join(id, own),
-    context.line.runs(),
-    context.line.loaded(),
     context.pauses.has(reply.guildId),
     context.announcement.get(),
   ]);
-  const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
   const seconds = forecast(ahead, own, runs, lanes);
   return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }

@@ -27,12 +27,17 @@ export async function watchWebuis(
   catalogs: Catalogs,
   signals: Signals,
   onError: (error: unknown) => void,
+  /** Others are up than a moment ago. */
+  onChange: (names: readonly string[]) => void,
 ): Promise<Webuis> {
   let states: WebuiState[] = [];
+  const names = () => states.filter(({ up }) => up).map(({ name }) => name);
   let reading: Promise<void> | undefined;
   const read = async () => {
     try {
+      const before = names().join();
       states = await catalogs.read();
+      if (names().join() !== before) onChange(names());
     } catch (error) {
       onError(error);
     } finally {
@@ -61,7 +66,7 @@ export async function watchWebuis(
     catalogs: () =>
       [...states].sort((a, b) => Number(b.up) - Number(a.up)).map(({ catalog }) => catalog),
     up: () => states.filter(({ up }) => up).length,
-    names: () => states.filter(({ up }) => up).map(({ name }) => name),
+    names,
     states: () => states,
     close: () => clearInterval(timer),
   };

@@ -1,4 +1,4 @@
-import { keepKnown } from "../generation/keep-known.ts";
+import { keepKnown, namesIn } from "../generation/keep-known.ts";
 import { withPresetWords } from "../generation/presets.ts";
 import type { Values } from "../generation/request.ts";
 import type { Asking, Context } from "./command.ts";
@@ -21,11 +21,12 @@ export async function withPreset(
   const { prompt: words, ...held } = await requirePreset(interaction, typed, context);
   const { values: preset, unknown } = keepKnown(held, context.webuis.catalogs());
   // What somebody asked for otherwise is not missed.
-  const missing = unknown.filter((name) => values[name] === undefined);
+  const missing = namesIn(unknown).filter((name) => values[name] === undefined);
+  const gone = Object.fromEntries(missing.map((name) => [name, unknown[name]]));
   return {
     ...draft,
     values: { ...values, prompt: withPresetWords(words, values.prompt) },
     preset,
-    remarks: [...(draft.remarks ?? []), ...notHere(missing, held)],
+    remarks: [...(draft.remarks ?? []), ...notHere(gone)],
   };
 }

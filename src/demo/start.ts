@@ -18,6 +18,8 @@ export interface DemoOptions<Places> {
   environment: Record<string, string | undefined>;
   /** Makes the people and the places; they are there before Easel is. */
   furnish: (discord: StandInDiscord) => Places | Promise<Places>;
+  /** Ids of those who own the bot; the application's owner if not said. */
+  owners?: (places: Places) => readonly string[];
   /** What the stand-in webui is to be like; not used where WEBUI_URLS names real ones. */
   webui?: WebuiOptions;
 }
@@ -55,6 +57,7 @@ export async function startDemo<Places>(
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_CDN_ORIGINS: discord.cdnOrigin,
     DISCORD_GUILD_IDS: "",
+    OWNER_IDS: options.owners?.(places).join(",") ?? "",
     WEBUI_URLS: webui?.url ?? realWebuis,
     REDIS_URL: "",
     DATA_DIR: folder,

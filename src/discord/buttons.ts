@@ -27,6 +27,7 @@ type Known = Exclude<
   | "history"
   | "queue"
   | "info"
+  | "models"
   | "settings"
   | "setting"
   | "option"
@@ -49,6 +50,8 @@ export const emoji: Record<Known, string> = {
   remix: "🖋",
   original: "🗂️",
   control: "🎛️",
+  approve: "✅",
+  reject: "🚫",
   preset: "💾",
 };
 

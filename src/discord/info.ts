@@ -52,13 +52,19 @@ export function readInfoId(id: string, args: readonly string[]): InfoView {
   return { list, search: Buffer.from(search, "base64url").toString(), page: Number(first) || 1 };
 }
 
-/** How much there is of everything, with a menu to look at each. */
-export function overviewMessage(text: Text, counts: Record<InfoList, number>): Outgoing {
+/** How much there is of everything, with a menu to look at each, and what the member's limits are. */
+export function overviewMessage(
+  text: Text,
+  counts: Record<InfoList, number>,
+  limits: readonly string[],
+): Outgoing {
   const lines = infoLists.map(
     (list) => `**${text.info.lists[list]}:** ${text.info.count(counts[list])}`,
   );
+  const own = [`**${text.limits.info.title}**`, ...limits];
   return message([
     { type: ComponentType.TextDisplay, content: [`**${text.info.title}**`, ...lines].join("\n") },
+    { type: ComponentType.TextDisplay, content: own.join("\n") },
     listMenu(text),
   ]);
 }

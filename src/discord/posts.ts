@@ -3,6 +3,9 @@ import type { Reply } from "../jobs.ts";
 import type { Notes, Outgoing } from "./outgoing.ts";
 import { isDeadToken } from "./refusals.ts";
 
+/** Where a job's messages go; `review`: to the moderators, which must not be taken for the result. */
+type Place = "channel" | "dm" | "review";
+
 /** A job's delivery: its id, what earlier tries noted, and where this one notes what it did. */
 type Posting = { id: string; earlier: Record<string, string>; notes: Notes };
 
@@ -45,7 +48,7 @@ export async function postNew(
   rest: REST,
   channelId: string,
   messages: readonly Outgoing[],
-  { id, earlier, notes, retried, place }: Posting & { retried: boolean; place: "channel" | "dm" },
+  { id, earlier, notes, retried, place }: Posting & { retried: boolean; place: Place },
 ): Promise<string[]> {
   const noted = messages.map((_, index) => earlier[`${place}:${index}`]);
   const found =
@@ -55,7 +58,10 @@ export async function postNew(
     const known = noted[index] ?? found[index];
     const posted =
       known === undefined
-        ? await rest.post(Routes.channelMessages(channelId), withNonce(message, id, index))
+        ? await rest.post(
+            Routes.channelMessages(channelId),
+            withNonce(message, id, place === "review" ? "r" : index),
+          )
         : { id: known };
     const { id: messageId } = posted as { id: string };
     await notes.note(`${place}:${index}`, messageId);
@@ -126,7 +132,7 @@ function asRequest({ body, files }: Outgoing, flags = 0) {
 }
 
 /** A nonce may have 25 characters; an id has up to 20. */
-function withNonce(message: Outgoing, id: string, index: number) {
+function withNonce(message: Outgoing, id: string, index: number | "r") {
   const { body, files } = asRequest(message);
   return { body: { ...body, nonce: `${id}-${index}`, enforce_nonce: true }, files };
 }
@@ -151,6 +157,16 @@ export async function removePages(
 ): Promise<void> {
   const pages = pagesOf(notes).filter((id) => id !== message.id);
   for (const page of pages) await removeMessage(rest, message.channel_id, page);
+}
+
+/** Puts something in the place of a message of ours. */
+export async function editMessage(
+  rest: REST,
+  channelId: string,
+  messageId: string,
+  { body, files }: Outgoing,
+): Promise<void> {
+  await rest.patch(Routes.channelMessage(channelId, messageId), { body, files });
 }
 
 /** One that is gone already, or that we may not remove, is no reason to try again. */

@@ -1,6 +1,7 @@
 import type { SettingName } from "../generation/settings.ts";
 import { isServerSetting, serverSettings } from "../generation/settings.ts";
 import type { Text } from "../text/en.ts";
+import { showWordList } from "../generation/words/word-list.ts";
 import { code, cut } from "./markdown.ts";
 import { choiceWords } from "./options.ts";
 
@@ -54,5 +55,5 @@ export function typedSetting(name: SettingName, value: unknown): string {
   const entries = value.map(String);
   if (kind === "roles") return entries.map((id) => `<@&${id}>`).join(" ");
   if (kind === "people") return entries.map((id) => `<@${id}>`).join(" ");
-  return entries.join(", ");
+  return kind === "words" ? showWordList(entries) : entries.join(", ");
 }

@@ -98,7 +98,7 @@ function changeMenus(scope: Scope, text: Text): object[] {
         {
           type: ComponentType.StringSelect,
           custom_id: toCustomId("setting", scope, "menu", index),
-          placeholder: `${text.settings.change} (${index + 1})`,
+          placeholder: index === 0 ? text.settings.changeDefault : text.settings.changeRule,
           options: group.slice(0, bounds.options).map((name) => ({
             label: settingLabel(name, text),
             description: cut(settingAbout(name, text), bounds.about),

@@ -40,7 +40,7 @@ export function chosenSize({ values, from }: Decided): Values {
 
 /**
  * The sides that a ratio does not change: those that were decided by whoever decided the ratio, or by somebody stronger.
- * The others only say how large a picture of that ratio should be.
+ * The others only say how large a picture of that ratio should be, as a model's profile always does.
  */
 export function fixedSides({ values, from }: Decided): Pick<Values, "width" | "height"> {
   const strength = (name: ParameterName) => {
@@ -49,7 +49,8 @@ export function fixedSides({ values, from }: Decided): Pick<Values, "width" | "h
   };
   const fixed: Values = {};
   for (const side of ["width", "height"] as const) {
-    if (values[side] !== undefined && strength(side) >= strength("aspect_ratio")) {
+    if (from[side] === "profile" || values[side] === undefined) continue;
+    if (strength(side) >= strength("aspect_ratio")) {
       fixed[side] = values[side];
     }
   }

@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 
-/** A thing that can be chosen by name. `name` is what the webui wants; `label` and `aliases` are other spellings. */
-export type Entry = { name: string; label?: string | undefined; aliases?: string[] | undefined };
+/**
+ * A thing that can be chosen by name. `name` is what the webui wants; `label` and `aliases` are other spellings. What is
+ * `hidden` is not offered, but found by whoever names it.
+ */
+export type Entry = {
+  name: string;
+  label?: string | undefined;
+  aliases?: string[] | undefined;
+  hidden?: boolean | undefined;
+};
 
 /** Discord shows no more choices than this, and no longer values (Application Command Option Choice). */
 export const maxChoices = 25;
 const maxChoiceLength = 100;
 
-const fold = (text: string) => text.normalize("NFKC").toLowerCase().trim();
+export const fold = (text: string) => text.normalize("NFKC").toLowerCase().trim();
 
 /** A name's stand-in where it cannot be sent itself. */
 const standIn = (name: string) =>
@@ -48,10 +56,44 @@ export function findEntry(entries: readonly Entry[], typed: string): Entry | und
   );
 }
 
-/** The checkpoint that `typed` names, also by the stem of an outdated title. */
+/** What a checkpoint is known by, whatever becomes of its title. */
+export const modelKey = (title: string): string => fold(modelStem(title));
+
+/** The hash at the end of a checkpoint's title; stable-diffusion.cpp and KoboldCpp have eights for every model's. */
+function hashIn(title: string): string | undefined {
+  return /\[(?!8+\])([0-9a-f]{6,64})\]$/i.exec(title.trim())?.[1]?.toLowerCase();
+}
+
+/** A1111 tells a checkpoint's hash in two lengths, older ones in eight letters. */
+const isHash = (text: string) => /^(?:[0-9a-f]{8}|[0-9a-f]{10}|[0-9a-f]{64})$/i.test(text);
+
+/** What is known of a checkpoint's hash, the longest first: a title changes when it is computed, the hash never. */
+export function modelHashes({ name, aliases = [] }: Entry): string[] {
+  const all = [hashIn(name) ?? "", ...aliases.filter(isHash).map(fold)];
+  return [...new Set(all)].filter(Boolean).sort((a, b) => b.length - a.length);
+}
+
+/** True when one is the other's beginning: they are cut to different lengths. */
+export const isSameHash = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Whether two titles of the same key are of one file: no hash says otherwise. */
+export function isSameFile(a: Entry, b: Entry): boolean {
+  const [left, right] = [modelHashes(a)[0], modelHashes(b)[0]];
+  return left === undefined || right === undefined || isSameHash(left, right);
+}
+
+/** The checkpoint that `typed` names, also by an outdated title: by the hash in it, else by its stem. */
 export function findModel(entries: readonly Entry[], typed: string): Entry | undefined {
-  const stem = fold(modelStem(typed));
-  return findEntry(entries, typed) ?? entries.find(({ name }) => fold(modelStem(name)) === stem);
+  const key = modelKey(typed);
+  const hash = hashIn(typed) ?? (isHash(typed) ? fold(typed) : undefined);
+  return (
+    findEntry(entries, typed) ??
+    (hash === undefined
+      ? undefined
+      : entries.find((entry) => modelHashes(entry).some((own) => isSameHash(own, hash)))) ??
+    entries.find(({ name }) => modelKey(name) === key) ??
+    findEntry(entries, modelStem(typed))
+  );
 }
 
 /** As many as Discord shows of those that `searchEntries` finds. */
@@ -63,6 +105,7 @@ export function completeEntries(entries: readonly Entry[], typed: string): Entry
 export function searchEntries(entries: readonly Entry[], typed: string): Entry[] {
   const wanted = fold(typed);
   return entries
+    .filter(({ hidden }) => hidden !== true)
     .map((entry) => ({ entry, rank: Math.min(...spellings(entry).map((s) => rankOf(s, wanted))) }))
     .filter(({ rank }) => Number.isFinite(rank))
     .sort((a, b) => a.rank - b.rank)
@@ -73,6 +116,7 @@ export function searchEntries(entries: readonly Entry[], typed: string): Entry[]
 export function nearestNames(entries: readonly Entry[], typed: string, most = 3): string[] {
   const wanted = fold(typed);
   return entries
+    .filter(({ hidden }) => hidden !== true)
     .map((entry) => ({
       text: entry.label ?? entry.name,
       likeness: Math.max(...spellings(entry).map((spelling) => likeness(fold(spelling), wanted))),
@@ -89,7 +133,8 @@ export function readWeighted(text: string): { name: string; weight: number | und
   return { name: name.trim(), weight: Number(weight.replace(",", ".")) };
 }
 
-function spellings({ name, label, aliases }: Entry): string[] {
+/** All names that stand for it. */
+export function spellings({ name, label, aliases }: Entry): string[] {
   return [name, ...(label === undefined ? [] : [label]), ...(aliases ?? [])];
 }
 

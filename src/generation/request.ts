@@ -24,7 +24,7 @@ export type GenerationRequest = z.infer<typeof generationRequest>;
 export type Values = Partial<Record<ParameterName, unknown>>;
 
 /** The API's own default of 50 steps is dear; this is the webui's page's default (product.md, section 3). */
-const defaultSteps = 20;
+export const defaultSteps = 20;
 
 /**
  * A request out of values, the later of which win: `[server's defaults, ..., the person's options]`.

@@ -13,6 +13,8 @@ import {
   type SettingName,
 } from "./settings.ts";
 import { checkValue, readValue, splitNames } from "./values.ts";
+import { createWordMatcher } from "./words/matcher.ts";
+import { readWordList } from "./words/word-list.ts";
 
 /** What a value may name. */
 export type Nameable = { catalogs: readonly Catalog[]; commands: readonly string[] };
@@ -127,7 +129,7 @@ function readServerSetting(name: ServerSetting, typed: string, known: Nameable):
         }),
       );
     case "words":
-      return checkList(name, entriesOf(typed));
+      return checkList(name, nothing.test(typed) ? [] : readWordList(typed));
   }
 }
 
@@ -162,9 +164,15 @@ function readAmount(name: ServerSetting, typed: string): number {
 
 function checkList(name: SettingName, entries: unknown[]): unknown {
   const { data, success } = schemaOf(name).safeParse([...new Set(entries)]);
-  if (success) return data;
-  throw new UserError((text) => text.settings.refused.badList(labelOf(name, text)));
+  if (!success) throw new UserError((text) => text.settings.refused.badList(labelOf(name, text)));
+  // Says why where it holds a pattern that cannot be used.
+  if (isMatched(name)) createWordMatcher(data as string[]);
+  return data;
 }
+
+/** Lists that prompts are held against; the others are only written out. */
+const isMatched = (name: SettingName) =>
+  isServerSetting(name) && serverSettings[name].kind === "words" && name !== "always_negative";
 
 type Words = Parameters<UserError["say"]>[0];
 

@@ -31,7 +31,8 @@ type SettingRow = {
 const places: readonly Scope[] = ["channel", "server"];
 /** More are not read in a list anyway. */
 const list = (entry: z.ZodType<string>, most: number) => z.array(entry).max(most);
-const word = z.string().trim().min(1).max(200);
+/** A pattern may be longer than a word (`words/limits.ts`). */
+const word = z.string().trim().min(1).max(300);
 const snowflake = z.string().regex(/^\d{15,21}$/);
 
 /** A limit for each member; 0 is none. */
@@ -101,6 +102,8 @@ export const serverSettings = {
   banned_people: { kind: "people", schema: list(snowflake, 500), on: ["server"] },
   forced_spoiler: flag(false),
   spoiler_roles: roles(["server"]),
+  /** Where the host has a classifier: what it finds is held for moderators. */
+  review: flag(true),
   live_preview: flag(true),
   audit_channel: { kind: "channel", schema: snowflake, on: ["server"] },
   public_language: { kind: "language", schema: z.enum(languages), on: places },

@@ -1,5 +1,13 @@
+import type { JobName } from "../jobs.ts";
+
 /** BullMQ's keys stand beside ours; the braces keep them on one node of a Redis Cluster. */
 export const queuePrefix = "{easel}";
+
+/** BullMQ refuses ids that are whole numbers to JavaScript, which some snowflakes are. */
+export const jobIdOf = (id: string) => `job-${id}`;
+
+/** Where a job stands until it has ended. */
+export const jobKey = (name: JobName, id: string) => `${queuePrefix}:${name}:${jobIdOf(id)}`;
 
 /** A job is tried until we say that it is enough (`queue/worker.ts` decides), so BullMQ's own bound is out of reach. */
 export const jobOptions = {

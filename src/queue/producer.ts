@@ -1,10 +1,7 @@
 import { type Job, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { type JobData, type JobName, jobNames, jobs } from "../jobs.ts";
-import { jobOptions, queuePrefix } from "./connection.ts";
-
-/** BullMQ refuses ids that are whole numbers to JavaScript, which some snowflakes are. */
-const jobIdOf = (id: string) => `job-${id}`;
+import { jobIdOf, jobOptions, queuePrefix } from "./connection.ts";
 
 export type Producer = {
   /** Adding the same id twice adds it once. */

@@ -15,6 +15,8 @@ export type Answers = {
   sink(id: string, kind: string): AnswerSink;
   /** Bytes of all parts. */
   size(id: string): Promise<number>;
+  /** When each part was there, whole. Milliseconds since 1970. */
+  storedAt(id: string): Promise<number[]>;
   /** The parts of a drawing, whole and in order. */
   read(id: string): Promise<Buffer[]>;
   remove(id: string): Promise<void>;
@@ -22,8 +24,8 @@ export type Answers = {
 
 export const answerFamily = "answer";
 
-/** What nobody fetched goes after a week. Seconds. */
-const keepSeconds = 7 * 24 * 3600;
+/** What nobody fetched goes after a while: results wait a week for moderators. Seconds. */
+const keepSeconds = 8 * 24 * 3600;
 
 /** An answer that comes faster than Redis stores it waits outside. Bytes. */
 const mostUnstored = 2 * 1024 * 1024;
@@ -36,7 +38,7 @@ redis.call("expire", KEYS[2], ARGV[4])
 redis.call("del", KEYS[3])
 return 1`;
 
-export function createAnswers(redis: Redis): Answers {
+export function createAnswers(redis: Redis, now: () => number = Date.now): Answers {
   /** Hash of the whole parts: number of the part to the key of its chunks and how many they are. */
   const partsKey = (id: string) => keyOf(answerFamily, id);
   /** Set of the keys of all chunks ever begun, those of broken tries too. */
@@ -46,8 +48,9 @@ export function createAnswers(redis: Redis): Answers {
     const parts = Object.entries(await redis.hgetall(partsKey(id)));
     parts.sort(([a], [b]) => Number(a) - Number(b));
     return parts.map(([part, value]) => {
-      const [kind = "", chunks = "0", bytes = "0", key = ""] = value.split(" ");
-      return { part: Number(part), kind, key, chunks: Number(chunks), bytes: Number(bytes) };
+      const [kind = "", chunks = "0", bytes = "0", key = "", at = "0"] = value.split(" ");
+      const amounts = { chunks: Number(chunks), bytes: Number(bytes), storedAt: Number(at) };
+      return { part: Number(part), kind, key, ...amounts };
     });
   };
 
@@ -82,7 +85,7 @@ export function createAnswers(redis: Redis): Answers {
       },
       async end(part, chunks) {
         const keys = [chunksKey(part), partsKey(id), awaitedKey(id)];
-        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)}`;
+        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()}`;
         // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
         write(redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds));
         const written = writes;
@@ -106,6 +109,7 @@ export function createAnswers(redis: Redis): Answers {
     async size(id) {
       return (await wholeParts(id)).reduce((sum, { bytes }) => sum + bytes, 0);
     },
+    storedAt: async (id) => (await wholeParts(id)).map(({ storedAt }) => storedAt),
     async read(id) {
       return Promise.all(
         (await wholeParts(id)).map(async ({ key, chunks }) => {

@@ -2,12 +2,14 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { Run } from "../generation/estimate.ts";
 import type { Standing } from "../generation/forecast.ts";
+import { releasePlace } from "./quotas.ts";
 import { keyOf } from "./redis.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
   /** Puts a job at the end; answers those that stand before it, and are being drawn. */
   join(id: string, standing: Standing): Promise<Standing[]>;
+  /** However a job ended: it waits no more, and its place among its author's own is free. */
   leave(id: string): Promise<void>;
   /** Notes a finished run, and which model its webui has loaded now. */
   measure(run: Run): Promise<void>;
@@ -55,7 +57,7 @@ export function createLine(redis: Redis): Line {
       return waiting.flatMap(([, json]) => parsed(standing, json));
     },
     async leave(id) {
-      await redis.hdel(lineKey, id);
+      await Promise.all([redis.hdel(lineKey, id), releasePlace(redis, id)]);
     },
     async measure(measured) {
       if (!(measured.cost > 0)) return;

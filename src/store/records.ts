@@ -26,6 +26,8 @@ export type Records = {
   /** Notes of a delivery under way, so that a second try knows what the first one did. */
   note(id: string, name: string, value: string): Promise<void>;
   notes(id: string): Promise<Record<string, string>>;
+  /** Notes what nobody has noted before; answers what stands there now. */
+  claim(id: string, name: string, value: string): Promise<string>;
 };
 
 export const recordFamily = "record";
@@ -33,12 +35,14 @@ export const recordsOfFamily = "records-of";
 export const notesFamily = "notes";
 
 /** Seconds. */
-const keepSeconds = 30 * 24 * 3600;
+export const keepSeconds = 30 * 24 * 3600;
+
+/** Where the notes of a job stand. */
+export const notesKey = (id: string) => keyOf(notesFamily, id);
 
 export function createRecords(redis: Redis): Records {
   const recordKey = (id: string) => keyOf(recordFamily, id);
   const idsKey = (userId: string) => keyOf(recordsOfFamily, userId);
-  const notesKey = (id: string) => keyOf(notesFamily, id);
 
   return {
     async put(id, value) {
@@ -73,6 +77,11 @@ export function createRecords(redis: Redis): Records {
     },
     async notes(id) {
       return redis.hgetall(notesKey(id));
+    },
+    async claim(id, name, value) {
+      const won = await redis.hsetnx(notesKey(id), name, value);
+      await redis.expire(notesKey(id), keepSeconds);
+      return won === 1 ? value : ((await redis.hget(notesKey(id), name)) ?? value);
     },
   };
 }

@@ -1,8 +1,12 @@
+import { models } from "./en/models.ts";
+import { limits } from "./en/limits.ts";
+
 /**
  * Every word a person reads, in English. Its type is the type of every other language.
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 import { admin } from "./en/admin.ts";
+import { moderation } from "./en/moderation.ts";
 import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
 import { stats } from "./en/stats.ts";
@@ -223,6 +227,8 @@ export const en = {
     remix: "Remix",
     original: "Original",
     control: "One more control picture",
+    approve: "Approve",
+    reject: "Reject",
     preset: "Save as preset",
     originalOf: (number: number) => `Original ${number}`,
     picture: (number: number) => `Picture ${number}`,
@@ -308,6 +314,8 @@ export const en = {
       `Webui ${webui}: ${kind}, ${up ? "up" : "down"}`,
   },
 
+  models,
+
   stats,
 
   /** What is noted in a server's audit channel. */
@@ -321,6 +329,8 @@ export const en = {
   presets,
   settings,
   admin,
+
+  moderation,
 
   written: { from: (words: string) => `written from: ${words}` },
 
@@ -377,6 +387,8 @@ export const en = {
     tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
     tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
   },
+
+  limits,
 
   refused: {
     outOfBounds: (label: string, value: string, why: string) =>
@@ -470,6 +482,7 @@ export const en = {
     atMost: (most: string) => `must be at most ${most}`,
     oneOf: (values: string[]) => `must be one of ${values.join(", ")}`,
     address: "must be an http:// or https:// address",
+    share: "must be more than 0 and at most 1",
     addresses: "must be http:// or https:// addresses, with commas between",
     oneAddress: "must hold at least one address",
     ids: "must be Discord ids (15 to 21 digits), with commas",

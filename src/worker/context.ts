@@ -1,5 +1,6 @@
 import type { REST } from "discord.js";
 import type { ReadAnswers } from "../generation/backend.ts";
+import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Answers } from "../store/answers.ts";
@@ -8,11 +9,13 @@ import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Chores } from "../store/chores.ts";
 import type { Edits } from "../store/edits.ts";
+import type { Held } from "../store/held.ts";
 import type { History } from "../store/history.ts";
 import type { Inputs } from "../store/inputs.ts";
 import type { Line } from "../store/line.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
+import type { GpuTime } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
@@ -31,6 +34,7 @@ export type WorkerContext = {
   awaited: Awaited;
   inputs: Inputs;
   line: Line;
+  gpuTime: GpuTime;
   catalogs: Catalogs;
   history: History;
   stats: Stats;
@@ -47,4 +51,9 @@ export type WorkerContext = {
   room: Room;
   readAnswers: ReadAnswers;
   saveDir: string | undefined;
+  held: Held;
+  /** Undefined where the host has no classifier. */
+  checks: Checks | undefined;
+  /** Whether something may be logged again that could happen with every result. */
+  seldom(key: string): boolean;
 };

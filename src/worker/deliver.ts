@@ -10,7 +10,7 @@ import {
 } from "../discord/message.ts";
 import type { Notes, Outgoing, Render } from "../discord/outgoing.ts";
 import { postResult, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
-import { explain } from "../errors.ts";
+import { ClassifierError, explain } from "../errors.ts";
 import type { Drawing } from "../generation/backend.ts";
 import { fitPicture } from "../generation/picture/fit.ts";
 import { formats, sniffFormat } from "../generation/picture/format.ts";
@@ -19,8 +19,12 @@ import type { Log } from "../log.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
+import { closeReview } from "./close-review.ts";
 import { count, type Made } from "./count.ts";
+import { HeldError } from "./endings.ts";
+import { emptyRemarks } from "./empty.ts";
 import { remember } from "./remember.ts";
+import { type Judgement, judgementOn, review } from "./review.ts";
 import { noteTrouble } from "./trouble.ts";
 import { remarksOn } from "./remarks.ts";
 import { savePictures } from "./save.ts";
@@ -37,18 +41,16 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   // Cancelled in the moment in which it was drawn, or refused although it was stored: its author has read so.
   const unwanted = ending === "cancelled" || (await isRefused(job, earlier, rest));
   if (earlier["posted"] === undefined && !unwanted) {
-    const text = textFor(reply.locale);
     const notes = notesOf(id, context);
+    const judgement = await judgementOn(job, earlier, context);
     const leave = await context.room.enter(await answers.size(id));
     try {
-      const { render, made } =
-        outcome.kind === "drawn"
-          ? await renderResult(job, text, context)
-          : renderFailure(outcome.words, reply.userId);
+      const { render, made, shown } = await renderOutcome(job, judgement, earlier, context);
       const posted = await postResult(rest, id, reply, render, notes);
       const [first = ""] = posted.ids;
-      await remember(job, posted, context);
+      if (shown) await remember(job, posted, context);
       if (made !== undefined) await count(job, made, context);
+      await closeReview(job, posted, context);
       await records.note(id, "posted", first);
       log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
     } finally {
@@ -57,6 +59,30 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
   }
   await answers.remove(id);
   await line.leave(id);
+}
+
+/** The result, or words in its place. */
+async function renderOutcome(
+  job: DeliverJob,
+  known: Judgement | undefined,
+  earlier: Record<string, string>,
+  context: WorkerContext,
+): Promise<Rendering & { shown: boolean }> {
+  const { id, request, reply, outcome } = job;
+  const text = textFor(reply.locale);
+  const say = (words: string) => ({
+    render: async ({ mention }: { mention: boolean }) => [
+      failureMessage(words, reply.userId, mention),
+    ],
+    shown: false,
+  });
+  if (outcome.kind === "failed") return say(outcome.words);
+  const drawing = context.readAnswers(await context.answers.read(id), request);
+  const judgement = known ?? (await review(job, drawing, earlier, context));
+  if (judgement !== "passed" && judgement !== "approved") {
+    return say(text.moderation.review[judgement]);
+  }
+  return { ...(await renderResult(job, drawing, text, context)), shown: true };
 }
 
 /** What is noted of the way is noted before anything is posted, and then nobody changes the message any more. */
@@ -77,7 +103,8 @@ async function isRefused(
   rest: REST,
 ): Promise<boolean> {
   if (notes["refused"] !== undefined) return true;
-  if (notes["waiting"] !== undefined || notes["route"] !== undefined) return false;
+  const told = ["waiting", "route", "holding"].some((name) => notes[name] !== undefined);
+  if (told) return false;
   const acceptance = await readAcceptance(rest, id, reply);
   if (acceptance === "not yet") throw new TooEarlyError();
   return acceptance === "refused";
@@ -91,17 +118,13 @@ function failureMessage(words: string, userId: string, mention: boolean): Outgoi
 
 type Rendering = { render: Render; made?: Made };
 
-const renderFailure = (words: string, userId: string): Rendering => ({
-  render: async ({ mention }) => [failureMessage(words, userId, mention)],
-});
-
 async function renderResult(
   job: DeliverJob,
+  drawing: Drawing,
   text: Text,
   context: WorkerContext,
 ): Promise<Rendering> {
   const { id, request, reply, remarks } = job;
-  const drawing = context.readAnswers(await context.answers.read(id), request);
   const { caption } = drawing;
   if (caption !== undefined) {
     const { userId, userName } = reply;
@@ -115,6 +138,7 @@ async function renderResult(
   const canUpscale = (await context.catalogs.read()).some(({ catalog }) =>
     catalog.can.includes("upscale"),
   );
+  const empty = await emptyRemarks(drawing, request, text);
   if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
   const render: Render = async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
@@ -133,7 +157,7 @@ async function renderResult(
         seeds: seedsOf(drawing),
         model: drawing.model,
         size: drawing.pictures[0],
-        remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...changed],
+        remarks: [...remarks, ...remarksOn(drawing, request, text, code), ...empty, ...changed],
         canUpscale,
         from: job.from,
       },
@@ -182,6 +206,8 @@ async function toPosted(
 
 export function judgeDelivery(error: unknown, tries: number): Verdict {
   if (error instanceof TooEarlyError) return "later";
+  if (error instanceof HeldError) return "aside";
+  if (error instanceof ClassifierError) return "retry";
   if (error instanceof UndeliverableError) return "give up";
   const refused = error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
   const ours =
@@ -196,7 +222,7 @@ export async function giveUpDelivery(
   context: WorkerContext,
 ): Promise<void> {
   const { id, reply } = job;
-  const { rest, records, answers, line, log } = context;
+  const { rest, records, answers, held, line, log } = context;
   log.error({ job: id, err: error }, "delivery failed");
   await noteTrouble(id, error, context);
   if (!(error instanceof UndeliverableError)) {
@@ -214,6 +240,7 @@ export async function giveUpDelivery(
       log.error({ job: id, err: failure }, "the member could not be told");
     }
   }
+  await held.remove(id);
   await records.note(id, "posted", "never");
   await answers.remove(id);
   await line.leave(id);

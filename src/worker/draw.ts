@@ -19,6 +19,7 @@ import {
   StoppingError,
 } from "./endings.ts";
 import { noteTrouble } from "./trouble.ts";
+import { charge, noteBeginning, readWork } from "./charge.ts";
 import { follow } from "./follow.ts";
 import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
@@ -43,8 +44,9 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async () => {
       drawing.mark(id);
-      // For those who wait behind it; the drawing does not hang on it.
+      // For those who wait behind it, and for what it costs its author; the drawing does not hang on it.
       void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
+      void noteBeginning(id, context).catch(() => undefined);
       log.info({ job: id, webui: lane.backend.name }, "drawing");
       const over = new AbortController();
       void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
@@ -121,8 +123,11 @@ async function finish(
 ): Promise<void> {
   const { records, producer, line, log } = context;
   const { id, request } = job;
-  // In one breath, the end before the job that posts it; `deliver` looks at the end itself, and then at the time.
-  const [, ended] = await Promise.all([
+  const work = await readWork(id, context);
+  // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
+  // job that posts it, as `deliver` looks at the end itself, and then at the time.
+  const [, , ended] = await Promise.all([
+    charge(job, work, context),
     noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
@@ -205,7 +210,10 @@ export async function giveUpDrawing(
     log[level]({ job: id, err: error }, "drawing failed");
     if (!(error instanceof UserError)) await noteTrouble(id, error, context);
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
-  } else await sayCancelled(job, context);
+  } else {
+    if (error.begun) await charge(job, await readWork(id, context, Date.now()), context);
+    await sayCancelled(job, context);
+  }
   const ending = await records.end(id, "failed");
   if (ending === "drawn") return;
   if (ending === "failed") await handOver(job, "failed", context);

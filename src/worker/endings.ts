@@ -20,6 +20,14 @@ export class StoppingError extends Error {
   }
 }
 
+/** A result is not shown before somebody has decided about it, or it could be checked. */
+export class HeldError extends Error {
+  constructor() {
+    super("held");
+    this.name = "HeldError";
+  }
+}
+
 /** This webui cannot take the job now; it goes back to its place in the queue. */
 export class AsideError extends Error {
   constructor() {

@@ -6,6 +6,7 @@ import { isDrawing } from "../generation/work.ts";
 import { runningMessage } from "../discord/status.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
+import { isChecked } from "./check.ts";
 import type { WorkerContext } from "./context.ts";
 import type { Lane } from "./lane.ts";
 
@@ -33,7 +34,9 @@ export async function follow(
   const startedAt = performance.now();
   const { log } = context;
   const tells = lane.catalog()?.can.includes("progress") === true;
-  const preview = tells && job.reply.livePreview === true;
+  // What may be held back is not shown while it is drawn either.
+  const shown = job.reply.livePreview === true && !isChecked(job, context);
+  const preview = tells && shown;
   try {
     const expected = await expectedSeconds(job, lane, context);
     for (let looks = 0; !over.aborted; looks += 1) {

@@ -2,9 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { createEditingRest, createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
+import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
+import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
 import { createAnswers } from "../store/answers.ts";
 import { createAwaited } from "../store/awaited.ts";
@@ -12,11 +14,13 @@ import { createCatalogs } from "../store/catalogs.ts";
 import { createChores } from "../store/chores.ts";
 import { createDrains } from "../store/drains.ts";
 import { createEdits } from "../store/edits.ts";
+import { createHeld } from "../store/held.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
+import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createStats } from "../store/stats.ts";
 import { createSignals, hearSignals } from "../store/signals.ts";
@@ -39,6 +43,7 @@ export type WorkerParts = {
   readAnswers: ReadAnswers;
   discord: { token: string; apiUrl: string };
   saveDir: string | undefined;
+  checks: Checks | undefined;
   log: Log;
 };
 
@@ -53,7 +58,7 @@ const postmanMs = 6_000;
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
-  const { redis, backends, readAnswers, discord, saveDir, log } = parts;
+  const { redis, backends, readAnswers, discord, saveDir, checks, log } = parts;
   const onError = (error: Error) =>
     log[error.name === "ZodError" ? "error" : "debug"]({ err: error }, "queue");
   const noteFailure = (what: string) => (job: { id: string }, error: unknown, verdict: Verdict) =>
@@ -81,6 +86,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     awaited,
     inputs: createInputs(redis),
     line: createLine(redis),
+    gpuTime: createGpuTime(redis),
     catalogs,
     history: createHistory(redis),
     stats: createStats(redis),
@@ -93,6 +99,9 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     room: createRoom(answersInMemory),
     readAnswers,
     saveDir,
+    held: createHeld(redis),
+    checks,
+    seldom: createSeldom(),
   };
   const signals = redis.duplicate();
   signals.on("error", onError);

@@ -33,8 +33,11 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
     },
   });
   const dataDir = await mkdtemp(join(tmpdir(), "easel-bench-"));
-  const channel = discord.createChannel({ guild: discord.createGuild({ name: "Bench" }) });
-  const member = discord.createUser({ name: "Ada" });
+  const guild = discord.createGuild({ name: "Bench" });
+  const channel = discord.createChannel({ guild });
+  // No member may have all of a bench's jobs waiting.
+  const members = ["Ada", "Ben", "Cleo", "Dan"].map((name) => discord.createUser({ name }));
+  let asked = 0;
   const easel = startEasel({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
@@ -49,13 +52,16 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
   return {
     discord,
     webui,
+    guild,
+    channel,
+    dataDir,
     postedAt,
     /** When messages without pictures were changed. */
     editTimes: () => edits,
     easel,
     draw: (options: Record<string, string | number> = {}): Interaction =>
       discord.command({
-        user: member,
+        user: members[asked++ % members.length] ?? discord.owner,
         channel,
         name: "draw",
         options: { prompt: "a castle", ...options },

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureCompletion } from "./completion.ts";
 import {
   measureBusy,
   measureCrowd,
@@ -16,6 +17,7 @@ const measures = {
   memory: measureMemory,
   crowd: measureCrowd,
   scheduling: measureScheduling,
+  completion: measureCompletion,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });

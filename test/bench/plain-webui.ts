@@ -14,28 +14,31 @@ export async function startPlainWebui({
   pictures,
   delayMs,
   noisy = false,
+  models = ["plain"],
+  loras = [],
 }: {
   side: number;
   pictures: number;
   delayMs: number;
   noisy?: boolean;
+  models?: readonly string[];
+  loras?: readonly string[];
 }) {
   const picture = await paint(side, noisy);
   const drawn: Drawn[] = [];
   let lock: Promise<void> = Promise.resolve();
   const lists: Record<string, unknown> = {
     "/sdapi/v1/samplers": [{ name: "Euler a", aliases: [], options: {} }],
-    "/sdapi/v1/sd-models": [
-      {
-        title: "plain.safetensors",
-        model_name: "plain",
-        hash: null,
-        sha256: null,
-        filename: "plain.safetensors",
-        config: null,
-      },
-    ],
-    "/sdapi/v1/options": { sd_model_checkpoint: "plain.safetensors" },
+    "/sdapi/v1/sd-models": models.map((name) => ({
+      title: `${name}.safetensors`,
+      model_name: name,
+      hash: null,
+      sha256: null,
+      filename: `${name}.safetensors`,
+      config: null,
+    })),
+    "/sdapi/v1/loras": loras.map((name) => ({ name, alias: name, path: "", metadata: {} })),
+    "/sdapi/v1/options": { sd_model_checkpoint: `${models[0]}.safetensors` },
     // As a webui has it whose page is on, which is the usual way to run one.
     "/internal/pending-tasks": { size: 0, tasks: [] },
     "/sdapi/v1/progress": {
@@ -117,7 +120,8 @@ async function paint(side: number, noisy: boolean): Promise<string> {
       height: side,
       channels: 3,
       background: { r: 90, g: 60, b: 140 },
-      ...(noisy ? { noise: { type: "gaussian", mean: 128, sigma: 60 } } : {}),
+      // A picture of one colour alone would be looked at as one that a filter has struck.
+      noise: { type: "gaussian", mean: 128, sigma: noisy ? 60 : 4 },
     },
   });
   return (await picture.png({ compressionLevel: noisy ? 1 : 6 }).toBuffer()).toString("base64");

@@ -257,6 +257,7 @@ describe("one person's data", () => {
     const mine = await file(own("export"));
     expect(mine).toMatchObject({ person: ada.id, settings: { steps: 2 } });
     expect(JSON.stringify(mine)).toContain("my own words");
+    expect(Object.keys(mine["gpuSeconds"] as object)[0]).toContain(world.guild.id);
     expect(await file(ask("export", { user: ada.id }))).toMatchObject({ settings: { steps: 2 } });
     expect(await everything()).toContain("my own words");
 

@@ -106,7 +106,7 @@ describe("the stand-in webui's progress", () => {
   });
 
   test("it counts steps, batches and passes", async () => {
-    await withWebui(pace, async ({ draw, get }) => {
+    await withWebui({ secondsPerStep: 0.01 }, async ({ draw, get }) => {
       const drawing = draw({
         ...long,
         n_iter: 2,
@@ -129,7 +129,7 @@ describe("the stand-in webui's progress", () => {
   });
 
   test("a preview comes after ten steps, an eighth of the size, and only if wanted", async () => {
-    await withWebui({ secondsPerStep: 0.01 }, async ({ draw, get, post }) => {
+    await withWebui({ secondsPerStep: 0.03 }, async ({ draw, get, post }) => {
       const drawing = draw({ ...long, force_task_id: "mine" });
       let early: unknown = "none seen";
       await until(async () => {
@@ -248,7 +248,7 @@ describe("interrupting the stand-in webui", () => {
   });
 
   test("skip ends one batch and goes on with the next", async () => {
-    await withWebui({ secondsPerStep: 0.01 }, async ({ draw, post, get, webui }) => {
+    await withWebui({ secondsPerStep: 0.03 }, async ({ draw, post, get, webui }) => {
       const drawing = draw({ ...long, n_iter: 2, steps: 12 });
       await until(async () => (await get("/sdapi/v1/progress")).json.state.sampling_step > 2);
       expect(await post("/sdapi/v1/skip")).toMatchObject({ status: 200, json: null });

@@ -84,11 +84,12 @@ describe.concurrent("uploads take long", () => {
   it(
     "draws the next jobs meanwhile, and posts each once",
     onStage(async ({ world, draw, drawings, slow }) => {
-      slow(isEdit, 2_000);
+      // Drawn one after the other's upload, the third would not be there before 8 s.
+      slow(isEdit, 4_000);
       const interactions = [draw(), draw(), draw()];
       await world.discord.waitFor(
         () => drawings().filter(({ state }) => state === "answered").length === 3,
-        2_000,
+        6_000,
       );
       for (const each of interactions) await picturesOf(world, each);
       expect(drawings()).toHaveLength(3);

@@ -7,6 +7,7 @@ const lasting = [
 ];
 const passing = [
   /^\{easel\}:(?:record|records-of|end|notes|input|draft|drafts-of|history|chore):/,
+  /^\{easel\}:(?:places|accepted|gpu):/,
   /^\{easel\}:troubles$/,
   /^\{easel\}:counted:\d+$/,
   /^\{easel\}:stats:(?:server|person):\d+:\d{4}-\d\d-\d\d(?::people)?$/,

@@ -58,15 +58,11 @@ export async function startSetup(
   const start = (program: Program) => program.runs.push(startEasel(env, program.args));
   for (const program of programs) start(program);
   const outputs = () => programs.flatMap(({ runs }) => runs.map((run) => run.output())).join("");
-  await discord.waitFor(
-    () => outputs().includes('"webui is up"') && outputs().includes('"commands registered"'),
-    20_000,
-  );
+  const signs = ['"webui is up"', '"the bot knows who is up"', '"commands registered"'];
+  await discord.waitFor(() => signs.every((sign) => outputs().includes(sign)), 20_000);
   const redis = own?.connect() ?? connectTo(join(dataDir, "redis", "redis.sock"));
   await discord.waitFor(() => redis.status === "ready");
   const privatePid = Number(/process_id:(\d+)/.exec(await redis.info("server"))?.[1]);
-  // The bot looks for the webuis' state every second.
-  await delay(1_100);
 
   const struck = programs.find(({ name }) => name === victim);
   let ending: Promise<void> | undefined;

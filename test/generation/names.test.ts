@@ -132,6 +132,24 @@ describe("finding a model", () => {
     expect(findModel(models, typed)?.name).toBe("sub/dreamshaper_8.safetensors [879db523c3]");
   });
 
+  test("finds a file that was given another name or folder by the hash in its old title", () => {
+    const moved = [entry("other.ckpt [ffffff0000]"), entry("sub/new-title.safetensors [abc123]")];
+    expect(findModel(moved, "old title [abc123]")).toBe(moved[1]);
+    expect(findModel(moved, "OLD.safetensors [ABC123]")).toBe(moved[1]);
+    const whole = { name: "new.ckpt", aliases: ["new", `879db523c3${"a".repeat(54)}`] };
+    expect(findModel([...moved, whole], "old/name.ckpt [879db523c3]")).toBe(whole);
+    expect(findModel([...moved, whole], `879db523c3${"a".repeat(54)}`)).toBe(whole);
+    expect(findModel(moved, "old title [abc124]")).toBeUndefined();
+  });
+
+  test("takes the same hash before the same name, and eights for no hash", () => {
+    const both = [entry("dream.ckpt [0123456789]"), entry("renamed.ckpt [abcdef0123]")];
+    expect(findModel(both, "dream.ckpt [abcdef0123]")).toBe(both[1]);
+    const eights = [entry("a.gguf [8888888888]"), entry("b.gguf [8888888888]")];
+    expect(findModel(eights, "b [8888888888]")).toBe(eights[1]);
+    expect(findModel(eights, "c.gguf [8888888888]")).toBeUndefined();
+  });
+
   test("takes the title itself before one of the same stem", () => {
     const both = ["dream.ckpt [0123456789]", "dream.safetensors [abcdef0123]"].map(entry);
     for (const each of both) expect(findModel(both, each.name)).toBe(each);

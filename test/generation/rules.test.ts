@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { keepKnown } from "../../src/generation/keep-known.ts";
+import { catalogOf } from "./sample.ts";
 import { decideSetting, layersOf, noSettings, type Situation } from "../../src/generation/rules.ts";
 
 const [patron, helper] = ["100000000000000001", "100000000000000002"];
@@ -104,5 +106,20 @@ describe("the defaults of each scope", () => {
       { from: "channel", values: {} },
       { from: "me", values: { steps: 12 } },
     ]);
+  });
+});
+
+describe("values of which some name what is not here", () => {
+  it("are kept without it; of a list the entries that are known stay", () => {
+    const values = {
+      lora: ["add_detail:0.5", "gone"],
+      styles: ["nowhere"],
+      sampler_name: "Euler",
+      steps: 3,
+    };
+    expect(keepKnown(values, [catalogOf()])).toEqual({
+      values: { lora: ["add_detail:0.5"], sampler_name: "Euler", steps: 3 },
+      unknown: { lora: ["gone"], styles: ["nowhere"] },
+    });
   });
 });

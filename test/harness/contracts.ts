@@ -3,11 +3,11 @@ import type { Exchange as WebuiExchange, Kind } from "../../src/demo/webui/start
 import { createDiscordContract } from "./discord-contract.ts";
 import { createWebuiContract } from "./webui-contract.ts";
 
-/** What is wrong with an exchange, by the side that is to blame. */
+/** What is wrong with an exchange, by the side that is to blame; the answer is looked at when somebody asks. */
 export type Contract<Exchange, Detail = undefined> = (
   exchange: Exchange,
   detail?: Detail,
-) => { name: string; request: string[]; answer: string[] };
+) => { name: string; request: string[]; answer: () => string[] };
 
 type Options = {
   /** Requests that break a contract on purpose. */
@@ -41,7 +41,7 @@ export async function createContracts({ allow = () => false, answers = false }: 
     const operation = `${side} ${found.name}`;
     checked.set(operation, (checked.get(operation) ?? 0) + 1);
     if (!allow(exchange)) note(violations, operation, found.request);
-    if (answers) note(standInViolations, `${operation} ${exchange.status}`, found.answer);
+    if (answers) note(standInViolations, `${operation} ${exchange.status}`, found.answer());
   }
   function settle() {
     for (const check of waiting.splice(0)) check();

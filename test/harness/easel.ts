@@ -31,6 +31,15 @@ export function startEasel(
   let output = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const lines: Record<string, unknown>[] = [];
+  let readTo = 0;
+  // Tests ask many times a second: each line is read once, when it is whole.
+  const readLines = () => {
+    const end = output.lastIndexOf("\n") + 1;
+    for (const line of output.slice(readTo, end).split("\n"))
+      if (line.startsWith("{")) lines.push(JSON.parse(line) as Record<string, unknown>);
+    readTo = end;
+  };
   const ended = once(child, "exit").then(([code]) => code as number | null);
   const signal = async (name: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(name);
@@ -39,11 +48,10 @@ export function startEasel(
   return {
     pid: child.pid ?? 0,
     output: () => output,
-    log: () =>
-      output
-        .split("\n")
-        .filter((line) => line.startsWith("{"))
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    log() {
+      readLines();
+      return [...lines];
+    },
     stop: () => signal("SIGTERM"),
     async kill() {
       await signal("SIGKILL");

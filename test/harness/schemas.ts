@@ -22,6 +22,7 @@ export function createChecks(schemas: Schemas, { nullable = false, coerce = fals
     validateSchema: false,
     coerceTypes: coerce ? "array" : false,
     code: { optimize: false },
+    inlineRefs: false,
     formats: { snowflake: true, nonce: true, binary: true },
   });
   formats.default(ajv);

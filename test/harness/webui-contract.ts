@@ -29,9 +29,9 @@ export function createWebuiContract(): Contract<Exchange, Kind> | undefined {
 
   return ({ method, path, query, headers, body, status, answer }, kind) => {
     const name = `${method} ${path}`;
-    if (method === "GET" && probes.includes(path)) return { name, request: [], answer: [] };
+    if (method === "GET" && probes.includes(path)) return { name, request: [], answer: () => [] };
     const described = openapi.find(method, path);
-    if (described === undefined) return { name, request: ["is not described"], answer: [] };
+    if (described === undefined) return { name, request: ["is not described"], answer: () => [] };
     const type = headers["content-type"]?.split(";")[0] ?? "application/json";
     const sent = read(type, body);
     const added = addedBy(kind);
@@ -46,8 +46,11 @@ export function createWebuiContract(): Contract<Exchange, Kind> | undefined {
     ];
     // The file's 422 are only FastAPI's own, and other kinds answer otherwise: webui-api.md, sections 3 and 12 to 14.
     const isDescribed = status === 200 && (kind === "a1111" || kind === "reforge");
-    const problems = isDescribed ? described.checkAnswer(status, answer) : [];
-    return { name: described.name, request, answer: problems };
+    return {
+      name: described.name,
+      request,
+      answer: () => (isDescribed ? described.checkAnswer(status, answer) : []),
+    };
   };
 
   function scriptProblems(sent: unknown): string[] {

@@ -21,10 +21,22 @@ export type WorldOptions = {
   started?: boolean;
 };
 
+/** On a machine that is busy with much else, less than a hook may take. Milliseconds. */
+const startMs = 20_000;
+
 type Options = Record<
   string,
   string | number | boolean | { bytes: Uint8Array; name: string; contentType?: string }
 >;
+
+/** Whether each of so many webuis was looked at, and the bot has heard of those that are up, of one at least. */
+function knowsWebuis(log: readonly Record<string, unknown>[], many: number): boolean {
+  const looks = log.filter(({ msg }) => msg === "webui is up" || msg === "webui is down");
+  const last = new Map(looks.map(({ webui, msg }) => [webui, msg]));
+  const up = [...last.values()].filter((msg) => msg === "webui is up").length;
+  const heard = log.findLast(({ msg }) => msg === "the bot knows who is up")?.["up"];
+  return last.size >= many && up > 0 && Array.isArray(heard) && heard.length >= up;
+}
 
 /** A Discord, webuis, and an Easel of its own between them, with a Redis of its own. */
 export async function startWorld({ webuis = [{}], env = {}, started = true }: WorldOptions = {}) {
@@ -73,19 +85,19 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
       if (easel === undefined) throw new Error("Easel was not started");
       return easel;
     },
-    /** Starts Easel and waits until it takes commands, and, unless told otherwise, until a webui is up. */
+    /** Starts Easel and waits until it takes commands, and, unless told otherwise, until it knows of a webui that is up. */
     async start({ args = [], webuiUp = true }: { args?: string[]; webuiUp?: boolean } = {}) {
       const begun = startEasel(settings, args);
       easel = begun;
       running.push(begun);
-      const says = (message: string) => begun.log().some(({ msg }) => msg === message);
-      await discord
-        .waitFor(() => says("commands registered") && (!webuiUp || says("webui is up")), 15_000)
-        .catch((cause: unknown) => {
-          throw new Error(`Easel did not start:\n${begun.output()}`, { cause });
-        });
-      // The bot looks for the webuis' state every second.
-      if (webuiUp) await new Promise((resolve) => setTimeout(resolve, 1_100));
+      const isReady = () => {
+        const log = begun.log();
+        const isRegistered = log.some(({ msg }) => msg === "commands registered");
+        return isRegistered && (!webuiUp || knowsWebuis(log, standIns.length));
+      };
+      await discord.waitFor(isReady, startMs).catch((cause: unknown) => {
+        throw new Error(`Easel did not start:\n${begun.output()}`, { cause });
+      });
     },
     draw: (options: Options, { user = member, at = channel }: { user?: User; at?: Channel } = {}) =>
       discord.command({ user, channel: at, name: "draw", options }),
@@ -136,7 +148,7 @@ export async function startWorld({ webuis = [{}], env = {}, started = true }: Wo
   if (started) {
     await world.start().catch(async (cause: unknown) => {
       // Nobody else could: there is no world yet.
-      await world.close();
+      await world.close().catch(() => undefined);
       throw cause;
     });
   }

@@ -9,7 +9,7 @@ import { textFor } from "../../src/text/text.ts";
 import { startBrowser } from "../harness/browser.ts";
 
 const words = textFor(undefined).demo;
-const program = join(import.meta.dirname, "..", "..", "src", "main.ts");
+const program = join(import.meta.dirname, "..", "..", "launch.js");
 
 /** The demo as `npm run demo` starts it, and a browser before its page. */
 export async function startStage(webui: DemoOptions<unknown>["webui"] = {}) {

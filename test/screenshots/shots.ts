@@ -5,6 +5,7 @@ import {
   composer,
   draw,
   messages,
+  become,
   newest,
   option,
   press,
@@ -12,6 +13,7 @@ import {
   suggestions,
 } from "../page/stage.ts";
 
+import { decidedBefore } from "./decisions.ts";
 import { drawnBefore } from "./numbers.ts";
 
 export interface Shot {
@@ -21,6 +23,16 @@ export interface Shot {
   /** Brings the page to where it is to be taken, and answers what of it. */
   pose(tab: Page, stage: Stage): Promise<Locator>;
 }
+
+/** The pause between two jobs that it has decided on. Milliseconds. */
+const cooldownMs = 5_500;
+
+/** A server that has decided much. */
+const decide = ({ dataDir, places }: Stage) =>
+  decidedBefore(dataDir, {
+    guildId: places.channels.pictures.guildId ?? "",
+    auditId: places.channels.audit.id,
+  });
 
 /** To add a picture to the README, add an entry here and run `npm run screenshots`. */
 export const shots: Shot[] = [
@@ -97,6 +109,68 @@ export const shots: Shot[] = [
         .waitFor();
       await newest(tab).locator(".gallery img").nth(3).waitFor();
       return newest(tab);
+    },
+  },
+  {
+    name: "settings",
+    viewport: { width: 900, height: 1000 },
+    async pose(tab, stage) {
+      await decide(stage);
+      await become(tab, "Mo");
+      await command(tab, "/settings view");
+      await tab.keyboard.press("Enter");
+      await newest(tab)
+        .getByText(/Banned words/)
+        .waitFor();
+      return newest(tab);
+    },
+  },
+  {
+    name: "models",
+    viewport: { width: 900, height: 800 },
+    async pose(tab, stage) {
+      await decide(stage);
+      await command(tab, "/models list");
+      await tab.keyboard.press("Enter");
+      await newest(tab)
+        .getByText(/Aurora/)
+        .waitFor();
+      return newest(tab);
+    },
+  },
+  {
+    name: "limits",
+    viewport: { width: 900, height: 900 },
+    async pose(tab, stage) {
+      await decide(stage);
+      await draw(tab, "a lighthouse in the fog --steps 20 --ar 3:2");
+      await command(tab, "/info");
+      await tab.keyboard.press("Enter");
+      await newest(tab)
+        .getByText(/GPU time today/)
+        .waitFor();
+      return newest(tab);
+    },
+  },
+  {
+    name: "audit",
+    viewport: { width: 900, height: 560 },
+    async pose(tab, stage) {
+      await decide(stage);
+      const result = await draw(tab, "a harbour at night, boats with lanterns --steps 20 --ar 3:2");
+      await tab.waitForTimeout(cooldownMs);
+      await command(tab, "/draw a swordfish leaping out of the sea");
+      await newest(tab)
+        .getByText(/not drawn here/)
+        .waitFor();
+      await become(tab, "Mo");
+      await press(result, "❌");
+      await result.waitFor({ state: "detached" });
+      await tab.locator("button.channel", { hasText: "audit" }).click();
+      await messages(tab)
+        .getByText(/Removed a picture/)
+        .waitFor();
+      return tab.locator("main");
     },
   },
   {

@@ -6,6 +6,6 @@ import { infoPage } from "../info.ts";
 export default {
   updates: true,
   async press(interaction, { id, args }, answer, context) {
-    await answer.replace(infoPage(interaction, readInfoId(id, args), context));
+    await answer.replace(await infoPage(interaction, readInfoId(id, args), context));
   },
 } satisfies Component;

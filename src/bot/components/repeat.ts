@@ -9,7 +9,7 @@ export default {
   async press(interaction, { id }, answer, context) {
     const draft = await repeatable(id, context);
     const { values, unknown } = keepKnown(draft.values, context.webuis.catalogs());
-    const remarks = [...(draft.remarks ?? []), ...notHere(unknown, draft.values)];
+    const remarks = [...(draft.remarks ?? []), ...notHere(unknown)];
     await submit(interaction, { ...draft, complete: true, values, remarks }, answer, context);
   },
 } satisfies Component;

@@ -61,6 +61,11 @@ export const settings = {
       label: "Spoiler roles",
       about: "Roles whose members' pictures are hidden until they are clicked",
     },
+    review: {
+      label: "Review",
+      about:
+        "Have results checked, if the host has a classifier; what it finds waits for moderators",
+    },
     live_preview: { label: "Live preview", about: "Show pictures while they are drawn" },
     audit_channel: {
       label: "Audit channel",
@@ -106,7 +111,8 @@ export const settings = {
   plainLine: (label: string, value: string) => `**${label}:** ${value}`,
   missing: "no webui has this now, so it is not sent",
   hidden: (count: number) => `${number.format(count)} more, for moderators`,
-  change: "Change a setting",
+  changeDefault: "Change a default",
+  changeRule: "Change a limit or a rule",
   none: "none",
   noLimit: "no limit",
   yes: "yes",

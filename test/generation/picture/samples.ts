@@ -23,7 +23,12 @@ export function draw(width: number, height: number, noise = 0, channels: 3 | 4 =
   return sharp(data, { raw: { width, height, channels } });
 }
 
-export async function pixelsOf(bytes: Uint8Array): Promise<Buffer> {
+/** Whether both show the same to the last bit; `toEqual` would look at a million numbers one by one, for seconds. */
+export async function haveSamePixels(one: Uint8Array, other: Uint8Array): Promise<boolean> {
+  return (await pixelsOf(one)).equals(await pixelsOf(other));
+}
+
+async function pixelsOf(bytes: Uint8Array): Promise<Buffer> {
   return sharp(bytes).ensureAlpha().raw().toBuffer();
 }
 

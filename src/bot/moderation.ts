@@ -1,0 +1,69 @@
+import { setImmediate } from "node:timers/promises";
+import type { Decided } from "../generation/decide.ts";
+import { withWords } from "../generation/always-negative.ts";
+import { decideSetting, type Situation } from "../generation/rules.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
+import { requireAdmission } from "./admission.ts";
+import { createCensor } from "./censor.ts";
+import type { Asking, Context } from "./command.ts";
+import type { Draft } from "./make-work.ts";
+
+/** What a server decided that changes a job, or forbids it. */
+export type Moderation = {
+  /** Before anything is fetched for it. */
+  before(decided: Decided, draft: Draft): Decided;
+  /** What its dynamic prompts came to is held to the same. */
+  after(work: Work): Promise<Work>;
+};
+
+/** @throws {UserError} where whoever asks may have nothing drawn; what comes of it throws for words. */
+export async function moderate(
+  interaction: Asking,
+  situation: Situation,
+  context: Context,
+): Promise<Moderation> {
+  await requireAdmission(interaction, situation, context);
+  const censor = await createCensor(interaction, situation, context);
+  const clean = (text: string) => {
+    censor.check(text);
+    const left = censor.drop(text);
+    // What is left may have become another word.
+    if (left !== text) censor.check(left);
+    return left;
+  };
+  return {
+    before({ values, from }, { task = "draw" }) {
+      const { prompt, negative_prompt: negative } = values;
+      const spoiler = isHidden(situation) ? { spoiler: true } : {};
+      if (task !== "draw") return { values: { ...values, ...spoiler }, from };
+      const { value: always = [] } = decideSetting("always_negative", situation);
+      return {
+        values: {
+          ...values,
+          ...(typeof prompt === "string" ? { prompt: clean(prompt) } : {}),
+          ...(always.length > 0 ? { negative_prompt: withWords(negative, always) } : {}),
+          ...spoiler,
+        },
+        from,
+      };
+    },
+    async after(work) {
+      if (!isDrawing(work)) return work;
+      censor.check(work.prompt);
+      if (work.prompts === undefined) return work;
+      const prompts: string[] = [];
+      for (const prompt of work.prompts) {
+        prompts.push(clean(prompt));
+        // Long ones take a while together, and others wait as well.
+        await setImmediate();
+      }
+      return { ...work, prompts };
+    },
+  };
+}
+
+function isHidden(situation: Situation): boolean {
+  if (decideSetting("forced_spoiler", situation).value === true) return true;
+  const { value: roles = [] } = decideSetting("spoiler_roles", situation);
+  return situation.roleIds.some((role) => roles.includes(role));
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { kinOf } from "../../src/generation/families.ts";
+
+const size = (side: number, rest: object = {}) => ({ width: side, height: side, ...rest });
+const xl = size(1024);
+
+/** Names of checkpoints as people have them: family, speed, what is sent for it. */
+const known: [
+  title: string,
+  family: string | undefined,
+  speed: string | undefined,
+  sent: object,
+][] = [
+  ["v1-5-pruned-emaonly.safetensors [6ce0161689]", "sd1", undefined, {}],
+  ["v1-5-pruned-emaonly-fp16.safetensors", "sd1", undefined, {}],
+  ["sd-v1-4.ckpt", "sd1", undefined, {}],
+  ["stable-diffusion-v1-5", "sd1", undefined, {}],
+  ["pony_sd15.safetensors", "sd1", undefined, {}],
+  ["v2-1_768-ema-pruned.ckpt [ad2a33c361]", "sd2", undefined, size(768)],
+  ["sd2/v2-1_768-nonema-pruned.ckpt", "sd2", undefined, size(768)],
+  ["768-v-ema.ckpt", "sd2", undefined, size(768)],
+  ["stable-diffusion-2-1", "sd2", undefined, size(768)],
+  ["v2-1_512-ema-pruned.safetensors", "sd2", undefined, {}],
+  ["512-base-ema.ckpt", "sd2", undefined, {}],
+  ["stable-diffusion-2-1-base", "sd2", undefined, {}],
+  ["sd_turbo.safetensors", "sd2", "turbo", { steps: 4, cfg_scale: 1 }],
+  ["sd_xl_base_1.0.safetensors [31e35c80fc]", "sdxl", undefined, xl],
+  ["sd_xl_base_1.0_0.9vae.safetensors", "sdxl", undefined, xl],
+  ["sd_xl_refiner_1.0.safetensors", "sdxl", undefined, xl],
+  ["dreamshaperXL_v21TurboDPMSDE.safetensors", "sdxl", "turbo", { ...xl, steps: 8, cfg_scale: 2 }],
+  ["animagineXL40_v4Opt.safetensors", "sdxl", undefined, xl],
+  ["animagine-xl-3.1.safetensors", "sdxl", undefined, xl],
+  ["juggernautXL_v9Rundiffusionphoto2.safetensors", "sdxl", undefined, xl],
+  ["juggernautXL_juggXIByRundiffusion.safetensors", "sdxl", undefined, xl],
+  ["sdxlUnstableDiffusers_v11.safetensors", "sdxl", undefined, xl],
+  ["zavychromaxl_v100.safetensors", "sdxl", undefined, xl],
+  ["copaxTimelessxlSDXL1_v12.safetensors", "sdxl", undefined, xl],
+  ["leosamsHelloworldXL_helloworldXL70.safetensors", "sdxl", undefined, xl],
+  ["albedobaseXL_v31Large.safetensors", "sdxl", undefined, xl],
+  ["novaAnimeXL_ilV5b.safetensors", "sdxl", undefined, xl],
+  ["autismmixSDXL_autismmixConfetti.safetensors", "sdxl", undefined, xl],
+  ["SSD-1B.safetensors", "sdxl", undefined, xl],
+  ["SDXL\\unheardOf.safetensors", "sdxl", undefined, xl],
+  ["xl/aurora-xl.safetensors [e6bb9ea85b]", "sdxl", undefined, xl],
+  ["sd_xl_turbo_1.0_fp16.safetensors", "sdxl", "turbo", { steps: 4, cfg_scale: 1 }],
+  ["sdxl_lightning_4step.safetensors", "sdxl", "lightning", { ...xl, steps: 4, cfg_scale: 1 }],
+  ["RealVisXL_V5.0_Lightning_fp16", "sdxl", "lightning", { ...xl, steps: 6, cfg_scale: 2 }],
+  ["realvisxlV50_v50LightningBakedvae", "sdxl", "lightning", { ...xl, steps: 6, cfg_scale: 2 }],
+  ["Hyper-SDXL-8steps.safetensors", "sdxl", "hyper", { ...xl, steps: 8, cfg_scale: 1 }],
+  ["mobiusXL_dmd2.safetensors", "sdxl", "dmd2", { ...xl, steps: 8, cfg_scale: 1 }],
+  ["ponyDiffusionV6XL_v6StartWithThisOne.safetensors", "pony", undefined, xl],
+  ["cyberrealisticPony_v7.safetensors", "pony", undefined, xl],
+  ["prefectPonyXL_v3.safetensors", "pony", undefined, xl],
+  ["waiNSFWIllustrious_v140.safetensors", "illustrious", undefined, xl],
+  ["Illustrious-XL-v0.1.safetensors", "illustrious", undefined, xl],
+  ["hassakuXLIllustrious_v21.safetensors", "illustrious", undefined, xl],
+  ["noobaiXLNAIXL_vPred10Version.safetensors", "noobai", undefined, xl],
+  ["NoobAI-XL-v1.1.safetensors", "noobai", undefined, xl],
+  ["sd3_medium_incl_clips.safetensors", "sd3", undefined, { ...xl, steps: 28, cfg_scale: 4.5 }],
+  ["sd3.5_large.safetensors", "sd3", undefined, { ...xl, steps: 28, cfg_scale: 4.5 }],
+  ["stableDiffusion35_large.safetensors", "sd3", undefined, { ...xl, steps: 28, cfg_scale: 4.5 }],
+  ["sd3.5_large_turbo.safetensors", "sd3", "turbo", { ...xl, steps: 4, cfg_scale: 1 }],
+  ["flux1-dev-bnb-nf4-v2.safetensors", "flux", undefined, { ...xl, cfg_scale: 1 }],
+  ["flux1-krea-dev.safetensors", "flux", undefined, { ...xl, cfg_scale: 1 }],
+  ["fluxedUpFluxNSFW_v10.safetensors", "flux", undefined, { ...xl, cfg_scale: 1 }],
+  ["FLUX.1-schnell-Q4_K_S.gguf", "flux", "schnell", { ...xl, steps: 4, cfg_scale: 1 }],
+  ["flux1-dev-hyper8.safetensors", "flux", "hyper", { ...xl, steps: 8, cfg_scale: 1 }],
+  ["qwen_image_fp8_e4m3fn.safetensors", "qwen-image", undefined, size(1328, { cfg_scale: 2.5 })],
+  [
+    "Qwen-Image-Lightning-8steps",
+    "qwen-image",
+    "lightning",
+    size(1328, { steps: 8, cfg_scale: 1 }),
+  ],
+  ["z_image_turbo_bf16.safetensors", "z-image", "turbo", { ...xl, steps: 9, cfg_scale: 1 }],
+  ["zImageTurbo_v10.safetensors", "z-image", "turbo", { ...xl, steps: 9, cfg_scale: 1 }],
+  ["z_image_bf16.safetensors", "z-image", undefined, { ...xl, steps: 30, cfg_scale: 4 }],
+  ["chroma-unlocked-v35.safetensors", "chroma", undefined, { ...xl, steps: 26, cfg_scale: 4 }],
+  ["Chroma1-HD.safetensors", "chroma", undefined, { ...xl, steps: 26, cfg_scale: 4 }],
+  ["Kolors.safetensors", "kolors", undefined, { ...xl, cfg_scale: 5 }],
+  ["PixArt-Sigma-XL-2-1024-MS", "pixart", undefined, { ...xl, cfg_scale: 4.5 }],
+  ["PixArt-XL-2-512x512", "pixart", undefined, {}],
+  ["auraflow_0.3.safetensors", "auraflow", undefined, { ...xl, cfg_scale: 3.5 }],
+  ["pony-v7-base.safetensors", "auraflow", undefined, { ...xl, cfg_scale: 3.5 }],
+  ["lumina_2_model_bf16.safetensors", "lumina", undefined, { ...xl, cfg_scale: 4 }],
+  ["netaYumeLuminaNetaLumina_v35", "lumina", undefined, { ...xl, cfg_scale: 4 }],
+  ["HunyuanDiT-v1.2.safetensors", "hunyuan-dit", undefined, { ...xl, cfg_scale: 5 }],
+  ["hidream_i1_dev_fp8.safetensors", "hidream", undefined, { ...xl, cfg_scale: 1 }],
+  ["hidream_i1_full_fp16.safetensors", "hidream", undefined, { ...xl, cfg_scale: 5 }],
+  ["stable_cascade_stage_c.safetensors", "cascade", undefined, { ...xl, cfg_scale: 4 }],
+  [
+    "playground-v2.5-1024px-aesthetic.fp16.safetensors",
+    "playground",
+    undefined,
+    { ...xl, cfg_scale: 3 },
+  ],
+  // What it was made from is not said, but that few steps are enough.
+  ["dreamshaper_8LCM.safetensors", undefined, "lcm", { steps: 8, cfg_scale: 1.5 }],
+  ["realisticVisionV60B1_v51HyperVAE", undefined, "hyper", { steps: 8, cfg_scale: 1.5 }],
+];
+
+const unknown = [
+  "dreamshaper_8.safetensors [879db523c3]",
+  "realisticVisionV60B1_v51VAE.safetensors",
+  "revAnimated_v122.safetensors",
+  "deliberate_v2.safetensors",
+  "epicrealism_naturalSinRC1VAE.safetensors",
+  "chilloutmix_NiPrunedFp32Fix.safetensors",
+  "AnythingV5V3_v5PrtRE.safetensors",
+  "counterfeitV30_v30.safetensors",
+  "meinamix_meinaV11.safetensors",
+  "absolutereality_v181.safetensors",
+  "cyberrealistic_v33.safetensors",
+  "majicmixRealistic_v7.safetensors",
+  "toonyou_beta6.safetensors",
+  "ponyDiffusion_v4.safetensors",
+  "my-little-pony-v1.ckpt",
+  "hyperrealism_v10.safetensors",
+  "hyperRealisticPortrait_v2.safetensors",
+  "lightningBolts_v1.safetensors",
+  "chromaticDreams_v2.safetensors",
+  "influx_v2.safetensors",
+  "pixl_v2.safetensors",
+  "t5xxl_fp16.safetensors",
+  "cute_v2-1.safetensors",
+  "F222.ckpt",
+  "model.safetensors",
+  "daybreak-v6.safetensors [7f96a1a9ca]",
+  "inkwell-v3.safetensors [c35782bad8]",
+  "paper-cut.safetensors",
+  "",
+];
+
+describe("what a checkpoint's name tells", () => {
+  test.each(known)("%s", (title, family, speed, sent) => {
+    const kin = kinOf(title);
+    expect({ family: kin?.family, speed: kin?.speed, sent: kin?.values }).toEqual({
+      family,
+      speed,
+      sent,
+    });
+  });
+
+  test.each(unknown)("is nothing where it does not tell: %s", (title) => {
+    expect(kinOf(title)).toBeUndefined();
+  });
+});
