@@ -108,6 +108,11 @@ describe("the next job", () => {
     expect(choose([b, c], { otherLanes: [lane("b", 0)] })?.id).toBe("c");
     expect(choose([b], { otherLanes: [lane("b", 0)] })).toBeUndefined();
     expect(choose([b], { otherLanes: [lane("b", 0, false)] })?.id).toBe("b");
+    // Whose turn was put off as long as may be is served there, at once.
+    const a = waits({ id: "a", userId: "bob", arrivedAt: 2 });
+    const ledger = { ...emptyLedger, putOff: { "guild/ada": 30 } };
+    expect(choose([b, a], { otherLanes: [lane("b", 0)], ledger })?.id).toBe("a");
+    expect(choose([b, a], { otherLanes: [lane("b", 1)], ledger })?.id).toBe("b");
   });
 
   test("is left to a webui that has its model and begins it sooner, but not to one that is long busy", () => {
@@ -233,6 +238,13 @@ describe("the ledger", () => {
     const begun = begin(begin(emptyLedger, ada), bob);
     expect(settle(begun, "1", 5, 0).drawing).toHaveProperty("2");
     expect(settle(settle(begun, "1", 5, 0), "2", 5, 0)).toEqual(emptyLedger);
+  });
+
+  test("forgets what was counted for jobs that wait no longer", () => {
+    const ledger = { ...emptyLedger, putOff: { "guild/gone": 5 }, passed: { gone: 5, "2": 5 } };
+    const next = choose([ada, bob], { ledger })?.ledger;
+    expect(next?.putOff).toEqual({});
+    expect(next?.passed).toEqual({ "2": 5 });
   });
 
   test("forgets who is gone, and has nobody stand below the floor", () => {
