@@ -63,12 +63,12 @@ export function chooseNext(situation: Situation): { id: string; ledger: Ledger }
   const isAllowed = (job: WaitingJob) =>
     memberOf(job) === first.member || secondsOf(job) <= left + rounding;
   const find = (isMeant: (job: WaitingJob) => boolean) => {
-    for (const { jobs } of turns) {
+    for (const { member, jobs } of turns) {
       const [oldest] = jobs;
+      const passed = ledger.passed[member]?.[oldest.id] ?? 0;
       for (const job of jobs) {
         if (!isMeant(job)) continue;
-        const passing = job === oldest ? 0 : (ledger.passed[oldest.id] ?? 0) + secondsOf(job);
-        if (passing <= boundSeconds) return job;
+        if (job === oldest || passed + secondsOf(job) <= boundSeconds) return job;
       }
     }
     return undefined;
@@ -123,28 +123,22 @@ function noteGiven(
 ): Ledger {
   const { job, first, turns, everybody, seconds } = given;
   const member = memberOf(job);
-  const putOff = { ...ledger.putOff };
+  const waiting = new Set(everybody.map((turn) => turn.member));
+  const putOff = onlyOf(ledger.putOff, waiting);
   if (member !== first.member) putOff[first.member] = (putOff[first.member] ?? 0) + seconds;
   delete putOff[member];
-  const passed = { ...ledger.passed };
+
+  const own = everybody.find((turn) => turn.member === member)?.jobs ?? [];
+  const later = new Set(own.filter((each) => each !== job).map(({ id }) => id));
+  const passed = onlyOf(ledger.passed, waiting);
+  const mine = onlyOf(passed[member] ?? {}, later);
   const oldest = turns.find((turn) => turn.member === member)?.jobs[0];
-  if (oldest !== undefined && oldest !== job)
-    passed[oldest.id] = (passed[oldest.id] ?? 0) + seconds;
-  delete passed[job.id];
-  return {
-    ...ledger,
-    putOff: kept(putOff, everybody, ({ member: name }) => [name]),
-    passed: kept(passed, everybody, ({ jobs }) => jobs.map(({ id }) => id)),
-  };
+  if (oldest !== undefined && oldest !== job) mine[oldest.id] = (mine[oldest.id] ?? 0) + seconds;
+  passed[member] = mine;
+  if (Object.keys(mine).length === 0) delete passed[member];
+  return { ...ledger, putOff, passed };
 }
 
-function kept(
-  seconds: Record<string, number>,
-  everybody: readonly Turn[],
-  namesOf: (turn: Turn) => string[],
-): Record<string, number> {
-  const entries = Object.entries(seconds);
-  if (entries.length === 0) return seconds;
-  const names = new Set(everybody.flatMap(namesOf));
-  return Object.fromEntries(entries.filter(([name]) => names.has(name)));
+function onlyOf<T>(all: Record<string, T>, names: ReadonlySet<string>): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
 }

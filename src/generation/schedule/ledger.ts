@@ -31,8 +31,8 @@ export type Ledger = {
   drawing: Record<string, Share & { seconds: number }>;
   /** GPU seconds that others were given while it was a member's turn. */
   putOff: Record<string, number>;
-  /** GPU seconds of a member's later jobs that went before this one, by job. */
-  passed: Record<string, number>;
+  /** GPU seconds of a member's later jobs that went before an older one, by member and older job. */
+  passed: Record<string, Record<string, number>>;
 };
 
 export const emptyLedger: Ledger = {

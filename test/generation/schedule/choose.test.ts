@@ -241,10 +241,12 @@ describe("the ledger", () => {
   });
 
   test("forgets what was counted for jobs that wait no longer", () => {
-    const ledger = { ...emptyLedger, putOff: { "guild/gone": 5 }, passed: { gone: 5, "2": 5 } };
-    const next = choose([ada, bob], { ledger })?.ledger;
-    expect(next?.putOff).toEqual({});
-    expect(next?.passed).toEqual({ "2": 5 });
+    const passed = { "guild/gone": { old: 5 }, "guild/ada": { gone: 5, "3": 5 } };
+    const ledger = { ...emptyLedger, putOff: { "guild/gone": 5 }, passed };
+    const next = choose([ada, bob, { ...ada, id: "3", arrivedAt: 1 }], { ledger });
+    expect(next?.id).toBe("1");
+    expect(next?.ledger.putOff).toEqual({});
+    expect(next?.ledger.passed).toEqual({ "guild/ada": { "3": 5 } });
   });
 
   test("forgets who is gone, and has nobody stand below the floor", () => {
