@@ -74,6 +74,15 @@ describe("before queueing, privately", () => {
     });
     expect(await refused({ prompt: "x" }, { at: channel })).toContain("Attach Files");
   });
+
+  it("a channel where the member may not post pictures draws nothing for everybody to see", async () => {
+    const channel = world.discord.createChannel({
+      guild: world.guild,
+      memberPermissions:
+        permission.VIEW_CHANNEL | permission.SEND_MESSAGES | permission.USE_APPLICATION_COMMANDS,
+    });
+    expect(await refused({ prompt: "x" }, { at: channel })).toContain("may not post pictures");
+  });
 });
 
 describe("a file that is given to draw from", () => {
@@ -142,5 +151,16 @@ describe("a file that is given to draw from", () => {
       height: 448,
       init_images: [bytes.toString("base64")],
     });
+  });
+});
+
+describe("what is for the member alone", () => {
+  it("may be drawn where the member may not post pictures", async () => {
+    const channel = world.discord.createChannel({
+      guild: world.guild,
+      memberPermissions: permission.VIEW_CHANNEL | permission.USE_APPLICATION_COMMANDS,
+    });
+    const hidden = world.draw({ prompt: "x", private: true }, { at: channel });
+    expect((await world.answer(hidden)).ephemeralFor).toBe(world.member.id);
   });
 });

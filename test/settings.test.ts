@@ -155,6 +155,11 @@ describe("/settings view", () => {
     expect(words).toContain("**Steps:** `12` · your own setting");
     expect(words).toContain("**CFG scale:** `4.5` · set in this channel");
     expect(words).toContain("**Jobs at once:** 100 · usual");
+    expect(words).toMatch(/\*\*Model:\*\* `daybreak[^`]*` · the webui's own/);
+    await set("model", "aurora-xl", "server");
+    const large = await said(ask("view", {}, world.member));
+    expect(large).toMatch(/\*\*Model:\*\* `[^`]*aurora-xl[^`]*` · set in this server/);
+    expect(large).toContain("**Width:** `1024` · the model's profile");
     const theirs = await said(ask("view", { scope: "server" }));
     expect(theirs).toContain("**Steps:** `11`");
     expect(theirs).toContain("**CFG scale:** `6`");

@@ -1,20 +1,15 @@
 import { type SettingLine, settingsMessage, type SettingsView } from "../discord/settings.ts";
 import type { Outgoing } from "../discord/outgoing.ts";
-import { decide, type Layer } from "../generation/decide.ts";
+import { UserError } from "../errors.ts";
+import { ownModel } from "../generation/allowed-models.ts";
+import { decide, type Decided, type Source } from "../generation/decide.ts";
 import { keepKnown } from "../generation/keep-known.ts";
-import {
-  decideSetting,
-  layersOf,
-  type ScopeSettings,
-  type SettingSource,
-  type Situation,
-} from "../generation/rules.ts";
+import { decideSetting, type ScopeSettings, type SettingSource } from "../generation/rules.ts";
 import {
   defaultNames,
   isDefault,
   isServerSetting,
   schemaOf,
-  type Scope,
   serverSettingNames,
   type SettingName,
   settingNames,
@@ -24,7 +19,7 @@ import type { Text } from "../text/en.ts";
 import { isManager, textForAsker } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
 import { requireScope } from "./settings.ts";
-import { readRules } from "./rules.ts";
+import { decideDraft, readRules, type Rules } from "./rules.ts";
 
 /** A page of what was set in one scope, or of all that holds for whoever asks. */
 export async function settingsPage(
@@ -34,9 +29,11 @@ export async function settingsPage(
 ): Promise<Outgoing> {
   if (view !== "all") requireScope(interaction, view);
   const text = textForAsker(interaction);
-  const { situation } = await readRules(interaction, context);
+  const rules = await readRules(interaction, context);
   const lines =
-    view === "all" ? linesOfAll(situation, context, text) : linesOfScope(situation[view], context);
+    view === "all"
+      ? linesOfAll(rules, context, text)
+      : linesOfScope(rules.situation[view], context);
   const seen = isManager(interaction) ? lines : lines.filter(({ name }) => !isDiscreet(name));
   const hidden = lines.length - seen.length;
   return settingsMessage(text, { view, page, lines: seen, hidden });
@@ -58,10 +55,10 @@ function linesOfScope({ values, roles }: ScopeSettings, context: Context): Setti
   return [...of(values), ...Object.entries(roles).flatMap(([role, own]) => of(own, role))];
 }
 
-function linesOfAll(situation: Situation, context: Context, text: Text): SettingLine[] {
-  const layers = layersOf(situation);
-  const served = layers.map((layer) => ({ ...layer, values: knownIn(layer, context) }));
-  const { values, from } = decide(served);
+function linesOfAll(rules: Rules, context: Context, text: Text): SettingLine[] {
+  const { situation, layers } = rules;
+  const { values, from } = decidedBy(rules, context);
+  const own = ownModel(context.webuis.catalogs());
   const defaults = defaultNames.flatMap((name): SettingLine[] => {
     const gone = layers
       .filter(
@@ -69,6 +66,9 @@ function linesOfAll(situation: Situation, context: Context, text: Text): Setting
       )
       .map((layer) => lineOf(name, layer.values[name], words(layer.from, text), true));
     const source = from[name];
+    if (name === "model" && source === undefined && own !== undefined) {
+      return [...gone, lineOf(name, own, text.settings.sources.webui, false)];
+    }
     if (source === undefined) return gone;
     return [...gone, lineOf(name, values[name], words(source, text), false)];
   });
@@ -88,8 +88,16 @@ const lineOf = (name: SettingName, value: unknown, from: string, missing: boolea
   missing,
 });
 
-const knownIn = ({ values }: Layer, { webuis }: Context) =>
-  keepKnown(values, webuis.catalogs()).values;
+/** What a drawing would be made with that nobody said more of. */
+function decidedBy(rules: Rules, context: Context): Decided {
+  try {
+    return decideDraft({ values: {} }, rules, context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // Nothing can be drawn as it is set here, which can be mended only by whoever sees it.
+    return decide(rules.layers);
+  }
+}
 
 /** No webui has it now. */
 function isMissing(name: SettingName, value: unknown, { webuis }: Context): boolean {
@@ -97,8 +105,8 @@ function isMissing(name: SettingName, value: unknown, { webuis }: Context): bool
   return keepKnown({ [name]: value }, webuis.catalogs()).unknown[name] !== undefined;
 }
 
-function words(scope: string, text: Text): string {
-  return text.settings.sources[scope as Scope];
+function words(source: Source, { settings: { sources } }: Text): string {
+  return source === "asked" || source === "preset" ? "" : sources[source];
 }
 
 function sourceWords(source: SettingSource | undefined, text: Text): string {

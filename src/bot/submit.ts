@@ -1,5 +1,5 @@
 import { type Answer, UnansweredError } from "../discord/answer.ts";
-import { postability } from "../discord/permissions.ts";
+import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
 import { UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
@@ -15,7 +15,7 @@ import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
 import { reviewOf } from "./review.ts";
-import { decideDraft, rulesFor } from "./rules.ts";
+import { decideDraft, type Rules, rulesFor } from "./rules.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
 
@@ -33,7 +33,6 @@ export async function submit(
 ): Promise<void> {
   const askedAt = Date.now();
   const asker = readAsker(interaction);
-  const text = textFor(asker.locale);
   await context.webuis.settle();
   const draft = await withPreset(interaction, given, context);
   const rules = await rulesFor(interaction, context);
@@ -46,11 +45,9 @@ export async function submit(
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
-  if (missing.length > 0 && !hidden) {
-    throw new UserError((words) =>
-      words.refused.cannotPost(missing.map((name) => words.permissions[name])),
-    );
-  }
+  if (!hidden) checkPosting(interaction, missing);
+  const locale = publicLocale(asker.locale, hidden, rules);
+  const text = textFor(locale);
   const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
   const remarks = asked.map((remark) => remark(text));
@@ -64,6 +61,7 @@ export async function submit(
     private: hidden,
     ...(guildId === undefined ? {} : { guildId }),
     ...asker,
+    locale,
     livePreview: decideSetting("live_preview", rules.situation).value ?? true,
     maxFileBytes: interaction.attachment_size_limit ?? leastFileBytes,
     ...reviewOf(rules.situation, interaction),
@@ -82,6 +80,21 @@ export async function submit(
     if (error instanceof UnansweredError) await withdraw(id, context);
     throw error;
   }
+}
+
+/** What everybody sees is in the server's language, if it has said which. */
+function publicLocale(own: string, hidden: boolean, { situation }: Rules): string {
+  return hidden ? own : (decideSetting("public_language", situation).value ?? own);
+}
+
+/** @throws {UserError} where the bot, or whoever asks, may not post pictures. */
+function checkPosting(interaction: Asking, missing: readonly NeededPermission[]): void {
+  if (missing.length > 0) {
+    throw new UserError((words) =>
+      words.refused.cannotPost(missing.map((name) => words.permissions[name])),
+    );
+  }
+  if (!mayPostPictures(interaction)) throw new UserError((words) => words.refused.mayNotPost);
 }
 
 type Place = {

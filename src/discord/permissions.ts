@@ -37,4 +37,16 @@ export function postability(interaction: APIInteraction): Postability {
   return { missing, canPost: missing.length === 0 };
 }
 
+/**
+ * Whether whoever asks may post pictures in this channel: what the bot posts for them is theirs. Who may not even see it, or
+ * use commands in it, asks from elsewhere, and these are not the permissions for this channel.
+ */
+export function mayPostPictures({ member }: APIInteraction): boolean {
+  if (member === undefined) return true;
+  const has = BigInt(member.permissions);
+  const here = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.UseApplicationCommands;
+  if ((has & here) !== here) return true;
+  return (has & (PermissionFlagsBits.AttachFiles | administrator)) !== 0n;
+}
+
 const administrator = PermissionFlagsBits.Administrator;

@@ -430,6 +430,8 @@ export const en = {
     attachmentGone: "That file could not be fetched from Discord. Please attach it again.",
     cannotPost: (missing: string[]) =>
       `I cannot post pictures here. I would need: ${missing.join(", ")}.`,
+    mayNotPost:
+      "You may not post pictures in this channel (Attach Files), so nothing is drawn for you here. With private, only you see it.",
     queueAway: "The queue is away just now, so nothing was taken. Please try again in a minute.",
     notYours: (name: string) => `This belongs to ${name}.`,
     alreadyDrawn: "Too late to cancel: it is drawn already.",

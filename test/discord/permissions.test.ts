@@ -1,6 +1,6 @@
 import { type APIInteraction, ChannelType, PermissionFlagsBits as Bits } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { postability } from "../../src/discord/permissions.ts";
+import { mayPostPictures, postability } from "../../src/discord/permissions.ts";
 
 type Place = {
   has?: bigint;
@@ -99,5 +99,27 @@ describe("where a result can be posted", () => {
     const owners = { "0": "1", "1": "5" };
     expect(postability(from({ has: text, owners }))).toEqual({ missing: [], canPost: true });
     expect(postability(from({ has: 0n, owners })).missing).toHaveLength(3);
+  });
+});
+
+describe("who may have pictures posted", () => {
+  const asks = (has: bigint | undefined) =>
+    mayPostPictures(
+      (has === undefined
+        ? {}
+        : { member: { permissions: String(has) } }) as unknown as APIInteraction,
+    );
+  const here = Bits.ViewChannel | Bits.UseApplicationCommands;
+
+  test("is whoever may attach files where they ask, administrators, and anybody in direct messages", () => {
+    expect(asks(here | Bits.AttachFiles)).toBe(true);
+    expect(asks(here | Bits.Administrator)).toBe(true);
+    expect(asks(undefined)).toBe(true);
+    expect(asks(here | Bits.SendMessages)).toBe(false);
+  });
+
+  test("cannot be told from the permissions of somebody who could not ask here at all", () => {
+    expect(asks(0n)).toBe(true);
+    expect(asks(Bits.SendMessages)).toBe(true);
   });
 });

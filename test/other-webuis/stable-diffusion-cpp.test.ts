@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { buttons } from "./buttons.ts";
+import { decisions } from "./decisions.ts";
 import { drawing } from "./drawing.ts";
 import { pictures } from "./pictures.ts";
 import { withStableDiffusionCpp } from "./profiles.ts";
@@ -11,5 +12,5 @@ describe.concurrent.each(withStableDiffusionCpp)("on $kind", (profile) => {
     visit = await startVisit(profile);
   }, 60_000);
   afterAll(async () => visit.close());
-  for (const steps of [drawing, buttons, pictures]) steps(profile, () => visit);
+  for (const steps of [drawing, buttons, pictures, decisions]) steps(profile, () => visit);
 });

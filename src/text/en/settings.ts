@@ -96,6 +96,8 @@ export const settings = {
     server: "set in this server",
     channelRole: (role: string) => `set in this channel for ${role}`,
     serverRole: (role: string) => `set in this server for ${role}`,
+    profile: "the model's profile",
+    webui: "the webui's own",
     usual: "usual",
   },
   titles: {
