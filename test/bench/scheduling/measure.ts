@@ -8,9 +8,9 @@ import { createWorkload, large, type Scenario, small } from "./workload.ts";
 
 const seeds = 50;
 /** The large one takes longer, and its seeds differ less. */
-const seedsOfLarge = 20;
+const seedsOfLarge = 10;
 /** Counting from outside takes as long as choosing. */
-const countedOfLarge = 3;
+const countedOfLarge = 2;
 const bounds = [5, 10, 20, 30, 45, 60];
 
 /** The scheduler in virtual time, beside first come, first served, fairness alone, and the lower bound. */
