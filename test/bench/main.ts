@@ -8,6 +8,7 @@ import {
   measureThroughput,
   type Row,
 } from "./measures.ts";
+import { measureScheduling } from "./scheduling/measure.ts";
 
 const measures = {
   latency: measureLatency,
@@ -15,6 +16,7 @@ const measures = {
   throughput: measureThroughput,
   memory: measureMemory,
   crowd: measureCrowd,
+  scheduling: measureScheduling,
   completion: measureCompletion,
 };
 
