@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     setupFiles: ["test/setup.ts"],
     // Most tests wait for processes and sockets, so there may be more of them than cores.
-    maxWorkers: 3,
+    maxWorkers: 5,
     sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -75,7 +75,11 @@ export function createLine(redis: Redis): Line {
       if (reading === undefined || performance.now() - readAt > freshMs) {
         readAt = performance.now();
         reading = read();
-        reading.catch(() => (reading = undefined));
+        reading.then(
+          // The first run says much: it is looked for until it is there.
+          (runs) => (readAt = runs.length === 0 ? -Infinity : readAt),
+          () => (reading = undefined),
+        );
       }
       // Whoever asks meanwhile waits as well, so that nobody overtakes whoever asked first.
       return reading;

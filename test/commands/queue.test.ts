@@ -70,7 +70,11 @@ describe("/queue", () => {
     await isDrawing("first of Ben");
     await begin("second of Ada", world.member);
     await begin("third of Ben", ben);
-    const answer = await queue(world.member);
+    // It is told a moment after the webui has begun.
+    const look = () => queue(world.member);
+    let answer = await look();
+    const isTold = () => world.discord.textOf(answer).includes("1 being drawn");
+    for (let tries = 0; tries < 20 && !isTold(); tries += 1) answer = await look();
     const text = world.discord.textOf(answer);
     expect(text).toContain("1 being drawn, 2 waiting");
     expect(text).toContain("\\*Ben\\*: being drawn on webui 1 (AUTOMATIC1111)");

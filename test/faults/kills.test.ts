@@ -2,10 +2,8 @@ import { expect, it } from "vitest";
 import { runOnce } from "./run.ts";
 import { victims } from "./setups.ts";
 
-/** Ten runs with those below, each victim at least once. `npm run test:faults` makes as many as one likes. */
-const runs = [1, 2]
-  .flatMap((round) => victims.map((victim, index) => ({ victim, seed: 10 * round + index })))
-  .slice(0, 8);
+/** Each victim once, and those below. `npm run test:faults` makes as many runs as one likes. */
+const runs = victims.map((victim, index) => ({ victim, seed: 10 + index }));
 
 it.concurrent.each(runs)(
   "loses and doubles nothing when $victim is killed with -9 (seed $seed)",

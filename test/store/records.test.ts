@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createRecords, type Records } from "../../src/store/records.ts";
@@ -59,7 +60,9 @@ describe("what stays of a job", () => {
 
 describe("what stays of one person's jobs", () => {
   test("is found by whose they are, the oldest first, and can be forgotten; that they ended stays", async () => {
-    for (const id of ["2", "1"]) await records.put(id, record());
+    await records.put("2", record());
+    await delay(2);
+    await records.put("1", record());
     await records.put("3", { ...record(), userId: "6" });
     await records.note("1", "payload:00", "{}");
     await records.end("1", "drawn");

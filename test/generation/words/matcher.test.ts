@@ -139,7 +139,7 @@ describe("the words that a server bans", () => {
     const nasty =
       "!~1!~a~a ~s s ~x~裸~裸 体~ا~a\u0301~(~BREAK ~a*~[n~{a|~&#1~<b ~:1.2~\u202ea~i.l.~$$";
     for (const part of nasty.split("~")) {
-      const text = part.repeat(100_000 / part.length);
+      const text = part.repeat(50_000 / part.length);
       expect(cpuMilliseconds(() => all.findAll(text))).toBeLessThan(4000);
     }
   });
