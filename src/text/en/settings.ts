@@ -107,7 +107,7 @@ export const settings = {
     server: "Settings of this server",
   },
   nothing: "Nothing is set here.",
-  unset: "What nobody has set is left to the model's profile and the webui.",
+  unset: "What nobody has set is left to the webui.",
   line: (label: string, value: string, from: string) => `**${label}:** ${value} · ${from}`,
   ofRole: (label: string, role: string) => `${label} for ${role}`,
   plainLine: (label: string, value: string) => `**${label}:** ${value}`,
