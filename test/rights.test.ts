@@ -13,6 +13,8 @@ beforeAll(async () => {
   const asked = world.draw({ prompt: "a mill", steps: 1, width: 64, height: 64 });
   message = await world.result(asked);
   job = asked.id;
+  // Its author's list has it a moment after it is there to be seen.
+  await world.discord.waitFor(() => world.easel.log().some(({ msg }) => msg === "posted"));
 }, 60_000);
 afterAll(async () => world.close());
 
