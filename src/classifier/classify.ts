@@ -1,5 +1,6 @@
 import { request } from "undici";
 import { z } from "zod";
+import { readBoundedJson } from "../bounded-json.ts";
 import { ClassifierError } from "../errors.ts";
 import type { Classify, Score } from "../generation/classify.ts";
 
@@ -38,7 +39,8 @@ export function createClassifier({ url, key, timeoutMs }: Endpoint): Classify {
         body.destroy();
         throw new ClassifierError(`the classifier answered with status ${statusCode}`);
       }
-      return readScore(await readBounded(body));
+      const tooLong = () => new ClassifierError("the classifier's answer has no end");
+      return readScore(await readBoundedJson(body, maxBytes, tooLong));
     } catch (cause) {
       if (signal.aborted) restsUntil = Date.now() + restMs;
       if (cause instanceof ClassifierError) throw cause;
@@ -48,29 +50,10 @@ export function createClassifier({ url, key, timeoutMs }: Endpoint): Classify {
 }
 
 /** Of several labels the worst. */
-function readScore(text: string): Score {
-  const { data } = answer.safeParse(readJson(text));
+function readScore(json: unknown): Score {
+  const { data } = answer.safeParse(json);
   if (data === undefined) throw new ClassifierError("the classifier's answer cannot be read");
   if ("score" in data) return { score: data.score, label: data.label ?? "" };
   const [worst] = Object.entries(data.scores).toSorted(([, a], [, b]) => b - a);
   return worst === undefined ? { score: 0, label: "" } : { score: worst[1], label: worst[0] };
-}
-
-async function readBounded(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > maxBytes) throw new ClassifierError("the classifier's answer has no end");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { request } from "undici";
 import { z } from "zod";
+import { readBoundedJson } from "../bounded-json.ts";
 
 /** An OpenAI-compatible server (llama.cpp, Ollama, KoboldCpp, ...); its address with or without the final `/v1`. */
 export type Endpoint = { url: string; key: string | undefined; model: string | undefined };
@@ -45,27 +46,9 @@ export async function askChat(
     body.destroy();
     throw new Error(`the language model answered with status ${statusCode}`);
   }
-  const parsed = answer.safeParse(readJson(await readBounded(body)));
+  const tooLong = () => new Error("the language model's answer has no end");
+  const parsed = answer.safeParse(await readBoundedJson(body, maxBytes, tooLong));
   const [choice] = parsed.data?.choices ?? [];
   if (choice === undefined) throw new Error("the language model gave no answer that can be read");
   return choice.message.content;
-}
-
-async function readBounded(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > maxBytes) throw new Error("the language model's answer has no end");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
