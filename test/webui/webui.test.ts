@@ -120,7 +120,7 @@ describe("what opens the door", () => {
       { login: "me:wrongword" },
     );
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "Incorrect credentials.",
     });
     expect(await backend.ready(never)).toBe(false);
