@@ -36,6 +36,11 @@ const generate = z.object({
   from: origin.optional(),
   /** What has to be said beside the result, already in the member's language. */
   remarks: z.array(z.string()),
+  /**
+   * Of the GPU time among those who wait: the member's in the server, and the server's among all. Jobs of an earlier version
+   * have none: 1 each.
+   */
+  share: z.object({ weight: z.number(), guildWeight: z.number() }).optional(),
 });
 export type GenerateJob = z.infer<typeof generate>;
 

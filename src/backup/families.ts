@@ -21,6 +21,7 @@ import { acceptedFamily, gpuFamily, placesFamily } from "../store/quotas.ts";
 import { notesFamily, recordFamily, recordsOfFamily } from "../store/records.ts";
 import { keyPrefix } from "../store/redis.ts";
 import { settingsFamily } from "../store/settings.ts";
+import { sharesFamily } from "../store/shares.ts";
 import { countedFamily, statsFamily } from "../store/stats.ts";
 import { troublesFamily } from "../store/troubles.ts";
 
@@ -42,6 +43,7 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [settingsFamily, "whole", "what people, channels and servers have set"],
   [modelBookFamily, "whole", "what servers say of their models"],
   [presetsFamily, "whole", "people's and servers' presets, and what is shared"],
+  [sharesFamily, "whole", "how much GPU time each server gets of what all wait for"],
   [drainedFamily, "whole", "webuis that the host wants left alone, until he says otherwise"],
   [pausedFamily, "whole", "where nothing is to be drawn, until somebody says otherwise"],
   [secretFamily, "whole", "links to originals stay right"],

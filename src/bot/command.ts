@@ -33,6 +33,7 @@ import type { Presets } from "../store/presets.ts";
 import type { Quotas } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
 import type { Settings } from "../store/settings.ts";
+import type { Shares } from "../store/shares.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
@@ -79,6 +80,8 @@ export type Context = {
   owners: Owners;
   pauses: Pauses;
   drains: Drains;
+  /** Each server's part of the GPU time. */
+  shares: Shares;
   optionChanges: OptionChanges;
   upkeep: Upkeep;
   /** Whatever keeps something of single people. */

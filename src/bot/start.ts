@@ -26,6 +26,7 @@ import { createPresets } from "../store/presets.ts";
 import { createGpuTime, createQuotas } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
 import { createSettings } from "../store/settings.ts";
+import { createShares } from "../store/shares.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
@@ -128,6 +129,7 @@ export async function startBot({
     owners: createOwners(rest, discord.ownerIds),
     pauses: createPauses(redis),
     drains: createDrains(redis),
+    shares: createShares(redis),
     optionChanges: createOptionChanges(redis),
     upkeep: createUpkeep(redis),
     keepers: createKeepers({
