@@ -58,7 +58,7 @@ function linesOfScope({ values, roles }: ScopeSettings, context: Context): Setti
 function linesOfAll(rules: Rules, context: Context, text: Text): SettingLine[] {
   const { situation, layers } = rules;
   const { values, from } = decidedBy(rules, context);
-  const own = ownModel(context.webuis.catalogs());
+  const own = values.model ?? ownModel(context.webuis.catalogs());
   const defaults = defaultNames.flatMap((name): SettingLine[] => {
     const gone = layers
       .filter(
