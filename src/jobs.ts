@@ -34,13 +34,10 @@ const generate = z.object({
   request: work,
   reply,
   from: origin.optional(),
+  /** The part of GPU time that is its author's among the members of the server, and the server's among servers. */
+  share: z.object({ weight: z.number().positive(), guildWeight: z.number().positive() }).optional(),
   /** What has to be said beside the result, already in the member's language. */
   remarks: z.array(z.string()),
-  /**
-   * Of the GPU time among those who wait: the member's in the server, and the server's among all. Jobs of an earlier version
-   * have none: 1 each.
-   */
-  share: z.object({ weight: z.number(), guildWeight: z.number() }).optional(),
 });
 export type GenerateJob = z.infer<typeof generate>;
 
