@@ -63,14 +63,14 @@ const numberOf = ({ url }: StandInWebui) =>
 const counts = () => world.webuis.map(({ drawings }) => drawings.length);
 
 /** Draws, and says on which of the webuis that was, and with which model. */
-async function drawnOn(asked: Interaction): Promise<{ webui: StandInWebui; words: string }> {
+async function drawnOn(asked: Interaction): Promise<{ webui: string; words: string }> {
   const before = counts();
   const words = world.discord.textOf(await world.result(asked));
   const after = counts();
   const [webui, ...others] = world.webuis.filter((_, at) => after[at] !== before[at]);
   expect(others).toEqual([]);
   if (webui === undefined) throw new Error("nothing was drawn");
-  return { webui, words };
+  return { webui: webui.url, words };
 }
 
 describe("what is here, but on no webui together", () => {
@@ -149,9 +149,9 @@ describe("what one webui can do", () => {
   it("is drawn there, ten times in a row", async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const ours = await drawnOn(draw({ model: "oak", lora: "moss:0.5", vae: "leaf.pt" }));
-      expect(ours.webui).toBe(forest);
+      expect(ours.webui).toBe(forest.url);
       const theirs = await drawnOn(draw({ model: "wave", lora: "foam", sampler_name: "Heun" }));
-      expect(theirs.webui).toBe(sea);
+      expect(theirs.webui).toBe(sea.url);
     }
     const bodies = forest.drawings.map(({ body }) => body["prompt"]);
     expect(bodies).toEqual(Array.from({ length: 5 }, () => "a mill <lora:moss:0.5>"));
@@ -161,10 +161,10 @@ describe("what one webui can do", () => {
     for (const [values, webui, model] of [
       [{ lora: "foam" }, sea, "wave"],
       [{ lora: "bark" }, forest, "oak"],
-      [{ sampler_name: "Heun" }, sea, "wave"],
+      [{ vae: "shell.pt" }, sea, "wave"],
     ] as const) {
       const { webui: where, words } = await drawnOn(draw(values));
-      expect(where).toBe(webui);
+      expect(where).toBe(webui.url);
       expect(words).toContain(model);
     }
   });
@@ -176,11 +176,17 @@ describe("what one webui can do", () => {
     await set("vae", "leaf.pt");
     await set("sampler_name", "Euler");
     const theirs = await drawnOn(draw({ lora: "foam" }));
-    expect(theirs.webui).toBe(sea);
+    expect(theirs.webui).toBe(sea.url);
     expect(sea.drawings.at(-1)?.body).toMatchObject({ sampler_name: "Euler" });
     expect(JSON.stringify(sea.drawings.at(-1)?.body)).not.toContain("leaf.pt");
-    expect((await drawnOn(draw({}))).webui).toBe(forest);
+    expect((await drawnOn(draw({}))).webui).toBe(forest.url);
     expect(JSON.stringify(forest.drawings.at(-1)?.body)).toContain("leaf.pt");
+    // One's own, of which only another webui knows, is told apart from what holds.
+    await world.answer(use("settings set", { name: "vae", value: "shell.pt", scope: "me" }));
+    const view = world.discord.textOf(await world.answer(use("settings view", {})));
+    expect(view).toMatch(/VAE:\*\* `shell\.pt`.*none that has the rest/);
+    expect(view).toMatch(/VAE:\*\* `leaf\.pt` · set in this server/);
+    await world.answer(use("settings reset", { scope: "me" }));
     await world.answer(use("settings reset", { scope: "server" }, boss));
   });
 
@@ -189,7 +195,7 @@ describe("what one webui can do", () => {
       use("preset save", { name: "mossy", parameters: "--lora moss --vae leaf.pt --steps 2" }),
     );
     const { webui, words } = await drawnOn(draw({ preset: "mossy", model: "wave" }));
-    expect(webui).toBe(sea);
+    expect(webui).toBe(sea.url);
     expect(words).toContain("LoRA `moss`, VAE `leaf.pt` are on no webui that has the rest");
   });
 
@@ -202,7 +208,7 @@ describe("what one webui can do", () => {
     const asked = draw({ model: "wave", lora: "foam" });
     expect(world.discord.textOf(await world.answer(asked))).toContain("Queued");
     // Others go on meanwhile.
-    expect((await drawnOn(draw({ model: "oak" }))).webui).toBe(forest);
+    expect((await drawnOn(draw({ model: "oak" }))).webui).toBe(forest.url);
     await sea.up();
     await world.result(asked, 30_000);
     expect(sea.drawings.at(-1)?.body["prompt"]).toBe("a mill <lora:foam:1>");

@@ -8,6 +8,7 @@ import { activated, profileOf } from "./model-profile.ts";
 import { findModel } from "./names.ts";
 import { drawnWith } from "./pieces.ts";
 import type { Values } from "./request.ts";
+import { without } from "./unheeded.ts";
 
 /** What a server says about models, and what the webuis have. */
 export type ModelRules = {
@@ -35,8 +36,15 @@ export function decideDrawing(
   const decided = decide([...served.layers, ...asked]);
   const rather = [served.where, whereItFits(insisted.pieces, catalogs), catalogs];
   const { model = modelForAll(allowed, rather) } = decided.values;
-  if (complete || typeof model !== "string") return decided;
+  if (typeof model !== "string") return decided;
   const entry = findModel(listOf(catalogs, "models"), model) ?? { name: model };
+  const isOwn = catalogs.some((catalog) => catalog.model === model);
+  const from = decided.from.model ?? (isOwn ? undefined : "profile");
+  const named = ({ values, from: sources }: Decided): Decided => ({
+    values: { ...values, model: decided.values.model ?? entry.name },
+    from: from === undefined ? sources : { ...sources, model: from },
+  });
+  if (complete) return named(decided);
   const { activator, values } = profileOf(entry.name, bookEntryOf(book, entry, catalogs)?.profile);
   // All else that was decided beforehand goes with this model.
   const beside = fittingLayers(
@@ -45,11 +53,7 @@ export function decideDrawing(
     catalogs,
     drawnWith,
   );
-  const whole = decide([...beside.layers, ...asked]);
-  whole.values.model = decided.values.model ?? entry.name;
-  const isOwn = catalogs.some((catalog) => catalog.model === model);
-  const from = decided.from.model ?? (isOwn ? undefined : "profile");
-  if (from !== undefined) whole.from.model = from;
+  const whole = named(decide([...beside.layers, ...asked]));
   const { prompt } = whole.values;
   if (activator === undefined || typeof prompt !== "string") return whole;
   return { ...whole, values: { ...whole.values, prompt: activated(prompt, activator) } };
@@ -57,9 +61,9 @@ export function decideDrawing(
 
 const isAsked = ({ from }: Layer) => from === "asked" || from === "preset";
 
-const withoutModel = ({ from, values: { model: _, ...values } }: Layer): Layer => ({
+const withoutModel = ({ from, values }: Layer): Layer => ({
   from,
-  values,
+  values: without(values, ["model"]),
 });
 
 const withModel = ({ values, pieces }: Insisted, model: string): Insisted => ({

@@ -115,7 +115,7 @@ export const settings = {
   line: (label: string, value: string, from: string) => `**${label}:** ${value} · ${from}`,
   ofRole: (label: string, role: string) => `${label} for ${role}`,
   plainLine: (label: string, value: string) => `**${label}:** ${value}`,
-  missing: "no webui has this now, so it is not sent",
+  missing: "no webui has this now, or none that has the rest, so it is not sent",
   hidden: (count: number) => `${number.format(count)} more, for moderators`,
   changeDefault: "Change a default",
   changeRule: "Change a limit or a rule",
