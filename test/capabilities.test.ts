@@ -199,6 +199,20 @@ describe("what one webui can do", () => {
     expect(words).toContain("LoRA `moss`, VAE `leaf.pt` are on no webui that has the rest");
   });
 
+  it("is varied and widened there as well, though others would heed more", async () => {
+    const drawn = await world.result(draw({ model: "cobalt" }));
+    const varied = await drawnOn(
+      world.discord.press({ user: world.member, message: drawn, emoji: "🔀" }),
+    );
+    expect(varied.webui).toBe(plain.url);
+    expect(plain.drawings.at(-1)?.route).toBe("img2img");
+    const image = await pngFile({ name: "a.png", colour: "olive" });
+    const options = { image, prompt: "a mill", model: "cobalt", extend: "left", steps: 1 };
+    const { webui, words } = await drawnOn(use("edit", options));
+    expect(webui).toBe(plain.url);
+    expect(words).not.toContain("left out");
+  });
+
   it("waits for that webui while it is down", async () => {
     await sea.down();
     const host = new URL(sea.url).host;
