@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { readFocused, readSubcommand } from "../discord/subcommand.ts";
 import { type Catalog, type ListName, listOf } from "../generation/catalog.ts";
 import {

@@ -3,7 +3,7 @@ import {
   type APIMessageComponentInteraction,
   ApplicationCommandType,
   InteractionType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { type Announcing, type Answer, createAnswer } from "../discord/answer.ts";
 import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { decide, type Decided, type Layer } from "../generation/decide.ts";
 import { decideDrawing } from "../generation/decide-model.ts";
 import { fittingLayers } from "../generation/fitting-layers.ts";

@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 
 /** The subcommands of `/admin`, those about webuis in a group. */

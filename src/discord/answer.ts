@@ -1,12 +1,10 @@
+import { DiscordAPIError, HTTPError, type REST } from "@discordjs/rest";
 import {
   type APIModalInteractionResponseCallbackData,
-  DiscordAPIError,
-  HTTPError,
   InteractionResponseType,
   MessageFlags,
-  type REST,
   Routes,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Outgoing } from "./outgoing.ts";
 
 /**
@@ -41,7 +39,7 @@ export class UnansweredError extends Error {
   }
 }
 
-/** discord.js tries again what Discord answers with a 5xx, but hardly anything of what it does not answer at all. */
+/** The library tries again what Discord answers with a 5xx, but hardly anything of what it does not answer at all. */
 const brokenTries = 3;
 
 /** Before Discord's 3 seconds are over, with some to spare for the way. Milliseconds. */

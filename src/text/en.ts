@@ -6,17 +6,12 @@ import { limits } from "./en/limits.ts";
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 import { admin } from "./en/admin.ts";
+import { either, number, percent, plural } from "./en/format.ts";
 import { misfit } from "./en/misfit.ts";
 import { moderation } from "./en/moderation.ts";
 import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
 import { stats } from "./en/stats.ts";
-
-const number = new Intl.NumberFormat("en");
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
-const list = new Intl.ListFormat("en", { type: "disjunction" });
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const en = {
   commands: {
@@ -387,7 +382,7 @@ export const en = {
       `it must be from ${number.format(min)} to ${number.format(max)}`,
     wholeNumber: "it must be a whole number",
     ratio: "it must be two numbers with a colon between, such as 16:9",
-    oneOf: (values: string[]) => `it must be ${list.format(values)}`,
+    oneOf: (values: string[]) => `it must be ${either.format(values)}`,
     empty: "it must not be empty",
     tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
     tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
@@ -405,7 +400,7 @@ export const en = {
     unknownName: (label: string, typed: string, nearest: string[]) =>
       nearest.length === 0
         ? `${label} \`${typed}\` is not here, and neither is any other.`
-        : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
+        : `${label} \`${typed}\` is not here. Did you mean ${either.format(nearest.map((name) => `\`${name}\``))}?`,
     tooManyPixels: (width: number, height: number, max: number) =>
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { readFocused, readSubcommand, typedIn } from "../../discord/subcommand.ts";
 import { choiceLabel, completeEntries } from "../../generation/names.ts";
 import { UserError } from "../../errors.ts";

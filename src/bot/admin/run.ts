@@ -1,4 +1,4 @@
-import type { APIChatInputApplicationCommandInteraction } from "discord.js";
+import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
 import { eraseMessage, exportMessage } from "../../discord/admin.ts";
 import { textMessage } from "../../discord/message.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";

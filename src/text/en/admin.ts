@@ -1,7 +1,6 @@
+import { number, plural } from "./format.ts";
+
 /** How `/admin` speaks to those who run the bot, and what people are told of their own data. */
-const number = new Intl.NumberFormat("en");
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const admin = {
   command: {

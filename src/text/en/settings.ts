@@ -1,5 +1,6 @@
+import { number } from "./format.ts";
+
 /** Settings that are not parameters, and how `/settings` speaks. */
-const number = new Intl.NumberFormat("en");
 
 export const settings = {
   names: {
