@@ -30,6 +30,16 @@ export function adminOptions({ admin: { command: words } }: Text): APIApplicatio
         sub("state", words.state),
         sub("drain", words.drain, [webui]),
         sub("resume", words.resume, [webui]),
+        sub("add", words.add, [
+          {
+            type: Type.String,
+            name: "url",
+            description: words.url,
+            required: true,
+            max_length: 500,
+          },
+        ]),
+        sub("remove", words.remove, [webui]),
         sub("refresh", words.refresh, [{ ...webui, required: false }]),
         sub("options", words.options, [
           webui,

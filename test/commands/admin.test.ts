@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Guild, Interaction, Message, User } from "../../src/demo/discord/start.ts";
+import { startWebui } from "../../src/demo/webui/start.ts";
 import { pngFile } from "../harness/pictures.ts";
 import { redisIn } from "../harness/redis.ts";
 import { dump } from "../harness/private-redis.ts";
@@ -56,6 +57,8 @@ describe("whoever does not own the bot", () => {
     ["webuis state", {}],
     ["webuis drain", { webui }],
     ["webuis resume", { webui }],
+    ["webuis add", { url: "http://127.0.0.1:9" }],
+    ["webuis remove", { webui }],
     ["webuis refresh", {}],
     ["webuis options", { webui, name: "samples_format", value: "jpg" }],
     ["share", { server: "Guild", share: 3 }],
@@ -136,6 +139,41 @@ describe("/admin webuis", () => {
     expect([one, two]).toEqual([false, true]);
     await said(ask("webuis resume", { webui: first }));
   });
+
+  it("remove takes one out, and add brings it back, and others, all without a start", async () => {
+    const [first = "", second = ""] = names();
+    expect(await said(ask("webuis remove", { webui: second }))).toContain("is forgotten");
+    await world.discord.waitFor(() =>
+      world.easel.log().some(({ msg, webui }) => msg === "webui was taken out" && webui === second),
+    );
+    await expect.poll(() => said(ask("webuis state")), { timeout: 5_000 }).not.toContain(second);
+    const both = [1, 2].map(() => world.draw({ prompt: "one only", ...small }));
+    await Promise.all(both.map((each) => world.result(each)));
+    const drawn = world.webuis.map(
+      ({ drawings }) => drawings.filter(({ body }) => body["prompt"] === "one only").length,
+    );
+    expect(drawn).toEqual([2, 0]);
+
+    const third = await startWebui({ kind: "forge" });
+    const [back, more] = [`http://${second}`, third.url].map((url) => ask("webuis add", { url }));
+    expect(await said(back as Interaction)).toContain("AUTOMATIC1111");
+    expect(await said(more as Interaction)).toContain("Forge");
+    expect(await said(ask("webuis add", { url: `http://${first}` }))).toContain("is there already");
+    expect(await said(ask("webuis add", { url: "ftp://host" }))).toContain("no address");
+    expect(await said(ask("webuis state"))).toContain(new URL(third.url).host);
+    await said(ask("webuis remove", { webui: new URL(third.url).host }));
+    await third.close();
+  }, 40_000);
+
+  it("add of one that is not there waits for it, without showing who may enter", async () => {
+    const words = await said(ask("webuis add", { url: "http://me:hunter2@127.0.0.1:9" }));
+    expect(words).toContain("does not answer yet");
+    const state = await said(ask("webuis state"));
+    expect(state).toContain("127.0.0.1:9");
+    expect(state + world.easel.output()).not.toContain("hunter2");
+    await said(ask("webuis remove", { webui: "127.0.0.1:9" }));
+    expect(await said(ask("webuis state"))).not.toContain("127.0.0.1:9 ");
+  }, 30_000);
 
   it("refresh has the webuis look at their folders", async () => {
     const words = await said(ask("webuis refresh"));

@@ -19,12 +19,20 @@ export async function completeAdmin(
   if (focused.name === "server") return completeServers(focused.typed, context);
   const names =
     focused.name === "webui"
-      ? context.webuis.states().map(({ name }) => name)
+      ? await webuiNames(context)
       : await optionNames(typedIn(readSubcommand(interaction), "webui") ?? "", context);
   return completeEntries(
     names.map((name) => ({ name })),
     focused.typed,
   ).map((entry) => ({ name: choiceLabel(entry), value: entry.name }));
+}
+
+/** Those that were added and not reached yet, too. */
+async function webuiNames({ webuis, roster }: Context): Promise<string[]> {
+  const added = [...(await roster.all())].flatMap(([name, url]) =>
+    url === undefined ? [] : [name],
+  );
+  return [...new Set([...webuis.states().map(({ name }) => name), ...added])];
 }
 
 async function optionNames(typed: string, context: Context): Promise<string[]> {

@@ -12,6 +12,7 @@ import { diagnosis } from "./doctor.ts";
 import { lastErrors } from "./errors.ts";
 import { option } from "./options.ts";
 import { shares } from "./shares.ts";
+import { added, removed } from "./roster.ts";
 import { rescanned, setDrained, statesOf, webuiNamed } from "./webuis.ts";
 
 /** What `/admin` answers, for one of the bot's owners. */
@@ -30,6 +31,10 @@ export async function runAdmin(
       const drains = sub.path === "webuis drain";
       return textMessage([await setDrained(typed("webui") ?? "", drains, text, context)]);
     }
+    case "webuis add":
+      return textMessage([await added(typed("url") ?? "", text, context)]);
+    case "webuis remove":
+      return textMessage([await removed(typed("webui") ?? "", text, context)]);
     case "webuis refresh":
       return textMessage(await rescanned(typed("webui"), text, context));
     case "webuis options": {

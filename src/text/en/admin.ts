@@ -9,6 +9,9 @@ export const admin = {
     state: "How each webui is",
     drain: "Give a webui nothing more; what it draws is finished",
     resume: "Give a webui jobs again",
+    add: "Give jobs to one more webui, from now on",
+    url: "Its address, such as http://192.168.1.7:7860",
+    remove: "Give a webui nothing more and forget it, until it is added again",
     refresh: "Have webuis look at their folders anew, and read their lists",
     options: "See or change a webui's own settings, for everyone who uses it",
     webui: "Which webui",
@@ -29,9 +32,26 @@ export const admin = {
     settingsErase: "Forget everything that is kept of you",
   },
 
-  states: { up: "up", down: "down", drained: "drained" },
-  webui: (place: number, name: string, kind: string, state: string) =>
-    `**${place}.** ${name} · ${kind} · ${state}`,
+  states: {
+    up: "up",
+    resting: "resting, as it may still be busy",
+    drained: "drained",
+    down: "down",
+    elsewhere: "up",
+  },
+  /** Behind the state, where something is wrong. */
+  troubles: {
+    down: "it cannot be reached",
+    hung: "it does not answer in time",
+    broke: "it broke off while drawing",
+    busy: "it is too busy",
+    memory: "its GPU ran out of memory",
+    denied: "it lets nobody in: look at its --api and its login",
+    nonsense: "its answers hold no pictures",
+  },
+  webui: (place: number, name: string, kind: string, state: string, trouble: string | undefined) =>
+    `**${place}.** ${name} · ${kind} · ${state}${trouble === undefined ? "" : `: ${trouble}`}`,
+  neverReached: (name: string) => `${name} · added, and not reached yet`,
   facts: (models: number, loras: number) =>
     `${plural(models, "model", "models")}, ${plural(loras, "LoRA", "LoRAs")}`,
   ownModel: (model: string) => `its own model: ${model}`,
@@ -40,6 +60,11 @@ export const admin = {
   noWebuis: "No webui was ever reached.",
   drained: (name: string) => `${name} is drained: it finishes what it draws and gets nothing more.`,
   resumed: (name: string) => `${name} is given jobs again.`,
+  added: (name: string, facts: string) => `${name} is given jobs from now on: ${facts}.`,
+  addedAway: (name: string) =>
+    `${name} is added. It does not answer yet: it is given jobs as soon as it does.`,
+  removed: (name: string) =>
+    `${name} finishes what it draws and is forgotten. /admin webuis add brings it back.`,
   refreshed: (name: string) => `${name}: folders looked at, lists read.`,
   option: (name: string, value: string) => `**${name}** is ${value}.`,
   changed: (name: string, before: string, after: string) =>
@@ -99,6 +124,8 @@ export const admin = {
     severalServers: (typed: string, ids: string[]) =>
       `Several servers are called \`${typed}\`: say which by its id, ${ids.join(", ")}.`,
     whichServer: "Which server? Choose one beside the share.",
+    notAnAddress: "This is no address: it has to begin with http:// or https://.",
+    isThere: (name: string) => `${name} is there already.`,
     noOptions: "This webui has no settings that could be seen or changed from here.",
     noOption: (typed: string, nearest: string[]) =>
       nearest.length === 0
