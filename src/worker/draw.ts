@@ -9,6 +9,7 @@ import { picturesOf, type Work } from "../generation/work.ts";
 import type { GenerateJob, Outcome } from "../jobs.ts";
 import type { Verdict } from "../queue/worker.ts";
 import type { Inputs } from "../store/inputs.ts";
+import { isRedisAway } from "../store/redis-away.ts";
 import { textFor } from "../text/text.ts";
 import {
   AsideError,
@@ -174,6 +175,7 @@ export function judgeDrawing(
   if (error instanceof StoppingError || error instanceof AsideError) return "back";
   if (error instanceof PausedError) return "aside";
   if (error instanceof ElsewhereError || error instanceof AwaitedError) return "later";
+  if (isRedisAway(error)) return "later";
   if (!(error instanceof BackendError)) return "give up";
   if (error.fault === "down") return "back";
   if (!error.retryable) return "give up";
