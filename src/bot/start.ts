@@ -1,5 +1,5 @@
 import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
-import type { Redis } from "ioredis";
+import type { Redis } from "../store/redis.ts";
 import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createRest, restOptions } from "../discord/rest.ts";

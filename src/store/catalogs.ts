@@ -1,6 +1,5 @@
-import type { Redis } from "ioredis";
 import { type Catalog, catalog } from "../generation/catalog.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** What is known of one webui: what it has, and whether it can be reached. */
 export type WebuiState = { name: string; up: boolean; catalog: Catalog };

@@ -1,9 +1,8 @@
-import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { Run } from "../generation/estimate.ts";
 import type { Standing } from "../generation/forecast.ts";
 import { releasePlace } from "./quotas.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
