@@ -257,7 +257,7 @@ describe("a webui that tells nothing", () => {
       "GET /sdapi/v1/loras": () => [],
     });
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: expect.stringContaining("--api"),
     });
   });
@@ -265,7 +265,7 @@ describe("a webui that tells nothing", () => {
   it("is none when nothing of it answers", async () => {
     const backend = await backendOf({});
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "there is no webui API at this address",
     });
   });
