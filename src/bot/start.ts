@@ -28,6 +28,7 @@ import { createRecords } from "../store/records.ts";
 import { createRoster } from "../store/roster.ts";
 import { createSchedule } from "../store/schedule.ts";
 import { createSettings } from "../store/settings.ts";
+import { createShares } from "../store/shares.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
@@ -130,6 +131,7 @@ export async function startBot({
     owners: createOwners(rest, discord.ownerIds),
     pauses: createPauses(redis),
     drains: createDrains(redis),
+    shares: createShares(redis),
     optionChanges: createOptionChanges(redis),
     upkeep: createUpkeep(redis),
     keepers: createKeepers({

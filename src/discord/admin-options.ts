@@ -38,6 +38,16 @@ export function adminOptions({ admin: { command: words } }: Text): APIApplicatio
         ]),
       ],
     },
+    sub("share", words.share, [
+      { ...completed("server", words.server), required: false },
+      {
+        type: Type.Number,
+        name: "share",
+        description: words.shareValue,
+        min_value: 0.1,
+        max_value: 10,
+      },
+    ]),
     sub("doctor", words.doctor),
     sub("errors", words.errors),
     sub("announce", words.announce, [

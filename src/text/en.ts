@@ -6,6 +6,7 @@ import { limits } from "./en/limits.ts";
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 import { admin } from "./en/admin.ts";
+import { misfit } from "./en/misfit.ts";
 import { moderation } from "./en/moderation.ts";
 import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
@@ -362,6 +363,10 @@ export const en = {
       `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
     unheeded: (labels: string[]) =>
       `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
+    unheededThere: (labels: string[]) =>
+      `${labels.join(", ")}: not heeded where the model is, so left out.`,
+    apart: (names: string[]) =>
+      `${names.join(", ")} ${names.length === 1 ? "is" : "are"} on no webui that has the rest, so left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,
@@ -389,6 +394,7 @@ export const en = {
   },
 
   limits,
+  misfit,
 
   refused: {
     outOfBounds: (label: string, value: string, why: string) =>

@@ -6,6 +6,7 @@ import type { Context } from "../command.ts";
 import type { Choice } from "../complete.ts";
 import { isOwner } from "../owners.ts";
 import { optionsOf } from "./options.ts";
+import { completeServers } from "./shares.ts";
 import { webuiNamed } from "./webuis.ts";
 
 /** Webuis by name, and the settings of the one that is named; nothing for whoever may not use them. */
@@ -15,6 +16,7 @@ export async function completeAdmin(
 ): Promise<Choice[]> {
   const focused = readFocused(interaction);
   if (focused === undefined || !(await isOwner(interaction, context))) return [];
+  if (focused.name === "server") return completeServers(focused.typed, context);
   const names =
     focused.name === "webui"
       ? context.webuis.states().map(({ name }) => name)

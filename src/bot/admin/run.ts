@@ -11,6 +11,7 @@ import { exportPerson } from "../personal.ts";
 import { diagnosis } from "./doctor.ts";
 import { lastErrors } from "./errors.ts";
 import { option } from "./options.ts";
+import { shares } from "./shares.ts";
 import { rescanned, setDrained, statesOf, webuiNamed } from "./webuis.ts";
 
 /** What `/admin` answers, for one of the bot's owners. */
@@ -35,6 +36,10 @@ export async function runAdmin(
       const webui = webuiNamed(typed("webui") ?? "", context).name;
       return option({ webui, name: typed("name") ?? "", typed: typed("value") }, text, context);
     }
+    case "share":
+      return textMessage(
+        await shares({ server: typed("server"), share: typed("share") }, text, context),
+      );
     case "doctor":
       return textMessage(await diagnosis(text, context));
     case "errors":

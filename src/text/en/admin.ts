@@ -15,6 +15,9 @@ export const admin = {
     webui: "Which webui",
     option: "Which of its settings",
     value: "Its new value; nothing to see it",
+    share: "See or change how much of the GPU time a server gets while several wait",
+    server: "Which server (none: all that have a share of their own)",
+    shareValue: "Twice the share is twice the GPU time: 0.1 to 10, usually 1; nothing to see it",
     doctor: "See what is in order and what is not",
     errors: "What went wrong in the last day",
     announce: "Say something to everyone who waits",
@@ -45,6 +48,10 @@ export const admin = {
   unchanged: (name: string, value: string) =>
     `The webui did not take it: **${name}** is still ${value}.`,
   back: (value: string) => `Back to ${value}`,
+
+  share: (server: string, share: number) =>
+    `**${server}** has ${number.format(share)} of the GPU time while several servers wait (usually 1).`,
+  sharesUsual: "Every server has the same share of the GPU time.",
 
   fine: "in order",
   checks: {
@@ -86,6 +93,13 @@ export const admin = {
 
   refused: {
     noWebui: (typed: string) => `There is no webui \`${typed}\`.`,
+    noServer: (typed: string, nearest: string[]) =>
+      nearest.length === 0
+        ? `I am in no server \`${typed}\`.`
+        : `I am in no server \`${typed}\`. Did you mean ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
+    severalServers: (typed: string, ids: string[]) =>
+      `Several servers are called \`${typed}\`: say which by its id, ${ids.join(", ")}.`,
+    whichServer: "Which server? Choose one beside the share.",
     noOptions: "This webui has no settings that could be seen or changed from here.",
     noOption: (typed: string, nearest: string[]) =>
       nearest.length === 0

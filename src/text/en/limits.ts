@@ -46,6 +46,7 @@ export const limits = {
       `GPU time today: ${seconds(used)} of ${seconds(most)}${reserved > 0 ? `, about ${seconds(reserved)} more for what waits` : ""}; all of it is free again ${at(freeAt)}`,
     cooldown: (pause: number, freeAt: number | undefined) =>
       `Pause between two jobs: ${seconds(pause)}${freeAt === undefined ? "" : `, the next one is free ${at(freeAt)}`}`,
+    share: (share: number) => `Your share of GPU time: ${number.format(share)} (usually 1)`,
     commands: (names: string[]) => `Switched off: ${list.format(names)}`,
     roles: (roles: string[]) => `Drawing is for members with these roles: ${list.format(roles)}`,
   },
