@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Redis } from "../store/redis.ts";
 import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createGateway } from "../discord/gateway.ts";

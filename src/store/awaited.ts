@@ -1,6 +1,5 @@
-import type { Redis } from "ioredis";
 import type { JobLock } from "../generation/backend.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /**
  * Which jobs' answers somebody waits for at a webui, whoever gave the job to him and may be gone by now. Nobody else

@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Which worker looks after a webui, where several have it: each gets one job at a time, whoever gives it. */
 export type Leases = {

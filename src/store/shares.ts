@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** How much of the GPU time each server gets while several wait, as the host says; 1 where it says nothing. */
 export type Shares = {
