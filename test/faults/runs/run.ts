@@ -1,0 +1,201 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type Ask, checkPosts, everyMessage, finalsOf } from "../books.ts";
+import { createChance } from "../chance.ts";
+import { leftovers, unfinished } from "../leftovers.ts";
+import { chooseMoment, createFuse, type Trigger, watch } from "../moment.ts";
+import type { Blow } from "./blow.ts";
+import { chooseBlows } from "./blows.ts";
+import { checkCharges, checkCounts, checkSlots } from "./books/counters.ts";
+import { checkAgain, checkOwners, readDrawn } from "./books/drawings.ts";
+import { checkPlaces } from "./books/places.ts";
+import { createExcuses, type Excuses, isExplained } from "./excuses.ts";
+import type { Installation } from "./installation.ts";
+import { type Chronicle, createChronicle, timelineOf } from "./story.ts";
+import { isBusy } from "./webuis.ts";
+import { perform, planErrands } from "./workload.ts";
+
+/** Within this after the last blow every accepted job must have ended. Milliseconds. */
+const endMs = 60_000;
+/** Then nothing more may come for this long. Milliseconds. */
+const quietMs = 700;
+
+export type RunOptions = {
+  seed: number;
+  /** By chance if not said. */
+  blow?: Blow | undefined;
+  after?: Trigger | undefined;
+};
+
+/** What happened in one run; `problems` is empty when the books are right. */
+export type Story = {
+  seed: number;
+  kind: Installation["kind"];
+  blows: string[];
+  asked: number;
+  accepted: number;
+  postedOnce: number;
+  /** In words that a webui's fault explains. */
+  failed: number;
+  lost: number;
+  drawnTwice: number;
+  /** Of these: nobody could have kept what the webui answered. */
+  excused: number;
+  seconds: number;
+  problems: string[];
+  timeline: string[];
+};
+
+/** Some people draw, one or more blows fall meanwhile, and afterwards the books must be right. */
+export async function playRun(
+  installation: Installation,
+  { seed, blow, after }: RunOptions,
+): Promise<Story> {
+  const startedAt = Date.now();
+  const { discord, webuis, redis, contracts, kind } = installation;
+  const chance = createChance(seed);
+  const errands = planErrands(chance, seed);
+  const chosen = chooseBlows(chance, kind);
+  const falling = (blow === undefined ? chosen : [blow]).map((each, index) => ({
+    blow: each,
+    moment: chooseMoment(chance, errands.length, after),
+    chance: createChance(seed * 10 + index),
+  }));
+  const since = webuis.map(({ drawings }) => drawings.length);
+  const said = installation.outputs().map((output) => output.length);
+  const broken = new Set(contracts.violations);
+  const excuses = createExcuses();
+  const undo: (() => void)[] = [];
+  const striking = new Set<Promise<void>>();
+  const failures: string[] = [];
+  const hear = (trigger: Trigger) => fuses.forEach((fuse) => fuse.hear(trigger));
+  const chronicle = createChronicle(discord, hear);
+  const fuses = falling.map(({ blow: each, moment, chance: own }) => {
+    chronicle.note(`${each.name}: ${moment.after} (${moment.nth}) + ${moment.ms} ms`);
+    const scene = { installation, chronicle, chance: own, excuses, later: (one: () => void) => void undo.push(one) };
+    return createFuse(moment, () => {
+      const strike = each
+        .strike(scene)
+        .catch((error: unknown) => void failures.push(`${each.name}: ${String(error)}`))
+        .finally(() => striking.delete(strike));
+      striking.add(strike);
+    });
+  });
+  installation.listen({
+    onDiscord: (exchange) => chronicle.onDiscord(exchange),
+    onWebui(_, { path, status }) {
+      if (status === 200 && path.endsWith("2img")) hear("a drawing is answered");
+    },
+  });
+  const unwatch = watch(discord, webuis, hear);
+  try {
+    hear("the first command");
+    await perform(errands, installation, chronicle);
+    const end = await untilEnded(installation, chronicle, () => striking.size > 0, since);
+    // A moment that did not come (nothing was drawn so often) is one in which nothing happens.
+    for (const fuse of fuses) fuse.putOut();
+    await Promise.all(striking);
+    const story = await closeBooks(installation, chronicle, excuses, since);
+    for (const each of undo.splice(0)) each();
+    const printed = installation.outputs().map((output, index) => output.slice(said[index]));
+    const news = contracts.violations.filter((each) => !broken.has(each));
+    return {
+      seed,
+      kind,
+      blows: falling.map((each) => each.blow.name),
+      ...story,
+      seconds: (Date.now() - startedAt) / 1_000,
+      problems: [
+        ...end,
+        ...story.problems,
+        ...failures,
+        ...news,
+        ...discord.problems.splice(0),
+        ...printed.flatMap(outcry),
+      ],
+      timeline: [...story.timeline, ...printed.flatMap((output) => output.split("\n"))],
+    };
+  } finally {
+    for (const fuse of fuses) fuse.putOut();
+    await Promise.all(striking);
+    for (const each of undo.splice(0)) each();
+    unwatch();
+    chronicle.close();
+  }
+}
+
+/** Waits until nothing is left to do, and then for quiet; says what did not end. */
+async function untilEnded(
+  installation: Installation,
+  { asks, lastAt }: Chronicle,
+  isStruck: () => boolean,
+  since: readonly number[],
+): Promise<string[]> {
+  const { discord, webuis, redis } = installation;
+  const isOpen = (each: Ask) =>
+    each.acceptedAt !== undefined &&
+    finalsOf(discord, each, everyMessage(discord, [each])).length === 0;
+  let deadline = Date.now() + endMs;
+  for (;;) {
+    if (isStruck()) deadline = Date.now() + endMs;
+    const waits = {
+      "a blow": isStruck(),
+      "a webui": webuis.some((webui, index) => isBusy(webui, since[index] ?? 0)),
+      "a program": !installation.isUp(),
+      "an ask": asks.some(isOpen),
+    };
+    const isWaiting = Object.values(waits).includes(true);
+    if (!isWaiting && Date.now() - lastAt() > quietMs) {
+      const jobs = await unfinished(redis);
+      if (jobs.length === 0) return [];
+    }
+    if (Date.now() > deadline) {
+      const what = Object.entries(waits).flatMap(([name, waited]) => (waited ? [name] : []));
+      return [...what, ...(await unfinished(redis))].map((each) => `not ended: ${each}`);
+    }
+    await delay(50);
+  }
+}
+
+async function closeBooks(
+  { discord, webuis, redis }: Installation,
+  { asks, events }: Chronicle,
+  excuses: Excuses,
+  since: readonly number[],
+) {
+  const messages = everyMessage(discord, asks);
+  const drawn = await readDrawn(webuis, since, asks, redis);
+  const again = checkAgain(drawn, excuses);
+  const lenient = {
+    explains: (words: string) => isExplained(words, excuses),
+    deadTokens: excuses.deadTokens,
+  };
+  const books = { discord, redis, asks, messages };
+  const accepted = asks.filter(({ acceptedAt }) => acceptedAt !== undefined);
+  const finals = accepted.map((each) => finalsOf(discord, each, messages));
+  const secrets = [discord.token, ...asks.map(({ interaction }) => interaction.token)];
+  return {
+    asked: asks.length,
+    accepted: accepted.length,
+    postedOnce: finals.filter(({ length }) => length === 1).length,
+    failed: finals.filter(([first]) => first && discord.textOf(first).includes("❗")).length,
+    lost: finals.filter(({ length }) => length === 0).length,
+    drawnTwice: again.twice,
+    excused: again.excused,
+    problems: [
+      ...asks.flatMap((each) => checkPosts(discord, each, messages, lenient)),
+      ...checkPlaces(discord, asks, messages, excuses),
+      ...again.problems,
+      ...checkOwners(drawn),
+      ...(await checkCounts(books)),
+      ...(await checkCharges(books, drawn, excuses)),
+      ...(await checkSlots(redis, asks)),
+      ...(await leftovers(redis, secrets)),
+    ],
+    timeline: timelineOf(events, drawn),
+  };
+}
+
+/** Lines of the log that speak of a bug of ours: pino's levels from 50 up. */
+function outcry(output: string): string[] {
+  return output.split("\n").filter((line) => /^\{"level":[56]0,/.test(line));
+}
