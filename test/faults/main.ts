@@ -59,9 +59,7 @@ async function cancelOften(rounds: number): Promise<boolean> {
   const each = Math.ceil(rounds / beside);
   const worlds = Array.from({ length: beside }, (_, index) => runCancels(first + index, each));
   const books = await Promise.all(worlds);
-  console.table(
-    books.map(({ problems, ...counts }) => ({ ...counts, wrong: problems.length })),
-  );
+  console.table(books.map(({ problems, ...counts }) => ({ ...counts, wrong: problems.length })));
   for (const { problems } of books) for (const problem of problems) console.log(problem);
   return books.every(({ problems }) => problems.length === 0);
 }

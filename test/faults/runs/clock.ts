@@ -1,20 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, watch } from "node:fs";
 
 /*
  * Loaded before everything else in a program whose clock is to jump: its Date is off by as many milliseconds as the file
- * `CLOCK_FILE` says, read anew at every SIGUSR2. Timers and `performance.now()` go on as they are, as on a machine whose
- * clock is set.
+ * `CLOCK_FILE` says, from the moment at which that changes. Timers and `performance.now()` go on as they are, as on a
+ * machine whose clock is set.
  */
 const file = process.env["CLOCK_FILE"] ?? "";
 const RealDate = Date;
 let offMs = 0;
 
 function read(): void {
-  try {
-    offMs = Number(readFileSync(file, "utf8"));
-  } catch {
-    offMs = 0;
-  }
+  const said = Number(readFileSync(file, "utf8").trim() || Number.NaN);
+  // Just being written.
+  if (!Number.isNaN(said)) offMs = said;
 }
 
 const now = () => RealDate.now() + offMs;
@@ -27,4 +25,4 @@ globalThis.Date = new Proxy(RealDate, {
 });
 
 read();
-process.on("SIGUSR2", read);
+watch(file, { persistent: false }, read);

@@ -38,9 +38,7 @@ export async function openInstallation(kind: Kind, seed: number) {
     listener?.onWebui(webui, exchange);
   });
   const server =
-    kind === "together"
-      ? redisOfEasel(dataDir)
-      : await startRedisApart(join(dataDir, "own"));
+    kind === "together" ? redisOfEasel(dataDir) : await startRedisApart(join(dataDir, "own"));
   const lists = listsOf(kind, webuis.length);
   const create = (name: string, args: readonly string[], listed: readonly number[]): Program =>
     createProgram(

@@ -28,8 +28,6 @@ export type Program = {
 
 /** Product.md, section 7. Milliseconds. */
 const stopMs = 30_000;
-/** A program knows its clock within this. Milliseconds. */
-const beginMs = 500;
 const clock = new URL("clock.ts", import.meta.url).href;
 
 export function createProgram(
@@ -39,6 +37,7 @@ export function createProgram(
   folder: string,
 ): Program {
   const clockFile = join(folder, `clock of ${name}`);
+  writeFileSync(clockFile, "0");
   const runs: EaselProcess[] = [];
   const alive = new Set<EaselProcess>();
   const upAt = new WeakSet<EaselProcess>();
@@ -80,12 +79,6 @@ export function createProgram(
     },
     setClock(offMs) {
       writeFileSync(clockFile, String(offMs));
-      const last = current();
-      if (last === undefined || !upAt.has(last)) return;
-      send(last.pid, "SIGUSR2");
-      // One that has just begun does not hear of it yet, and would end.
-      const pid = receiver();
-      setTimeout(() => send(pid, "SIGUSR2"), beginMs).unref();
     },
     isUp() {
       const last = current();

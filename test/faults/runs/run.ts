@@ -1,23 +1,13 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { type Ask, checkPosts, everyMessage, finalsOf } from "../books.ts";
 import { createChance } from "../chance.ts";
-import { leftovers, unfinished } from "../leftovers.ts";
 import { chooseMoment, createFuse, type Trigger, watch } from "../moment.ts";
 import type { Blow } from "./blow.ts";
 import { chooseBlows } from "./blows.ts";
-import { checkCharges, checkCounts, checkSlots } from "./books/counters.ts";
-import { checkAgain, checkOwners, readDrawn } from "./books/drawings.ts";
-import { checkPlaces } from "./books/places.ts";
-import { createExcuses, type Excuses, isExplained } from "./excuses.ts";
+import { closeBooks } from "./books/close.ts";
+import { untilEnded } from "./end.ts";
+import { createExcuses } from "./excuses.ts";
 import type { Installation } from "./installation.ts";
-import { type Chronicle, createChronicle, timelineOf } from "./story.ts";
-import { isBusy } from "./webuis.ts";
+import { createChronicle } from "./story.ts";
 import { perform, planErrands } from "./workload.ts";
-
-/** Within this after the last blow every accepted job must have ended. Milliseconds. */
-const endMs = 60_000;
-/** Then nothing more may come for this long. Milliseconds. */
-const quietMs = 700;
 
 export type RunOptions = {
   seed: number;
@@ -51,7 +41,7 @@ export async function playRun(
   { seed, blow, after }: RunOptions,
 ): Promise<Story> {
   const startedAt = Date.now();
-  const { discord, webuis, redis, contracts, kind } = installation;
+  const { discord, webuis, contracts, kind } = installation;
   const chance = createChance(seed);
   const errands = planErrands(chance, seed);
   const chosen = chooseBlows(chance, kind);
@@ -71,7 +61,13 @@ export async function playRun(
   const chronicle = createChronicle(discord, hear);
   const fuses = falling.map(({ blow: each, moment, chance: own }) => {
     chronicle.note(`${each.name}: ${moment.after} (${moment.nth}) + ${moment.ms} ms`);
-    const scene = { installation, chronicle, chance: own, excuses, later: (one: () => void) => void undo.push(one) };
+    const scene = {
+      installation,
+      chronicle,
+      chance: own,
+      excuses,
+      later: (one: () => void) => void undo.push(one),
+    };
     return createFuse(moment, () => {
       const strike = each
         .strike(scene)
@@ -121,78 +117,6 @@ export async function playRun(
     unwatch();
     chronicle.close();
   }
-}
-
-/** Waits until nothing is left to do, and then for quiet; says what did not end. */
-async function untilEnded(
-  installation: Installation,
-  { asks, lastAt }: Chronicle,
-  isStruck: () => boolean,
-  since: readonly number[],
-): Promise<string[]> {
-  const { discord, webuis, redis } = installation;
-  const isOpen = (each: Ask) =>
-    each.acceptedAt !== undefined &&
-    finalsOf(discord, each, everyMessage(discord, [each])).length === 0;
-  let deadline = Date.now() + endMs;
-  for (;;) {
-    if (isStruck()) deadline = Date.now() + endMs;
-    const waits = {
-      "a blow": isStruck(),
-      "a webui": webuis.some((webui, index) => isBusy(webui, since[index] ?? 0)),
-      "a program": !installation.isUp(),
-      "an ask": asks.some(isOpen),
-    };
-    const isWaiting = Object.values(waits).includes(true);
-    if (!isWaiting && Date.now() - lastAt() > quietMs) {
-      const jobs = await unfinished(redis);
-      if (jobs.length === 0) return [];
-    }
-    if (Date.now() > deadline) {
-      const what = Object.entries(waits).flatMap(([name, waited]) => (waited ? [name] : []));
-      return [...what, ...(await unfinished(redis))].map((each) => `not ended: ${each}`);
-    }
-    await delay(50);
-  }
-}
-
-async function closeBooks(
-  { discord, webuis, redis }: Installation,
-  { asks, events }: Chronicle,
-  excuses: Excuses,
-  since: readonly number[],
-) {
-  const messages = everyMessage(discord, asks);
-  const drawn = await readDrawn(webuis, since, asks, redis);
-  const again = checkAgain(drawn, excuses);
-  const lenient = {
-    explains: (words: string) => isExplained(words, excuses),
-    deadTokens: excuses.deadTokens,
-  };
-  const books = { discord, redis, asks, messages };
-  const accepted = asks.filter(({ acceptedAt }) => acceptedAt !== undefined);
-  const finals = accepted.map((each) => finalsOf(discord, each, messages));
-  const secrets = [discord.token, ...asks.map(({ interaction }) => interaction.token)];
-  return {
-    asked: asks.length,
-    accepted: accepted.length,
-    postedOnce: finals.filter(({ length }) => length === 1).length,
-    failed: finals.filter(([first]) => first && discord.textOf(first).includes("❗")).length,
-    lost: finals.filter(({ length }) => length === 0).length,
-    drawnTwice: again.twice,
-    excused: again.excused,
-    problems: [
-      ...asks.flatMap((each) => checkPosts(discord, each, messages, lenient)),
-      ...checkPlaces(discord, asks, messages, excuses),
-      ...again.problems,
-      ...checkOwners(drawn),
-      ...(await checkCounts(books)),
-      ...(await checkCharges(books, drawn, excuses)),
-      ...(await checkSlots(redis, asks)),
-      ...(await leftovers(redis, secrets)),
-    ],
-    timeline: timelineOf(events, drawn),
-  };
 }
 
 /** Lines of the log that speak of a bug of ours: pino's levels from 50 up. */

@@ -1,9 +1,4 @@
-import type {
-  Exchange,
-  Interaction,
-  Message,
-  StandInDiscord,
-} from "../../../src/demo/discord/start.ts";
+import type { Exchange, Message, StandInDiscord } from "../../../src/demo/discord/start.ts";
 import type { Drawing, StandInWebui } from "../../../src/demo/webui/start.ts";
 import { isCallback, isPost, type Trigger } from "../moment.ts";
 import type { Ask } from "../books.ts";
@@ -83,7 +78,9 @@ export function timelineOf(
     return [
       { at: receivedAt, what: `${which} takes ${what}` },
       ...(startedAt === undefined ? [] : [{ at: startedAt, what: `${which} begins ${what}` }]),
-      ...(answeredAt === undefined ? [] : [{ at: answeredAt, what: `${which}: ${state}, ${what}` }]),
+      ...(answeredAt === undefined
+        ? []
+        : [{ at: answeredAt, what: `${which}: ${state}, ${what}` }]),
     ];
   });
   const start = events[0]?.at ?? 0;
@@ -91,5 +88,3 @@ export function timelineOf(
     .sort((a, b) => a.at - b.at)
     .map(({ at, what }) => `${String(at - start).padStart(6)} ms  ${what}`);
 }
-
-export type { Interaction };

@@ -29,7 +29,9 @@ const resultMs = 5_000;
 export function planErrands(chance: Chance, seed: number): Errand[] {
   const members = chance.between(2, 5);
   const many = chance.between(4, 10);
-  return Array.from({ length: many }, (_, number) => planErrand(chance, `${seed}${letters[number] ?? ""}`, members));
+  return Array.from({ length: many }, (_, number) =>
+    planErrand(chance, `${seed}${letters[number] ?? ""}`, members),
+  );
 }
 
 function planErrand(chance: Chance, name: string, members: number): Errand {
@@ -89,7 +91,9 @@ export async function perform(
     const user = users[errand.who];
     const channel = channels[errand.where];
     if (user === undefined || channel === undefined) continue;
-    doings.push(errand.kind === "again" ? again({ user, channel }) : ask(errand, { user, channel }));
+    doings.push(
+      errand.kind === "again" ? again({ user, channel }) : ask(errand, { user, channel }),
+    );
     await delay(errand.pauseMs);
   }
   await Promise.all(doings);

@@ -14,7 +14,11 @@ const again = { error: "RuntimeError", detail: "", body: "", errors: "the device
 const never = { error: "ValueError", detail: "", body: "", errors: "axes do not match" };
 
 const bad: readonly Kind[] = [
-  { name: "webui answers 500", faults: [{ kind: "error", status: 500, body: again }], breaks: true },
+  {
+    name: "webui answers 500",
+    faults: [{ kind: "error", status: 500, body: again }],
+    breaks: true,
+  },
   {
     name: "webui answers 500 for good",
     faults: [{ kind: "error", status: 500, body: never }],

@@ -18,7 +18,9 @@ export function checkPlaces(
     );
     return [
       ...loud.map((message) => `${id}: mentions others: ${discord.textOf(message).slice(0, 80)}`),
-      ...finalsOf(discord, ask, messages).flatMap((final) => wrongPlace(discord, ask, final, excuses)),
+      ...finalsOf(discord, ask, messages).flatMap((final) =>
+        wrongPlace(discord, ask, final, excuses),
+      ),
     ];
   });
 }
@@ -38,4 +40,3 @@ function wrongPlace(
   if (hidden !== true && isPrivate) return [`${id}: public, and only its author sees it`];
   return [];
 }
-
