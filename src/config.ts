@@ -63,6 +63,7 @@ export const variables = {
   WEBUI_LOGIN: optional(z.string().regex(/^[^:]+:.+$/, say.login)),
   WEBUI_HEADERS: withDefault(webuiHeaders, ";"),
   WEBUI_TIMEOUT_SECONDS: withDefault(number(1, 86_400), "600"),
+  PUT_OFF_SECONDS: withDefault(number(0, 3_600), "30"),
   DISCORD_CDN_ORIGINS: withDefault(
     addresses.transform((urls) => urls.map((url) => new URL(url).origin)),
     "https://cdn.discordapp.com,https://media.discordapp.net",
@@ -127,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
       headers: data.WEBUI_HEADERS,
       timeoutMs: data.WEBUI_TIMEOUT_SECONDS * 1000,
     },
+    boundSeconds: data.PUT_OFF_SECONDS,
     redisUrl: data.REDIS_URL,
     dataDir: data.DATA_DIR,
     saveDir: data.SAVE_DIR,

@@ -14,10 +14,18 @@ export class UserError extends Error {
 /**
  * What went wrong with a webui:
  * `down` no connection, nothing was sent; `busy` it asked to come back later (429, 503); `broke` it broke off
- * while drawing (dropped, 5xx); `timeout` no answer in time; `refused` it said no (4xx, out of memory);
- * `nonsense` an answer without pictures in it.
+ * while drawing (dropped, 5xx); `timeout` no answer in time; `memory` its GPU has not enough; `denied` it does not let us
+ * in (401, 403); `refused` it said no to this request (4xx); `nonsense` an answer without pictures in it.
  */
-export type BackendFault = "down" | "busy" | "broke" | "timeout" | "refused" | "nonsense";
+export type BackendFault =
+  | "down"
+  | "busy"
+  | "broke"
+  | "timeout"
+  | "memory"
+  | "denied"
+  | "refused"
+  | "nonsense";
 
 /** A webui failed. `detail` holds its own words, already cleaned of paths and secrets; it may be empty. */
 export class BackendError extends Error {
@@ -33,6 +41,18 @@ export class BackendError extends Error {
 
   get retryable(): boolean {
     return this.fault === "broke" || this.fault === "busy" || this.fault === "timeout";
+  }
+}
+
+/** The webui is at fault, not what was asked of it: another one may do it, and it costs the job no try. */
+export const isWebuisOwn = ({ fault }: BackendError): boolean =>
+  fault === "down" || fault === "denied" || fault === "memory" || fault === "timeout";
+
+/** Another worker has the job by now, as this one stood still for too long. */
+export class LostError extends Error {
+  constructor() {
+    super("another worker has the job");
+    this.name = "LostError";
   }
 }
 

@@ -34,6 +34,8 @@ const generate = z.object({
   request: work,
   reply,
   from: origin.optional(),
+  /** The part of GPU time that is its author's among the members of the server, and the server's among servers. */
+  share: z.object({ weight: z.number().positive(), guildWeight: z.number().positive() }).optional(),
   /** What has to be said beside the result, already in the member's language. */
   remarks: z.array(z.string()),
 });

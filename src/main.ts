@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Redis } from "ioredis";
@@ -7,6 +8,7 @@ import { createClassifier } from "./classifier/classify.ts";
 import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
 import { startHttp } from "./http/start.ts";
 import { createPromptWriter } from "./llm/writer.ts";
+import { isOfOneMachine } from "./generation/webui-name.ts";
 import { createLog, type Log } from "./log.ts";
 import { releaseLocks } from "./queue/locks.ts";
 import { createOriginals } from "./store/originals.ts";
@@ -70,11 +72,21 @@ async function start(
         log[event === "lost" ? "warn" : "debug"]({ receiver: pid }, `receiver ${event}`),
     });
     opened.push(receiver);
-    const backends = urls.map((url) => createBackend({ url, ...rest, put: receiver.put }));
-    const { discord, saveDir } = config;
+    const machine = isElsewhere(redisUrl) ? hostname() : undefined;
+    const create = (url: string) => createBackend({ url, machine, ...rest, put: receiver.put });
+    const { discord, saveDir, boundSeconds } = config;
     const checks = checksOf(config);
     opened.push(
-      await startWorker({ redis: patient, backends, readAnswers, discord, saveDir, checks, log }),
+      await startWorker({
+        redis: patient,
+        webuis: { urls, create },
+        boundSeconds,
+        readAnswers,
+        discord,
+        saveDir,
+        checks,
+        log,
+      }),
     );
   }
   if (wanted.includes("bot")) {
@@ -102,6 +114,13 @@ async function start(
       await startBot({ redis, discord, wildcardsDir, publicUrl, writePrompt, log, onFatal }),
     );
   }
+}
+
+/** Workers on several machines may have it: `127.0.0.1` is another webui on each. */
+function isElsewhere(redisUrl: string): boolean {
+  if (redisUrl.startsWith("unix:")) return false;
+  const [hosts = ""] = redisUrl.replace(/^[^/]*\/\/(?:[^@/]*@)?/, "").split(/[/?]/);
+  return hosts.split(",").some((host) => !isOfOneMachine(`${host}:`));
 }
 
 function checksOf({ classifier: { url, threshold, ...rest } }: Config) {

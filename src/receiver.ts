@@ -2,6 +2,7 @@ import { BackendError } from "./errors.ts";
 import { createAnswers } from "./store/answers.ts";
 import { createAwaited } from "./store/awaited.ts";
 import { endKey } from "./store/ending.ts";
+import { notesKey } from "./store/records.ts";
 import { connectRedis } from "./store/redis.ts";
 import { putHere, type Stage } from "./webui/put.ts";
 import type { Order, Report } from "./webui/receiver.ts";
@@ -40,17 +41,24 @@ function begin(order: Work): void {
   running.set(order.number, { stopping, done: work(order, stopping.signal) });
 }
 
-async function work({ number, call, part, id, kind }: Work, signal: AbortSignal): Promise<void> {
+async function work(
+  { number, call, part, id, kind, lock }: Work,
+  signal: AbortSignal,
+): Promise<void> {
   if (store === undefined) return;
   const { answers, awaited } = store;
-  const end = awaited.begin(id, call.name);
+  const end = await awaited.begin(id, call.name, lock);
+  if (end === undefined) {
+    running.delete(number);
+    return report({ number, lost: true });
+  }
   try {
     const put = putHere(webuiAt(call.address));
     const onStage = (stage: Stage) => report({ number, stage });
     const doubtful = await put(call, part, answers.sink(id, kind), signal, onStage);
     report({ number, doubtful });
     await end();
-    if (!process.connected) await forgetUnwanted(id);
+    await forgetUnwanted(id);
   } catch (error) {
     // First, so that whoever tries it again does not wait for us.
     await end();
@@ -61,10 +69,18 @@ async function work({ number, call, part, id, kind }: Work, signal: AbortSignal)
   }
 }
 
-/** Nobody else is there to remove the answer to a job that was cancelled while its worker was gone. */
+/**
+ * Nobody else removes the answer to a job that was cancelled while its worker was gone, or posted by another while all of
+ * this machine stood still.
+ */
 async function forgetUnwanted(id: string): Promise<void> {
-  const ending = await store?.redis.get(endKey(id));
-  if (ending === "cancelled" || ending === "failed") await store?.answers.remove(id);
+  if (store === undefined) return;
+  const [ending, posted] = await Promise.all([
+    store.redis.get(endKey(id)),
+    store.redis.hget(notesKey(id), "posted"),
+  ]);
+  const isOver = ending === "cancelled" || ending === "failed" || posted !== null;
+  if (isOver) await store.answers.remove(id);
 }
 
 function toReport(number: number, error: unknown): Report {

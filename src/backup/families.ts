@@ -11,6 +11,7 @@ import { endFamily } from "../store/ending.ts";
 import { heldFamily } from "../store/held.ts";
 import { historyFamily } from "../store/history.ts";
 import { inputFamily } from "../store/inputs.ts";
+import { leaseFamily } from "../store/leases.ts";
 import { lineFamily, loadedFamily, runsFamily } from "../store/line.ts";
 import { optionChangeFamily } from "../store/option-changes.ts";
 import { modelBookFamily } from "../store/model-book.ts";
@@ -20,7 +21,10 @@ import { presetsFamily } from "../store/presets.ts";
 import { acceptedFamily, gpuFamily, placesFamily } from "../store/quotas.ts";
 import { notesFamily, recordFamily, recordsOfFamily } from "../store/records.ts";
 import { keyPrefix } from "../store/redis.ts";
+import { rosterFamily } from "../store/roster.ts";
+import { choosingFamily, lanesFamily, ledgerFamily, settledFamily } from "../store/schedule.ts";
 import { settingsFamily } from "../store/settings.ts";
+import { shunnedFamily } from "../store/shunned.ts";
 import { countedFamily, statsFamily } from "../store/stats.ts";
 import { troublesFamily } from "../store/troubles.ts";
 
@@ -43,6 +47,7 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [modelBookFamily, "whole", "what servers say of their models"],
   [presetsFamily, "whole", "people's and servers' presets, and what is shared"],
   [drainedFamily, "whole", "webuis that the host wants left alone, until he says otherwise"],
+  [rosterFamily, "whole", "webuis that the host added or took out while everything ran"],
   [pausedFamily, "whole", "where nothing is to be drawn, until somebody says otherwise"],
   [secretFamily, "whole", "links to originals stay right"],
 
@@ -67,6 +72,12 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
     "the queue and its locks: its jobs would be done twice",
   ]),
   [lineFamily, "left out", "who waits in that queue"],
+  [ledgerFamily, "left out", "whose turn it is in that queue"],
+  [settledFamily, "left out", "what its jobs took that ended just now"],
+  [shunnedFamily, "left out", "which webuis did not get on with a job of it"],
+  [lanesFamily, "left out", "what webuis were given last"],
+  [leaseFamily, "left out", "which worker looks after a webui, for seconds"],
+  [choosingFamily, "left out", "which worker chooses, for milliseconds"],
   [placesFamily, "left out", "whose jobs wait in that queue"],
   [acceptedFamily, "left out", "what members asked for in the last day, hour by hour"],
   [heldFamily, "left out", "results that wait for moderators, jobs of that queue as well"],

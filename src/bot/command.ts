@@ -32,6 +32,8 @@ import type { Pauses } from "../store/pauses.ts";
 import type { Presets } from "../store/presets.ts";
 import type { Quotas } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
+import type { Roster } from "../store/roster.ts";
+import type { Schedule } from "../store/schedule.ts";
 import type { Settings } from "../store/settings.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Stats } from "../store/stats.ts";
@@ -54,6 +56,8 @@ export type Context = {
   records: Records;
   inputs: Inputs;
   line: Line;
+  schedule: Schedule;
+  roster: Roster;
   /** What members use of their limits. */
   quotas: Quotas;
   edits: Edits;

@@ -19,7 +19,7 @@ export async function setPaused(
   action: PausingAction,
   context: Context,
 ): Promise<string> {
-  const { pauses, producer } = context;
+  const { pauses, signals } = context;
   const { guild_id: guildId } = interaction;
   const everywhere = action.endsWith("_all");
   const mayHere = !everywhere && isModerator(interaction);
@@ -34,11 +34,7 @@ export async function setPaused(
   const what = everywhere || guildId === undefined ? "all" : { guildId };
   const resumes = action.startsWith("resume");
   await orAway(() => (resumes ? pauses.resume(what) : pauses.pause(what)));
-  if (resumes) {
-    await orAway(() =>
-      producer.hurry("generate", ({ reply }) => everywhere || reply.guildId === guildId),
-    );
-  }
+  if (resumes) await orAway(() => signals.work());
   const words = (text: Text) => saidOf(text, action);
   audit(interaction, words, context);
   return words(textForAsker(interaction));

@@ -3,6 +3,7 @@ import type { Outgoing } from "../discord/outgoing.ts";
 import { type QueueLine, queueMessage } from "../discord/queue.ts";
 import { UserError } from "../errors.ts";
 import { isDrawing } from "../generation/work.ts";
+import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { isModerator, readAsker, textForAsker } from "./asker.ts";
 import { audit } from "./audit.ts";
@@ -16,13 +17,25 @@ const most = 200;
 /** A job of the queue; `webui`: the name of the one that draws it now. */
 type Queued = { job: GenerateJob; webui: string | undefined };
 
-/** Those being drawn, then those that wait, the next one first. */
-async function readQueue({ producer, awaited, records }: Context): Promise<Queued[]> {
+/** Those being drawn, then those that wait, whose turn is next first. */
+async function readQueue({
+  producer,
+  awaited,
+  records,
+  line,
+  schedule,
+}: Context): Promise<Queued[]> {
   return orAway(async () => {
-    const [begun, waiting] = await Promise.all([
+    const [begun, places, ledger, runs] = await Promise.all([
       producer.running("generate"),
-      producer.waiting("generate", most),
+      line.all(),
+      schedule.ledger(),
+      line.runs(),
     ]);
+    const isBegun = ({ id }: { id: string }) => begun.some((job) => job.id === id);
+    const next = inOrder(places, ledger, runs).filter((place) => !isBegun(place));
+    const ids = next.slice(0, most).map(({ id }) => id);
+    const waiting = await producer.read("generate", ids);
     // What is cancelled or drawn may take a moment to leave.
     const ended = await Promise.all(begun.map(({ id }) => records.ending(id)));
     const running = begun.filter((_, index) => ended[index] === undefined);

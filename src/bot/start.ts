@@ -25,6 +25,8 @@ import { createPauses } from "../store/pauses.ts";
 import { createPresets } from "../store/presets.ts";
 import { createGpuTime, createQuotas } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
+import { createRoster } from "../store/roster.ts";
+import { createSchedule } from "../store/schedule.ts";
 import { createSettings } from "../store/settings.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
@@ -149,6 +151,8 @@ export async function startBot({
     producer,
     records,
     line,
+    schedule: createSchedule(redis),
+    roster: createRoster(redis),
     quotas: createQuotas(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
     awaited: createAwaited(redis),

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
 import { type Limits, limitsOf, withinLimits, withinPixels } from "../generation/limits.ts";
 import { decideSetting } from "../generation/rules.ts";
+import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
 import { checkDrawing } from "./allowed.ts";
@@ -119,17 +120,25 @@ async function storeNow(job: GenerateJob, limits: Limits, context: Context): Pro
   const { id, request, reply } = job;
   const { userId, userName } = reply;
   const own = standingOf(request);
-  const [runs, loaded] = await Promise.all([context.line.runs(), context.line.loaded()]);
+  const { line } = context;
+  const [runs, loaded] = await Promise.all([line.runs(), line.loaded()]);
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
   await takePlace(job, forecast([], own, runs, lanes) ?? 0, limits, context);
   // In one breath, the record first: Redis carries them out in this order.
-  const [, , ahead, paused, announcement] = await Promise.all([
+  const [, , places, ledger, paused, announcement] = await Promise.all([
     context.records.put(id, { request, userId, userName }),
     context.producer.add("generate", job),
-    context.line.join(id, own),
+    line.join(job),
+    context.schedule.ledger(),
     context.pauses.has(reply.guildId),
     context.announcement.get(),
   ]);
+  void context.signals.work().catch(() => undefined);
+  const order = inOrder(places, ledger, runs);
+  const ahead = order.slice(
+    0,
+    order.findIndex((place) => place.id === id),
+  );
   const seconds = forecast(ahead, own, runs, lanes);
   return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }

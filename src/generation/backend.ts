@@ -14,6 +14,9 @@ export type Drawing = {
   caption?: string | undefined;
 };
 
+/** A key in Redis, and the value that it has as long as a job is ours. */
+export type JobLock = { key: string; token: string };
+
 /**
  * Where an answer is put away while it arrives, so that a crash after the last byte costs no second drawing.
  * One drawing may take several requests to a webui: `part` counts them.
@@ -21,6 +24,8 @@ export type Drawing = {
 export type AnswerSink = {
   /** Of the job. */
   id: string;
+  /** What says whose the job is; undefined where nobody else could have it. */
+  lock?: JobLock | undefined;
   /** Kind of the webui, which decides what the parts are. */
   kind: string;
   /** Parts that an earlier try has put away whole. */

@@ -25,7 +25,7 @@ const least = 3;
 export function estimateSeconds(runs: readonly Run[], job: Job): number | undefined {
   const line = remembered(runs, "line", `${job.webui}\n${job.model}`, () => lineFor(runs, job));
   if (line === undefined) return undefined;
-  const swap = job.swapped ? remembered(runs, "swap", job.webui, () => swapSeconds(runs, job)) : 0;
+  const swap = job.swapped ? (loadingSeconds(runs, job.webui) ?? 0) : 0;
   return line.start + line.perCost * job.cost + swap;
 }
 
@@ -41,8 +41,13 @@ function remembered<T>(runs: readonly Run[], what: string, key: string, work: ()
   return known.get(name) as T;
 }
 
-/** Seconds that loading a model takes on the webui, beyond the drawing; 0 where none was ever loaded. */
-function swapSeconds(runs: readonly Run[], { webui }: Job): number {
+/** Seconds that loading a model takes on the webui, beyond the drawing; nothing where none was ever loaded. */
+export function loadingSeconds(runs: readonly Run[], webui: string): number | undefined {
+  if (!runs.some(({ swapped }) => swapped)) return undefined;
+  return remembered(runs, "swap", webui, () => swapSeconds(runs, { webui }));
+}
+
+function swapSeconds(runs: readonly Run[], { webui }: Pick<Job, "webui">): number {
   const swaps = runs.filter(({ swapped }) => swapped);
   const own = swaps.filter((run) => run.webui === webui);
   const beyond = (own.length > 0 ? own : swaps).slice(-newest).map((run) => {

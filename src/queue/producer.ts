@@ -12,6 +12,8 @@ export type Producer = {
   hurry<N extends JobName>(name: N, isMeant: (data: JobData[N]) => boolean): Promise<void>;
   /** The data of the jobs that wait, the next one first. */
   waiting<N extends JobName>(name: N, most: number): Promise<JobData[N][]>;
+  /** The data of these jobs, in this order, as far as they have not ended. */
+  read<N extends JobName>(name: N, ids: readonly string[]): Promise<JobData[N][]>;
   /** The data of the jobs that are being worked on. */
   running<N extends JobName>(name: N): Promise<JobData[N][]>;
   close(): Promise<void>;
@@ -51,6 +53,8 @@ export function createProducer(redis: Redis, onError: (error: Error) => void): P
     },
     waiting: async (name, most) =>
       dataOf(name, await queues[name].getJobs(["waiting", "delayed"], 0, most - 1, true)),
+    read: async (name, ids) =>
+      dataOf(name, await Promise.all(ids.map((id) => queues[name].getJob(jobIdOf(id))))),
     running: async (name) => dataOf(name, await queues[name].getJobs(["active"], 0, -1, true)),
     async close() {
       await Promise.all(jobNames.map((name) => queues[name].close()));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
-import type { AnswerSink } from "../generation/backend.ts";
+import type { AnswerSink, JobLock } from "../generation/backend.ts";
 import { awaitedKey } from "./awaited.ts";
 import { keyOf } from "./redis.ts";
 
@@ -10,7 +10,7 @@ import { keyOf } from "./redis.ts";
  */
 export type Answers = {
   /** `kind` of webui: another cuts a drawing into other parts, so what one has put away is of no use to another. */
-  open(id: string, kind: string): Promise<AnswerSink>;
+  open(id: string, kind: string, lock?: JobLock): Promise<AnswerSink>;
   /** The same for one that was told which parts are there: it knows of none. */
   sink(id: string, kind: string): AnswerSink;
   /** Bytes of all parts. */
@@ -54,7 +54,12 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
     });
   };
 
-  const sink = (id: string, kind: string, stored: readonly number[]): AnswerSink => {
+  const sink = (
+    id: string,
+    kind: string,
+    stored: readonly number[],
+    lock?: JobLock,
+  ): AnswerSink => {
     const whole = new Set(stored);
     let bytes = 0;
     // Two tries never write to the same chunks: the first that is whole counts.
@@ -70,6 +75,7 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
     return {
       id,
       kind,
+      lock,
       has: (part) => whole.has(part),
       write(part, index, chunk) {
         const key = chunksKey(part);
@@ -99,11 +105,11 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
   };
 
   return {
-    async open(id, kind) {
+    async open(id, kind, lock) {
       const earlier = await wholeParts(id);
       const usable = earlier.every((part) => part.kind === kind);
       if (!usable) await redis.unlink(partsKey(id));
-      return sink(id, kind, usable ? earlier.map(({ part }) => part) : []);
+      return sink(id, kind, usable ? earlier.map(({ part }) => part) : [], lock);
     },
     sink: (id, kind) => sink(id, kind, []),
     async size(id) {

@@ -1,5 +1,5 @@
-import { hostname } from "node:os";
 import type { Redis } from "ioredis";
+import type { JobLock } from "../generation/backend.ts";
 import { keyOf } from "./redis.ts";
 
 /**
@@ -7,12 +7,15 @@ import { keyOf } from "./redis.ts";
  * has such a job drawn meanwhile.
  */
 export type Awaited = {
-  /** Says so, again and again, until the function that it gives back is called. */
-  begin(id: string, webui: string): () => Promise<void>;
+  /**
+   * Says so, again and again, until the function that it gives back is called. Undefined where the job is another worker's
+   * by now: `lock` says whose it is.
+   */
+  begin(id: string, webui: string, lock?: JobLock): Promise<(() => Promise<void>) | undefined>;
   has(id: string): Promise<boolean>;
   /** The webuis that draw these jobs now, by their names; undefined for a job that none draws. */
   where(ids: readonly string[]): Promise<(string | undefined)[]>;
-  /** A webui of this machine, by its name, draws something that is awaited. */
+  /** A webui, by its name, draws something that is awaited. */
   isBusy(webui: string): Promise<boolean>;
 };
 
@@ -25,16 +28,23 @@ export const awaitedKey = (id: string) => keyOf(awaitedFamily, id);
 const silenceMs = 9_000;
 const sayMs = 3_000;
 
+/** Only for whom the job is: who stood still between taking it and this has lost it meanwhile. */
+const beginScript = `
+if ARGV[1] ~= "" and redis.call("get", KEYS[3]) ~= ARGV[1] then return 0 end
+redis.call("set", KEYS[1], ARGV[2], "PX", ARGV[4])
+redis.call("set", KEYS[2], ARGV[3], "PX", ARGV[4])
+return 1`;
+
 export function createAwaited(redis: Redis): Awaited {
-  // Addresses such as 127.0.0.1:7860 are another webui on every machine.
-  const busyKey = (webui: string) => keyOf(busyFamily, hostname(), webui);
+  const busyKey = (webui: string) => keyOf(busyFamily, webui);
   const said = (promise: Promise<unknown>) => void promise.catch(() => undefined);
 
   return {
-    begin(id, webui) {
+    async begin(id, webui, lock) {
       const keys = [awaitedKey(id), busyKey(webui)];
-      said(redis.set(awaitedKey(id), webui, "PX", silenceMs));
-      said(redis.set(busyKey(webui), id, "PX", silenceMs));
+      const { key = awaitedKey(id), token = "" } = lock ?? {};
+      const values = [token, webui, id, silenceMs];
+      if ((await redis.eval(beginScript, 3, ...keys, key, ...values)) !== 1) return undefined;
       // Not set anew: the key of an answer that is stored is gone for good.
       const timer = setInterval(() => {
         for (const key of keys) said(redis.pexpire(key, silenceMs));

@@ -1,14 +1,20 @@
 import type { Redis } from "ioredis";
 import { type Catalog, catalog } from "../generation/catalog.ts";
+import { type LaneState, laneStates, type Trouble, troubleNames } from "../generation/health.ts";
 import { keyOf } from "./redis.ts";
 
-/** What is known of one webui: what it has, and whether it can be reached. */
-export type WebuiState = { name: string; up: boolean; catalog: Catalog };
+/** How one webui is. `up`: it draws, or will in a moment. */
+export type Health = { up: boolean; state: LaneState; trouble?: Trouble | undefined };
+
+/** What is known of one webui: what it has, and how it is. */
+export type WebuiState = Health & { name: string; catalog: Catalog };
 
 /** The webuis as the workers see them. The worker writes, the bot reads. */
 export type Catalogs = {
   put(catalog: Catalog): Promise<void>;
-  setUp(name: string, up: boolean): Promise<void>;
+  say(name: string, health: Health): Promise<void>;
+  /** Nobody looks after it any more. */
+  forget(name: string): Promise<void>;
   /** Every webui seen in the last days, in the order of their names. */
   read(): Promise<WebuiState[]>;
 };
@@ -38,8 +44,11 @@ export function createCatalogs(redis: Redis): Catalogs {
     async put(known) {
       await redis.hset(catalogsKey, known.webui, JSON.stringify(known));
     },
-    async setUp(name, up) {
-      await redis.set(upKey(name), up ? "1" : "0", "EX", upForSeconds);
+    async say(name, { up, state, trouble = "" }) {
+      await redis.set(upKey(name), `${up ? 1 : 0} ${state} ${trouble}`, "EX", upForSeconds);
+    },
+    async forget(name) {
+      await redis.multi().hdel(catalogsKey, name).del(upKey(name)).exec();
     },
     async read() {
       const stored = Object.entries(await redis.hgetall(catalogsKey)).sort(([a], [b]) =>
@@ -51,9 +60,19 @@ export function createCatalogs(redis: Redis): Catalogs {
       const up = await redis.mget(fresh.map(({ webui }) => upKey(webui)));
       return fresh.map((each, index) => ({
         name: each.webui,
-        up: up[index] === "1",
+        ...readHealth(up[index]),
         catalog: each,
       }));
     },
+  };
+}
+
+/** Of whom nobody says anything, it is not known what is wrong. */
+function readHealth(said: string | null | undefined): Health {
+  const [up, state, trouble] = (said ?? "").split(" ");
+  return {
+    up: up === "1",
+    state: laneStates.find((each) => each === state) ?? "down",
+    trouble: troubleNames.find((each) => each === trouble),
   };
 }

@@ -1,14 +1,18 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { Run } from "../generation/estimate.ts";
-import type { Standing } from "../generation/forecast.ts";
+import { standingOf } from "../generation/forecast.ts";
+import type { Place } from "../generation/schedule/places.ts";
+import type { GenerateJob } from "../jobs.ts";
 import { releasePlace } from "./quotas.ts";
 import { keyOf } from "./redis.ts";
+import { forgetShunned } from "./shunned.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
-  /** Puts a job at the end; answers those that stand before it, and are being drawn. */
-  join(id: string, standing: Standing): Promise<Standing[]>;
+  /** Puts a job into it; answers all that wait and are drawn, this one among them. */
+  join(job: GenerateJob): Promise<Place[]>;
+  all(): Promise<Place[]>;
   /** However a job ended: it waits no more, and its place among its author's own is free. */
   leave(id: string): Promise<void>;
   /** Notes a finished run, and which model its webui has loaded now. */
@@ -23,6 +27,9 @@ export const lineFamily = "line";
 export const runsFamily = "runs";
 export const loadedFamily = "loaded";
 
+/** Stands for a server where there is none. */
+const directMessages = "dm";
+
 /** Enough for some models on some webuis. */
 const keptRuns = 300;
 /** Runs do not change an estimate from one moment to the next. Milliseconds. */
@@ -35,11 +42,16 @@ const run = z.object({
   seconds: z.number(),
   swapped: z.boolean(),
 });
-const standing = z.union([
-  z.object({ cost: z.number(), model: z.string().optional() }),
-  // As an earlier version noted it: the cost alone.
-  z.number().transform((cost) => ({ cost })),
-]);
+/** What an earlier version noted says less: of nobody, since ever. */
+const place = z.object({
+  cost: z.number(),
+  model: z.string().optional(),
+  userId: z.string().default(""),
+  guildId: z.string().default(directMessages),
+  weight: z.number().default(1),
+  guildWeight: z.number().default(1),
+  arrivedAt: z.number().default(0),
+});
 
 export function createLine(redis: Redis): Line {
   const lineKey = keyOf(lineFamily);
@@ -50,16 +62,25 @@ export function createLine(redis: Redis): Line {
   const read = async () =>
     (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
 
+  const all = async (): Promise<Place[]> =>
+    Object.entries(await redis.hgetall(lineKey)).flatMap(([id, json]) =>
+      parsed(place, json).map((each) => ({ id, ...each })),
+    );
+
   return {
-    async join(id, own) {
-      const waiting = Object.entries(await redis.hgetall(lineKey)).filter(
-        ([other]) => other !== id,
-      );
-      await redis.hset(lineKey, id, JSON.stringify(own));
-      return waiting.flatMap(([, json]) => parsed(standing, json));
+    async join(job) {
+      const { id, ...own } = placeOf(job);
+      // A second time changes nothing; Redis carries these out in this order.
+      const [, places] = await Promise.all([redis.hsetnx(lineKey, id, JSON.stringify(own)), all()]);
+      return places;
     },
+    all,
     async leave(id) {
-      await Promise.all([redis.hdel(lineKey, id), releasePlace(redis, id)]);
+      await Promise.all([
+        redis.hdel(lineKey, id),
+        forgetShunned(redis, id),
+        releasePlace(redis, id),
+      ]);
     },
     async measure(measured) {
       if (!(measured.cost > 0)) return;
@@ -86,6 +107,13 @@ export function createLine(redis: Redis): Line {
     },
     loaded: () => redis.hgetall(loadedKey),
   };
+}
+
+/** What counts of a job for whose turn it is. */
+export function placeOf({ id, request, reply, share }: GenerateJob): Place {
+  const { userId, guildId = directMessages, askedAt } = reply;
+  const { weight, guildWeight } = share ?? { weight: 1, guildWeight: 1 };
+  return { id, ...standingOf(request), userId, guildId, weight, guildWeight, arrivedAt: askedAt };
 }
 
 /** What another version wrote counts for nothing. */

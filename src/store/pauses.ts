@@ -11,6 +11,8 @@ export type Pauses = {
   resume(what: Paused): Promise<boolean>;
   /** Whether what was asked for there waits; `undefined`: in direct messages. */
   has(guildId: string | undefined): Promise<boolean>;
+  /** Servers, and `all`. */
+  all(): Promise<string[]>;
 };
 
 export const pausedFamily = "paused";
@@ -25,5 +27,6 @@ export function createPauses(redis: Redis): Pauses {
       const found = await redis.smismember(pausesKey, "all", guildId ?? "all");
       return found.includes(1);
     },
+    all: () => redis.smembers(pausesKey),
   };
 }

@@ -705,6 +705,9 @@ export const en = {
     broke: (detail: string) => `The webui broke off while drawing.${quoted(detail)}`,
     timeout: (detail: string) =>
       `The webui did not finish in time${detail === "" ? "" : ` (${detail})`}.`,
+    memory: (detail: string) =>
+      `The GPU has not enough memory for this: fewer pixels or pictures may help.${quoted(detail)}`,
+    denied: (detail: string) => `The webui does not let this bot in.${quoted(detail)}`,
     refused: (detail: string) => `The webui refused this.${quoted(detail)}`,
     nonsense: (detail: string) => `The webui gave an answer without a picture.${quoted(detail)}`,
     unknown: (reference: string) =>

@@ -1,3 +1,5 @@
+import { webuiName } from "../generation/webui-name.ts";
+
 /** Where a webui is, and what opens its door. */
 export type Address = {
   /** Scheme, host and port: what a pool connects to. */
@@ -21,7 +23,7 @@ export function readAddress(url: string): Address {
   return {
     origin: `${protocol}//${hostname}${port === "" ? "" : `:${port}`}`,
     base,
-    name: `${hostname}:${port === "" ? (protocol === "https:" ? "443" : "80") : port}${base}`,
+    name: webuiName(url),
     basic: known ? `Basic ${credentials}` : undefined,
     secrets: known ? [user, word, `${user}:${word}`, credentials] : [],
   };

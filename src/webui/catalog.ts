@@ -14,7 +14,7 @@ const { webui: say } = textFor(undefined);
 
 /**
  * Finds out which server it is and everything that can be chosen there.
- * @throws {BackendError} `down` when nothing answers, `refused` when it does not let us in.
+ * @throws {BackendError} `down` when nothing answers, `denied` when it does not let us in.
  */
 export async function readWebui(
   webui: Webui,
@@ -122,5 +122,5 @@ async function needed(webui: Webui, path: string, signal: AbortSignal): Promise<
   // The page's own routes answer even when the API is off (webui-api.md, section 1).
   const ping = await get(webui, "/internal/ping", signal);
   await readText(ping, 1024);
-  throw new BackendError("refused", isGood(ping) ? say.apiOff : say.noApi);
+  throw new BackendError("denied", isGood(ping) ? say.apiOff : say.noApi);
 }

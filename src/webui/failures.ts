@@ -55,11 +55,17 @@ type Said = { words: string; type: string };
 
 /** Exceptions that come again with the same request. */
 const lasting =
-  /^(?:OutOfMemoryError|NansException|AssertionError|KeyError|TypeError|ValueError|IndexError|AttributeError|NotImplementedError|FileNotFoundError|UnidentifiedImageError|ValidationError|bad_input)$/;
+  /^(?:NansException|AssertionError|KeyError|TypeError|ValueError|IndexError|AttributeError|NotImplementedError|FileNotFoundError|UnidentifiedImageError|ValidationError|bad_input)$/;
 const lastingWords =
-  /out of memory|invalid (?:encoded )?image|invalid params|not found|could ?n[o']t find|not allowed|not supported|unsupported|bad number of images|json\.exception/i;
+  /invalid (?:encoded )?image|invalid params|not found|could ?n[o']t find|not allowed|not supported|unsupported|bad number of images|json\.exception/i;
+
+/** Another webui may have more of it. */
+const isMemory = ({ type, words }: Said) =>
+  type === "OutOfMemoryError" || /out of memory/i.test(words);
 
 function faultOfStatus(status: number, said: Said | undefined): BackendFault {
+  if (status === 401 || status === 403) return "denied";
+  if (said !== undefined && isMemory(said)) return "memory";
   if (status === 429 || status === 503) return "busy";
   if (status < 500) return "refused";
   if (status === 502 || status === 504 || said === undefined) return "broke";

@@ -1,3 +1,4 @@
+import { BackendError } from "../errors.ts";
 import { answerFailure } from "./failures.ts";
 import { type Answer, type Ask, type Http, readText } from "./http.ts";
 
@@ -53,6 +54,9 @@ async function logIn(http: Http, login: string, secrets: readonly string[]): Pro
   });
   const body = await readText(answer, maxErrorBytes);
   if (answer.status === 404 || answer.status === 405) return "";
-  if (answer.status >= 400) throw answerFailure({ ...answer, body }, secrets);
+  if (answer.status >= 400) {
+    const { fault, detail } = answerFailure({ ...answer, body }, secrets);
+    throw new BackendError(fault === "refused" ? "denied" : fault, detail);
+  }
   return answer.cookies.map((cookie) => cookie.split(";", 1)[0] ?? "").join("; ");
 }

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { BackendError, type BackendFault } from "../errors.ts";
+import { BackendError, type BackendFault, LostError } from "../errors.ts";
+import type { JobLock } from "../generation/backend.ts";
 import type { Call, Put, Stage } from "./put.ts";
+
+/** The job that a drawing is for. */
+type Whose = { id: string; kind: string; lock: JobLock | undefined };
 
 /** What the receiver is told. `number` tells its drawings apart. */
 export type Order =
   | { do: "start"; redisUrl: string }
-  | { do: "put"; number: number; call: Call; part: number; id: string; kind: string }
+  | ({ do: "put"; number: number; call: Call; part: number } & Whose)
   | { do: "drop"; number: number }
   | { do: "end" };
 
@@ -17,6 +21,7 @@ export type Report = { number: number } & (
   | { doubtful: Buffer[] | undefined }
   | { fault: BackendFault; detail: string }
   | { failure: string }
+  | { lost: true }
 );
 
 export type Receiver = { put: Put; close(): Promise<void> };
@@ -77,6 +82,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
     if ("stage" in report) one?.onStage?.(report.stage);
     else if ("doubtful" in report) one?.resolve(report.doubtful);
     else if ("fault" in report) one?.reject(new BackendError(report.fault, report.detail));
+    else if ("lost" in report) one?.reject(new LostError());
     else one?.reject(new Error(report.failure));
   }
 
@@ -98,7 +104,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
     ending.kill("SIGKILL");
   }
 
-  const put: Put = async (call, part, { id, kind }, signal, onStage) => {
+  const put: Put = async (call, part, { id, kind, lock }, signal, onStage) => {
     signal.throwIfAborted();
     clearTimeout(idle);
     const own = (number += 1);
@@ -114,7 +120,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
       call.timeoutMs + graceMs,
     );
     try {
-      tell({ do: "put", number: own, call, part, id, kind });
+      tell({ do: "put", number: own, call, part, id, kind, lock });
       return await promise;
     } finally {
       clearTimeout(clock);

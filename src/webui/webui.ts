@@ -3,6 +3,7 @@ import { readAddress } from "./address.ts";
 import { answerFailure } from "./failures.ts";
 import { type Answer, createHttp, type Http, readText } from "./http.ts";
 import { withLogin } from "./login.ts";
+import { isOfOneMachine } from "../generation/webui-name.ts";
 
 /** How to reach one webui. */
 export type WebuiAddress = {
@@ -11,6 +12,8 @@ export type WebuiAddress = {
   /** `user:password` of gradio's login. */
   login?: string | undefined;
   headers: Record<string, string>;
+  /** The machine that we are on, where webuis of several machines are known: its own ones are called after it. */
+  machine?: string | undefined;
 };
 
 /** One webui, and the plain ways to ask it. */
@@ -28,12 +31,15 @@ const maxErrorBytes = 64 * 1024;
 /** Bytes of a list: LoRAs come with the counts of all their training tags. */
 const maxListBytes = 256 * 1024 * 1024;
 
-export function createWebui({ url, login, headers }: WebuiAddress): Webui {
+export function createWebui({ url, login, headers, machine }: WebuiAddress): Webui {
   const address = readAddress(url);
   const secrets = [...address.secrets, ...secretsOf(login, headers)];
   const http = createHttp(address, headers);
   return {
-    name: address.name,
+    name:
+      machine !== undefined && isOfOneMachine(address.name)
+        ? `${machine}/${address.name}`
+        : address.name,
     secrets,
     http: login === undefined ? http : withLogin(http, login, secrets),
   };

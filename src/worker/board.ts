@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Outlook, waitingMessage } from "../discord/status.ts";
 import { forecast, type Standing, standingOf } from "../generation/forecast.ts";
+import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob } from "../jobs.ts";
 import type { Records } from "../store/records.ts";
 import { textFor } from "../text/text.ts";
@@ -41,15 +42,20 @@ export function startBoard(context: WorkerContext): { close(): void } {
 }
 
 async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise<void> {
-  const { producer, line, catalogs } = context;
-  const [waiting, { drawn, ready }, runs, loaded, states, announcement] = await Promise.all([
-    producer.waiting("generate", most),
+  const { producer, line, schedule, catalogs } = context;
+  const [places, ledger, { drawn, ready }, runs, loaded, states, announcement] = await Promise.all([
+    line.all(),
+    schedule.ledger(),
     readActive(context),
     line.runs(),
     line.loaded(),
     catalogs.read(),
     context.announcement.get(),
   ]);
+  const begun = new Set([...drawn, ...ready].map(({ id }) => id));
+  const next = inOrder(places, ledger, runs).filter(({ id }) => !begun.has(id));
+  const ids = next.slice(0, most).map(({ id }) => id);
+  const waiting = await producer.read("generate", ids);
   const up = states.filter((state) => state.up);
   const lanes = up.map(({ name }) => ({ webui: name, model: loaded[name] }));
   const now = Date.now();

@@ -17,12 +17,16 @@ import type { Originals } from "../store/originals.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { GpuTime } from "../store/quotas.ts";
 import type { Records } from "../store/records.ts";
+import type { Schedule } from "../store/schedule.ts";
+import type { Shunned } from "../store/shunned.ts";
+import type { Signals } from "../store/signals.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
 import type { DrawingJobs } from "./drawing.ts";
 import type { Editor } from "./editor.ts";
 import type { Lane } from "./lane.ts";
 import type { Room } from "./room.ts";
+import type { Scheduler } from "./scheduler.ts";
 
 /** What the worker's handlers may use. */
 export type WorkerContext = {
@@ -39,6 +43,10 @@ export type WorkerContext = {
   history: History;
   stats: Stats;
   lanes: readonly Lane[];
+  scheduler: Scheduler;
+  schedule: Schedule;
+  shunned: Shunned;
+  signals: Signals;
   edits: Edits;
   originals: Originals;
   pauses: Pauses;

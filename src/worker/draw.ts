@@ -1,46 +1,31 @@
-import { plain } from "../discord/markdown.ts";
-import { textMessage } from "../discord/message.ts";
-import { replaceWaiting } from "../discord/waiting.ts";
-import { BackendError, explain, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import type { AnswerSink } from "../generation/backend.ts";
-import { canDo, resolveNames } from "../generation/resolve.ts";
 import { isSwap, standingOf } from "../generation/forecast.ts";
+import { resolveNames } from "../generation/resolve.ts";
 import { picturesOf, type Work } from "../generation/work.ts";
-import type { GenerateJob, Outcome } from "../jobs.ts";
-import type { Verdict } from "../queue/worker.ts";
+import type { GenerateJob } from "../jobs.ts";
 import type { Inputs } from "../store/inputs.ts";
-import { textFor } from "../text/text.ts";
-import {
-  AsideError,
-  AwaitedError,
-  CancelledError,
-  ElsewhereError,
-  PausedError,
-  StoppingError,
-} from "./endings.ts";
-import { noteTrouble } from "./trouble.ts";
 import { charge, noteBeginning, readWork } from "./charge.ts";
-import { follow } from "./follow.ts";
-import type { Lane } from "./lane.ts";
 import type { WorkerContext } from "./context.ts";
 import { noteTime } from "./count.ts";
-
-/** How often a webui may break off before the job is given up. */
-const maxTries = 3;
-/** How often it may ask us to come back later: some minutes, with the growing pauses between. */
-const maxBusyTries = 20;
+import { AsideError, AwaitedError, CancelledError, PausedError } from "./endings.ts";
+import { follow } from "./follow.ts";
+import { handOver } from "./hand-over.ts";
+import type { Lane } from "./lane.ts";
+import type { Claim } from "./scheduler.ts";
 
 /**
  * Draws one job on one webui. It is made ready while the webui may still draw another. What the webui answers is
  * stored before anything else is done with it.
  */
-export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext): Promise<void> {
-  const { drawing, log } = context;
+export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Promise<void> {
+  const { drawing, schedule, log } = context;
+  const { data: job } = claim.taken;
   const { id } = job;
   const signal = drawing.begin(id);
   try {
-    const ready = await makeReady(job, lane, context);
-    if (ready === undefined) return;
+    const ready = await makeReady(claim, lane, context);
+    if (ready === undefined) return await schedule.settle(id, 0);
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async () => {
       drawing.mark(id);
@@ -59,10 +44,17 @@ export async function draw(job: GenerateJob, lane: Lane, context: WorkerContext)
       }
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
-    await finish({ ...job, request }, { seconds, webui: lane.backend.name }, context);
+    const took = { seconds, webui: lane.backend.name, drawn: withoutLoading(claim, seconds) };
+    await finish({ ...job, request }, took, context);
   } finally {
     drawing.end(id);
   }
+}
+
+/** What is paid for: whose turn it is does not depend on what happened to be loaded. */
+function withoutLoading({ drawingSeconds, loadingSeconds }: Claim, seconds: number): number {
+  if (loadingSeconds === 0) return seconds;
+  return Math.max(Math.min(seconds, drawingSeconds), seconds - loadingSeconds);
 }
 
 /** For whoever wants to know how it was made; the drawing does not hang on it. */
@@ -76,11 +68,11 @@ type Ready = { request: Work; pictures: Map<string, Buffer>; sink: AnswerSink };
 
 /** Undefined when there is nothing left to draw: an earlier try came to an end of it. */
 async function makeReady(
-  job: GenerateJob,
+  { taken: { data: job, lock } }: Claim,
   lane: Lane,
   context: WorkerContext,
 ): Promise<Ready | undefined> {
-  const { records, inputs, answers, awaited, lanes, pauses } = context;
+  const { records, inputs, answers, awaited, pauses } = context;
   const { id, request } = job;
   const ending = await records.ending(id);
   if (ending === "cancelled") throw new CancelledError(false);
@@ -91,18 +83,11 @@ async function makeReady(
   if (await pauses.has(job.reply.guildId)) throw new PausedError();
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
-  if (!canDo(request, known)) {
-    const fits = (other: Lane) => {
-      const catalog = other.catalog();
-      return other.isUp() && catalog !== undefined && canDo(request, catalog);
-    };
-    if (lanes.some((other) => other !== lane && fits(other))) throw new ElsewhereError();
-  }
   const resolved = resolveNames(request, [known]);
   const pictures = await loadPictures(request, inputs);
   // In this order: what is no longer awaited is stored, or will never be.
   if (await awaited.has(id)) throw new AwaitedError();
-  return { request: resolved, pictures, sink: await answers.open(id, known.kind) };
+  return { request: resolved, pictures, sink: await answers.open(id, known.kind, lock) };
 }
 
 async function loadPictures(request: Work, inputs: Inputs): Promise<Map<string, Buffer>> {
@@ -118,16 +103,17 @@ async function loadPictures(request: Work, inputs: Inputs): Promise<Map<string, 
 
 async function finish(
   job: GenerateJob,
-  { seconds, webui }: { seconds: number; webui: string },
+  { seconds, webui, drawn }: { seconds: number; webui: string; drawn: number },
   context: WorkerContext,
 ): Promise<void> {
-  const { records, producer, line, log } = context;
+  const { records, producer, line, schedule, log } = context;
   const { id, request } = job;
   const work = await readWork(id, context);
   // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
   // job that posts it, as `deliver` looks at the end itself, and then at the time.
-  const [, , ended] = await Promise.all([
+  const [, , , ended] = await Promise.all([
     charge(job, work, context),
+    schedule.settle(id, drawn),
     noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
@@ -149,74 +135,4 @@ async function measure(
   const { cost, model = "" } = standingOf(work);
   const swapped = isSwap({ cost, model }, (await line.loaded())[webui]);
   await line.measure({ webui, model, cost, seconds, swapped: model !== "" && swapped });
-}
-
-/** To be posted, unless that is done; a second time adds nothing. */
-async function handOver(
-  job: GenerateJob,
-  ending: "drawn" | "failed",
-  { producer, records, line }: WorkerContext,
-): Promise<void> {
-  const { posted, words = "" } = await records.notes(job.id);
-  if (posted !== undefined) return line.leave(job.id);
-  const outcome: Outcome = ending === "drawn" ? { kind: "drawn" } : { kind: "failed", words };
-  await producer.add("deliver", { ...job, outcome });
-  await line.leave(job.id);
-}
-
-/** What becomes of a job whose drawing failed. */
-export function judgeDrawing(
-  error: unknown,
-  tries: number,
-  lane: Lane,
-  { lanes }: WorkerContext,
-): Verdict {
-  if (error instanceof StoppingError || error instanceof AsideError) return "back";
-  if (error instanceof PausedError) return "aside";
-  if (error instanceof ElsewhereError || error instanceof AwaitedError) return "later";
-  if (!(error instanceof BackendError)) return "give up";
-  if (error.fault === "down") return "back";
-  if (!error.retryable) return "give up";
-  const elsewhere = lanes.some((other) => other !== lane && other.isUp());
-  // A webui that took too long once would do so again.
-  if (error.fault === "timeout" && !elsewhere) return "give up";
-  return tries < (error.fault === "busy" ? maxBusyTries : maxTries) ? "retry" : "give up";
-}
-
-/** The bot says so itself, unless it was killed in between. */
-async function sayCancelled({ id, reply }: GenerateJob, context: WorkerContext): Promise<void> {
-  const { records, rest, log } = context;
-  const { cancelledBy, waiting } = await records.notes(id);
-  if (cancelledBy === undefined) return;
-  const said = textMessage([textFor(reply.locale).waiting.cancelled(plain(cancelledBy))]);
-  try {
-    await replaceWaiting(rest, reply, waiting, said);
-  } catch (error) {
-    log.debug({ job: id, err: error }, "a cancelled job's message could not be changed");
-  }
-}
-
-/** The member hears of it the same way as of a result: stored first, posted once. A cancelled job just goes. */
-export async function giveUpDrawing(
-  job: GenerateJob,
-  error: unknown,
-  context: WorkerContext,
-): Promise<void> {
-  const { records, answers, line, log } = context;
-  const { id, reply } = job;
-  if (!(error instanceof CancelledError)) {
-    const level =
-      error instanceof BackendError ? "warn" : error instanceof UserError ? "debug" : "error";
-    log[level]({ job: id, err: error }, "drawing failed");
-    if (!(error instanceof UserError)) await noteTrouble(id, error, context);
-    await records.note(id, "words", explain(error, textFor(reply.locale), id));
-  } else {
-    if (error.begun) await charge(job, await readWork(id, context, Date.now()), context);
-    await sayCancelled(job, context);
-  }
-  const ending = await records.end(id, "failed");
-  if (ending === "drawn") return;
-  if (ending === "failed") await handOver(job, "failed", context);
-  await answers.remove(id);
-  await line.leave(id);
 }

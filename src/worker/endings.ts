@@ -44,14 +44,6 @@ export class PausedError extends Error {
   }
 }
 
-/** Another webui can draw this and this one cannot. */
-export class ElsewhereError extends Error {
-  constructor() {
-    super("another webui can do this");
-    this.name = "ElsewhereError";
-  }
-}
-
 /** Somebody waits for a webui's answer to this job already: a worker that is gone had it drawn. */
 export class AwaitedError extends Error {
   constructor() {

@@ -1,20 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { BackendError } from "../errors.ts";
+import { BackendError, isWebuisOwn } from "../errors.ts";
 import type { Backend } from "../generation/backend.ts";
 import type { Catalog } from "../generation/catalog.ts";
+import { type LaneState, type Trouble, troubles } from "../generation/health.ts";
 import type { Log } from "../log.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { createGate } from "./gate.ts";
-
-/** `resting`: it answers, but may still be busy with a drawing that was given up. `drained`: the host wants it left alone. */
-export type LaneState = "up" | "resting" | "drained" | "down";
 
 /** One webui: whether it can be given jobs, and what it has. */
 export type Lane = {
   backend: Backend;
   isUp(): boolean;
   isDown(): boolean;
+  state(): LaneState;
   catalog(): Catalog | undefined;
   /**
    * Has the webui draw, one drawing at a time; answers the seconds it took. When a drawing was given up, the webui is
@@ -29,10 +28,17 @@ export type Lane = {
   close(): Promise<void>;
 };
 
-/** Milliseconds: between two looks at a webui, at one that rests, until its lists are read again, to wait for a turn. */
-export const laneMs = { look: 3_000, resting: 1_000, lists: 3 * 60_000, turn: 2_000 };
+/** Milliseconds: between two looks at a webui, until its lists are read again, to wait for a turn. */
+export const laneMs = { look: 3_000, lists: 3 * 60_000, turn: 2_000 };
+/** Between two looks at one that is not up: at first, and at most where it answers and where it does not. Milliseconds. */
+export const probeMs = { first: 1_000, resting: 3_000, down: 10_000 };
+const probeGrowth = 1.5;
 /** One look may take this long. Milliseconds. */
 const lookMs = 10_000;
+/** Who rests for longer than this after a drawing that was given up does not answer any more. Milliseconds. */
+const restMs = 30_000;
+/** Redis is given this long, which may be away. Milliseconds. */
+const patienceMs = 1_000;
 
 type LaneParts = {
   backend: Backend;
@@ -41,6 +47,8 @@ type LaneParts = {
   isAwaited(): Promise<boolean>;
   /** It is to be given nothing more. */
   isDrained(): Promise<boolean>;
+  /** Ours to give jobs to, for some seconds more; false where another worker does that. */
+  keepLease(): Promise<boolean>;
   log: Log;
   /** Called whenever the webui comes or goes. */
   onChange(state: LaneState): void;
@@ -48,7 +56,7 @@ type LaneParts = {
 
 /** Looks after one webui until closed: reads its lists, notices when it goes and when it is back. */
 export function startLane(parts: LaneParts): Lane {
-  const { backend, catalogs, isAwaited, isDrained, log, onChange } = parts;
+  const { backend, catalogs, isAwaited, isDrained, keepLease, log, onChange } = parts;
   const closing = new AbortController();
   let state: LaneState = "resting";
   const gate = createGate();
@@ -60,6 +68,11 @@ export function startLane(parts: LaneParts): Lane {
   let known: Catalog | undefined;
   let wake = () => {};
   let said: string | undefined;
+  let trouble: Trouble | undefined;
+  let readAt = -Infinity;
+  let restingSince = performance.now();
+  /** Looks since it was up last. */
+  let probes = 0;
 
   const change = (now: LaneState, why?: unknown) => {
     // Once a cause, not at every look.
@@ -68,16 +81,22 @@ export function startLane(parts: LaneParts): Lane {
       log.warn({ webui: backend.name, why: words }, "webui is down");
       said = words;
     }
+    if (now === "up") trouble = undefined;
+    if (why !== undefined) trouble = troubleOf(why);
     if (state === now) return;
+    if (isCalm(now)) probes = 0;
+    if (now === "resting") restingSince = performance.now();
     state = now;
     if (now === "up") log.info({ webui: backend.name, kind: known?.kind }, "webui is up");
     if (now === "drained") log.info({ webui: backend.name }, "webui is drained");
+    if (now === "elsewhere") log.info({ webui: backend.name }, "another worker has this webui");
     onChange(now);
   };
 
   const readLists = async (signal: AbortSignal) => {
     stale = false;
     known = await backend.catalog(signal);
+    readAt = performance.now();
     await catalogs.put(known);
   };
 
@@ -94,16 +113,32 @@ export function startLane(parts: LaneParts): Lane {
     const ready = (await backend.ready(signal)) && (state === "up" || !(await isAwaited()));
     if (busy) return;
     if (ready) abandoned = false;
-    if (!ready || state !== "up" || known === undefined || stale || isOld(known)) {
+    if (!ready || state !== "up" || known === undefined || stale || isOld()) {
       await readLists(signal);
     }
     if (!busy) change(!ready ? "resting" : drained ? "drained" : "up");
   };
 
+  const isOld = () => performance.now() - readAt > laneMs.lists;
+  const isOurs = () => atOnce(keepLease(), state !== "elsewhere");
+  const isHung = () => state === "resting" && performance.now() - restingSince > restMs;
+  /** Said anew at every look: silence means that this worker is gone. */
+  const say = () => {
+    const why = isHung() ? (trouble ?? "hung") : trouble;
+    const up = state === "up" || (state === "resting" && !isHung());
+    return atOnce(catalogs.say(backend.name, { up, state, trouble: why }), undefined);
+  };
+  const pauseMs = () => {
+    if (isCalm(state)) return laneMs.look;
+    const most = state === "resting" ? probeMs.resting : probeMs.down;
+    return Math.min(most, probeMs.first * probeGrowth ** probes++);
+  };
+
   const run = async () => {
     while (!closing.signal.aborted) {
       try {
-        if (!busy || stale) await look();
+        if (!(await isOurs())) change("elsewhere");
+        else if (!busy || stale) await look();
       } catch (error) {
         if (closing.signal.aborted) return;
         if (!(error instanceof BackendError) && !isTimeout(error)) {
@@ -111,15 +146,10 @@ export function startLane(parts: LaneParts): Lane {
         }
         if (!busy) change("down", error);
       }
-      // Said anew at every look: silence means that this worker is gone.
-      await Promise.race([
-        catalogs.setUp(backend.name, state === "up" || state === "resting").catch(() => undefined),
-        delay(1_000, undefined, { ref: false }),
-      ]);
+      if (state !== "elsewhere") await say();
       const { promise, resolve } = Promise.withResolvers<void>();
       wake = resolve;
-      const isCalm = state === "up" || state === "drained";
-      const timer = setTimeout(resolve, isCalm ? laneMs.look : laneMs.resting);
+      const timer = setTimeout(resolve, pauseMs());
       await promise;
       clearTimeout(timer);
     }
@@ -135,9 +165,9 @@ export function startLane(parts: LaneParts): Lane {
       throw tooLong.aborted && !signal.aborted ? new AsideError() : error;
     }
   };
-  const rest = () => {
+  const rest = (why: unknown) => {
     abandoned = true;
-    change("resting");
+    change("resting", why instanceof BackendError ? why : undefined);
     wake();
   };
 
@@ -145,6 +175,7 @@ export function startLane(parts: LaneParts): Lane {
     backend,
     isUp: () => state === "up",
     isDown: () => state === "down",
+    state: () => state,
     catalog: () => known,
     drawing: () => current,
     async draw(id, signal, work) {
@@ -158,7 +189,7 @@ export function startLane(parts: LaneParts): Lane {
         return (performance.now() - startedAt) / 1000;
       } catch (error) {
         // Before the next one is let in.
-        if (isInDoubt(error)) rest();
+        if (isInDoubt(error)) rest(error);
         throw error;
       } finally {
         busy = false;
@@ -179,12 +210,23 @@ export function startLane(parts: LaneParts): Lane {
   };
 }
 
-/** After such an end the webui may still draw, or be gone. */
+/** After such an end the webui may still draw, or be gone, or have to come to itself. */
 const isInDoubt = (error: unknown) =>
   error instanceof CancelledError ||
   error instanceof StoppingError ||
-  (error instanceof BackendError && (error.fault === "down" || error.retryable));
+  (error instanceof BackendError && (isWebuisOwn(error) || error.retryable));
 
-const isOld = ({ readAt }: Catalog) => Date.now() - readAt > laneMs.lists;
+const isCalm = (state: LaneState) => state === "up" || state === "drained" || state === "elsewhere";
+
+/** What Redis says in time, else the other. */
+async function atOnce<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+  const late = delay(patienceMs, otherwise, { ref: false });
+  return Promise.race([asked.catch(() => otherwise), late]);
+}
+
+function troubleOf(why: unknown): Trouble {
+  if (why instanceof BackendError) return troubles[why.fault];
+  return isTimeout(why) ? "hung" : "down";
+}
 
 const isTimeout = (error: unknown) => error instanceof Error && error.name === "TimeoutError";

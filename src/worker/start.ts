@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { createEditingRest, createRest } from "../discord/rest.ts";
@@ -5,7 +6,8 @@ import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";
 import { createProducer } from "../queue/producer.ts";
-import { createQueueWorker, type QueueWorker, type Verdict } from "../queue/worker.ts";
+import { createTaker } from "../queue/taker.ts";
+import { createQueueWorker } from "../queue/worker.ts";
 import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
 import { createAnswers } from "../store/answers.ts";
@@ -18,10 +20,14 @@ import { createHeld } from "../store/held.ts";
 import { createHistory } from "../store/history.ts";
 import { createInputs } from "../store/inputs.ts";
 import { createLine } from "../store/line.ts";
+import { createLeases } from "../store/leases.ts";
 import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
+import { createRoster } from "../store/roster.ts";
+import { createSchedule } from "../store/schedule.ts";
+import { createShunned } from "../store/shunned.ts";
 import { createStats } from "../store/stats.ts";
 import { createSignals, hearSignals } from "../store/signals.ts";
 import { createTroubles } from "../store/troubles.ts";
@@ -29,17 +35,22 @@ import type { WorkerContext } from "./context.ts";
 import { startBoard } from "./board.ts";
 import { doChore } from "./chores.ts";
 import { deliver, giveUpDelivery, judgeDelivery } from "./deliver.ts";
-import { draw, giveUpDrawing, judgeDrawing } from "./draw.ts";
 import { createDrawingJobs } from "./drawing.ts";
 import { createEditor } from "./editor.ts";
-import { type Lane, startLane } from "./lane.ts";
+import type { Lane } from "./lane.ts";
+import { startLanes } from "./lanes.ts";
 import { createRoom } from "./room.ts";
+import { createScheduler } from "./scheduler.ts";
+import { startServing } from "./serve.ts";
 import { skip } from "./skip.ts";
 
 export type WorkerParts = {
   /** Must wait for Redis, as long as it takes. */
   redis: Redis;
-  backends: readonly Backend[];
+  /** Those to look after from the start, and how to speak to one. */
+  webuis: { urls: readonly string[]; create(url: string): Backend };
+  /** GPU seconds that a turn may be put off by, so that a webui can draw on with the model it has loaded. */
+  boundSeconds: number;
   readAnswers: ReadAnswers;
   discord: { token: string; apiUrl: string };
   saveDir: string | undefined;
@@ -58,19 +69,20 @@ const postmanMs = 6_000;
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
-  const { redis, backends, readAnswers, discord, saveDir, checks, log } = parts;
+  const { redis, webuis, boundSeconds, readAnswers, discord, saveDir, checks, log } = parts;
   const onError = (error: Error) =>
     log[error.name === "ZodError" ? "error" : "debug"]({ err: error }, "queue");
-  const noteFailure = (what: string) => (job: { id: string }, error: unknown, verdict: Verdict) =>
-    log[verdict === "retry" ? "warn" : "debug"](
-      { job: job.id, verdict, err: error },
-      `${what} broke off`,
-    );
   const rest = createRest(discord.apiUrl, discord.token);
   const catalogs = createCatalogs(redis);
   const awaited = createAwaited(redis);
   const drains = createDrains(redis);
   const lanes: Lane[] = [];
+  const worker = randomUUID();
+  const line = createLine(redis);
+  const pauses = createPauses(redis);
+  const schedule = createSchedule(redis);
+  const sending = createSignals(redis);
+  let wakeAll = () => {};
   const records = createRecords(redis);
   const edits = createEdits(redis);
   const editing = createEditingRest(discord.apiUrl, discord.token);
@@ -85,15 +97,28 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     answers: createAnswers(redis),
     awaited,
     inputs: createInputs(redis),
-    line: createLine(redis),
+    line,
     gpuTime: createGpuTime(redis),
     catalogs,
     history: createHistory(redis),
     stats: createStats(redis),
-    pauses: createPauses(redis),
+    pauses,
     announcement: createAnnouncement(redis),
     troubles: createTroubles(redis),
-    chores: createChores(redis, createSignals(redis)),
+    chores: createChores(redis, sending),
+    signals: sending,
+    shunned: createShunned(redis),
+    schedule,
+    scheduler: createScheduler({
+      worker,
+      taker: createTaker(redis, "generate", () => wakeAll(), onError),
+      schedule,
+      line,
+      catalogs,
+      drains,
+      pauses,
+      boundSeconds,
+    }),
     lanes,
     drawing: createDrawingJobs(),
     room: createRoom(answersInMemory),
@@ -109,38 +134,25 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     onCancel: (id: string) => context.drawing.cancel(id),
     onSkip: (id: string) => void skip(id, context).catch(onError),
     onChore: (json: string) => void doChore(json, context).catch(onError),
-    onRefresh: () => lanes.forEach((lane) => lane.refresh()),
+    onWork: () => wakeAll(),
+    onRefresh: () => tending.refresh(),
   };
   void hearSignals(signals, listener).catch(onError);
 
-  // The next job is made ready while the webui draws. Where there are more webuis, a job must not be kept from the others.
-  const atOnce = backends.length === 1 ? 2 : 1;
-  const drawers: QueueWorker[] = backends.map((backend) => {
-    const lane: Lane = startLane({
-      backend,
-      catalogs,
-      isAwaited: () => awaited.isBusy(backend.name),
-      isDrained: () => drains.has(backend.name),
-      log,
-      onChange(state) {
-        if (state === "up") drawer.resume();
-        else drawer.pause();
-      },
-    });
-    lanes.push(lane);
-    const drawer = createQueueWorker(redis, {
-      name: "generate",
-      concurrency: atOnce,
-      handle: (job) => draw(job, lane, context),
-      judge: (error, tries) => judgeDrawing(error, tries, lane, context),
-      giveUp: (job, error) => giveUpDrawing(job, error, context),
-      // Shorter than a webui rests, so that another one takes the job if there is one.
-      pauseMs: (tries) => (backends.length === 1 ? 1_000 : 200) * tries,
-      onFailure: noteFailure("drawing"),
-      onError,
-    });
-    return drawer;
+  const tending = startLanes({
+    worker,
+    urls: webuis.urls,
+    createBackend: webuis.create,
+    serve: (lane) => startServing(lane, context),
+    lanes,
+    roster: createRoster(redis),
+    catalogs,
+    awaited,
+    drains,
+    leases: createLeases(redis),
+    log,
   });
+  wakeAll = tending.wake;
   const postman = createQueueWorker(redis, {
     name: "deliver",
     concurrency: deliveries,
@@ -148,7 +160,11 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     judge: judgeDelivery,
     giveUp: (job, error) => giveUpDelivery(job, error, context),
     pauseMs: (tries) => Math.min(60_000, 500 * 2 ** Math.min(tries, 10)),
-    onFailure: noteFailure("delivery"),
+    onFailure: ({ id }, error, verdict) =>
+      log[verdict === "retry" ? "warn" : "debug"](
+        { job: id, verdict, err: error },
+        "delivery broke off",
+      ),
     onError,
   });
   postman.resume();
@@ -163,11 +179,12 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
         () => context.drawing.stopAll(),
         () => undefined,
       );
-      await Promise.all(drawers.map((drawer) => drawer.close()));
+      await tending.stop();
       stopping.abort();
       await deadline;
       await Promise.race([postman.close(), delay(postmanMs, undefined, { ref: false })]);
-      await Promise.all(lanes.map((lane) => lane.close()));
+      await tending.close();
+      await context.scheduler.close();
       await context.producer.close();
       signals.disconnect();
     },

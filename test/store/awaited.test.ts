@@ -7,6 +7,12 @@ import { startRedis, type TestRedis } from "../harness/private-redis.ts";
 let server: TestRedis;
 let redis: Redis;
 let awaited: Awaited;
+/** Of a job that nobody else could have. */
+const begin = async (...of: [id: string, webui: string]) => {
+  const end = await awaited.begin(...of);
+  if (end === undefined) throw new Error("it is nobody else's");
+  return end;
+};
 
 beforeAll(async () => {
   server = await startRedis();
@@ -18,7 +24,7 @@ afterAll(async () => server.close());
 
 describe("an answer that somebody waits for", () => {
   test("is known of by its job and by its webui, until the wait ends", async () => {
-    const end = awaited.begin("1", "127.0.0.1:7860");
+    const end = await begin("1", "127.0.0.1:7860");
     expect([await awaited.has("1"), await awaited.isBusy("127.0.0.1:7860")]).toEqual([true, true]);
     expect([await awaited.has("2"), await awaited.isBusy("127.0.0.1:7861")]).toEqual([
       false,
@@ -29,7 +35,7 @@ describe("an answer that somebody waits for", () => {
   });
 
   test("is awaited no more in the very moment in which it is stored whole", async () => {
-    const end = awaited.begin("1", "webui");
+    const end = await begin("1", "webui");
     const sink = createAnswers(redis).sink("1", "a1111");
     await sink.write(0, 0, Buffer.from("a"));
     expect(await awaited.has("1")).toBe(true);
@@ -39,7 +45,7 @@ describe("an answer that somebody waits for", () => {
   });
 
   test("is awaited no more some seconds after whoever waited was killed", async () => {
-    const end = awaited.begin("1", "webui");
+    const end = await begin("1", "webui");
     await redis.ping();
     for (const key of await redis.keys("*")) {
       const ms = await redis.pttl(key);
@@ -50,7 +56,7 @@ describe("an answer that somebody waits for", () => {
   });
 
   test("stays awaited however long it takes", async () => {
-    const end = awaited.begin("1", "webui");
+    const end = await begin("1", "webui");
     await redis.ping();
     const [key = ""] = await redis.keys("*");
     await redis.pexpire(key, 4_000);

@@ -28,27 +28,27 @@ describe("what is known of the webuis", () => {
   test("is each one's last catalog, in the order of their names, and whether it is up", async () => {
     const [a, b, c] = [of("a:1", { model: "x" }), of("b:1"), of("c:1")];
     for (const catalog of [c, of("a:1"), b, a]) await catalogs.put(catalog);
-    await catalogs.setUp("a:1", true);
-    await catalogs.setUp("b:1", false);
+    await catalogs.say("a:1", { up: true, state: "up" });
+    await catalogs.say("b:1", { up: false, state: "down", trouble: "hung" });
     expect(await catalogs.read()).toEqual([
-      { name: "a:1", up: true, catalog: a },
-      { name: "b:1", up: false, catalog: b },
-      { name: "c:1", up: false, catalog: c },
+      { name: "a:1", up: true, state: "up", trouble: undefined, catalog: a },
+      { name: "b:1", up: false, state: "down", trouble: "hung", catalog: b },
+      { name: "c:1", up: false, state: "down", trouble: undefined, catalog: c },
     ]);
   });
 
   test("follows the webuis as they come and go and change", async () => {
     await catalogs.put(of("a:1"));
-    await catalogs.setUp("a:1", true);
+    await catalogs.say("a:1", { up: true, state: "up" });
     expect(await catalogs.read()).toMatchObject([{ up: true, catalog: { kind: "a1111" } }]);
     await catalogs.put(of("a:1", { kind: "forge" }));
-    await catalogs.setUp("a:1", false);
+    await catalogs.say("a:1", { up: false, state: "down", trouble: "hung" });
     expect(await catalogs.read()).toMatchObject([{ up: false, catalog: { kind: "forge" } }]);
   });
 
   test("takes a webui for down of which no worker has said anything for half a minute", async () => {
     await catalogs.put(of("a:1"));
-    await catalogs.setUp("a:1", true);
+    await catalogs.say("a:1", { up: true, state: "up" });
     const [key = ""] = (await redis.keys("*")).filter((name) => name.includes(":up:"));
     expect(await redis.ttl(key)).toBeLessThanOrEqual(30);
     expect(await redis.ttl(key)).toBeGreaterThan(25);
@@ -67,7 +67,7 @@ describe("what is known of the webuis", () => {
 
   test("is the same for whoever reads it", async () => {
     await catalogs.put(of("a:1"));
-    await catalogs.setUp("a:1", true);
+    await catalogs.say("a:1", { up: true, state: "up" });
     const bot = createCatalogs(await server.connect("fail"));
     expect(await bot.read()).toEqual(await catalogs.read());
   });

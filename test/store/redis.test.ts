@@ -67,6 +67,7 @@ describe("a signal", () => {
       await hearSignals(await server.connect(), {
         onCancel: (id) => heard.push(`${name} ${id}`),
         onSkip: (id) => heard.push(`${name} skip ${id}`),
+        onWork: () => heard.push(`${name} work`),
         onRefresh: () => heard.push(`${name} refresh`),
         onChore: (json) => heard.push(`${name} chore ${json}`),
       });
@@ -74,10 +75,11 @@ describe("a signal", () => {
     const signals = createSignals(await server.connect());
     await signals.cancel("1");
     await signals.skip("2");
+    await signals.work();
     await signals.refresh();
     await signals.chore("3");
-    await until(() => heard.length === 8);
-    const each = ["1", "chore 3", "refresh", "skip 2"];
+    await until(() => heard.length === 10);
+    const each = ["1", "chore 3", "refresh", "skip 2", "work"];
     expect(heard.sort()).toEqual(
       ["a", "b"].flatMap((name) => each.map((what) => `${name} ${what}`)),
     );

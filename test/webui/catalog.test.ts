@@ -246,7 +246,7 @@ describe("the lists", () => {
 describe("a webui that tells nothing", () => {
   it.each(["samplers", "sd-models", "options"])("is refused words without %s", async (path) => {
     await expect(read({ [`GET /sdapi/v1/${path}`]: refuses })).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "KeyError: 'x'",
     });
   });
@@ -257,7 +257,7 @@ describe("a webui that tells nothing", () => {
       "GET /sdapi/v1/loras": () => [],
     });
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: expect.stringContaining("--api"),
     });
   });
@@ -265,7 +265,7 @@ describe("a webui that tells nothing", () => {
   it("is none when nothing of it answers", async () => {
     const backend = await backendOf({});
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "there is no webui API at this address",
     });
   });

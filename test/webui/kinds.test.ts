@@ -137,7 +137,7 @@ describe("a webui that fails", () => {
     [{ kind: "nonsense", status: 404, body: "", contentType: "" }, "refused", "404 Not Found"],
     [{ kind: "error", status: 429 }, "busy", /./],
     [{ kind: "error", status: 503 }, "busy", /./],
-    [{ kind: "out-of-memory" }, "refused", /^OutOfMemoryError: CUDA out of memory/],
+    [{ kind: "out-of-memory" }, "memory", /^OutOfMemoryError: CUDA out of memory/],
     [{ kind: "nans" }, "refused", /^NansException: /],
     [{ kind: "empty-images" }, "nonsense", ""],
     [{ kind: "blank-image" }, "nonsense", ""],
@@ -307,7 +307,7 @@ describe("the door", () => {
   ])("stays shut %s", async (_about, options, own, words) => {
     const { backend } = await start("a1111", options, own);
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: expect.stringContaining(words),
     });
   });

@@ -76,7 +76,7 @@ describe("the receiver", () => {
     });
     await expect(draw("3")).rejects.toMatchObject({
       name: "BackendError",
-      fault: "refused",
+      fault: "memory",
       detail: "OutOfMemoryError: CUDA out of memory",
     });
   });

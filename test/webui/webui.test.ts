@@ -120,7 +120,7 @@ describe("what opens the door", () => {
       { login: "me:wrongword" },
     );
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "Incorrect credentials.",
     });
     expect(await backend.ready(never)).toBe(false);
@@ -135,7 +135,7 @@ describe("what opens the door", () => {
       { login: "me:word" },
     );
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "Not authenticated",
     });
     expect(server.requests.filter(({ path }) => path === "/login")).toHaveLength(2);
@@ -149,7 +149,7 @@ describe("what opens the door", () => {
   it("says so when Basic is wrong", async () => {
     const { backend } = await start(guarded(() => false));
     await expect(backend.catalog(never)).rejects.toMatchObject({
-      fault: "refused",
+      fault: "denied",
       detail: "Not authenticated",
     });
   });

@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import type { Backend } from "../../src/generation/backend.ts";
 import type { Catalogs } from "../../src/store/catalogs.ts";
 import { AsideError, CancelledError } from "../../src/worker/endings.ts";
-import { type LaneState, startLane } from "../../src/worker/lane.ts";
+import type { LaneState } from "../../src/generation/health.ts";
+import { startLane } from "../../src/worker/lane.ts";
 import { catalogOf } from "../generation/sample.ts";
 
 /** A webui that answers at once, and is busy with what was given up for as long as the test says. */
 function start() {
   const calls: string[] = [];
-  const webui = { busy: false, drained: false };
+  const webui = { busy: false, drained: false, ours: true };
   const backend: Backend = {
     name: "127.0.0.1:7860",
     generate: async () => undefined,
@@ -32,7 +33,7 @@ function start() {
   // Only what a lane calls of it.
   const catalogs = {
     put: async () => undefined,
-    setUp: async () => undefined,
+    say: async () => undefined,
   } as unknown as Catalogs;
   const states: LaneState[] = [];
   const lane = startLane({
@@ -40,6 +41,7 @@ function start() {
     catalogs,
     isAwaited: async () => false,
     isDrained: async () => webui.drained,
+    keepLease: async () => webui.ours,
     log: pino({ enabled: false }),
     onChange: (state) => void states.push(state),
   });

@@ -1,0 +1,11 @@
+/** What people and logs call a webui: `host:port/path` of its address, never credentials. */
+export function webuiName(url: string): string {
+  const { protocol, hostname, port, pathname } = new URL(url);
+  const usual = protocol === "https:" ? "443" : "80";
+  return `${hostname}:${port === "" ? usual : port}${pathname.replace(/\/+$/, "")}`;
+}
+
+/** An address that is another webui on every machine. */
+export function isOfOneMachine(name: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(name);
+}

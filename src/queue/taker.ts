@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { type Job, Queue, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { type JobData, type JobName, jobs } from "../jobs.ts";
+import { jobIdOf, lockMs, queuePrefix } from "./connection.ts";
+
+/** A job that is ours for as long as we say so again and again, which happens by itself. */
+export type Taken<N extends JobName> = {
+  data: JobData[N];
+  /** Counts this one. */
+  tries: number;
+  /** What says that it is ours: the key in Redis and its value. */
+  lock: { key: string; token: string };
+  /** False once it may be another worker's, as this process stood still for too long. */
+  isOurs(): Promise<boolean>;
+  /** It is another worker's by now: nothing more is said of it. */
+  leave(): void;
+  /** It is done and gone. */
+  done(): Promise<void>;
+  /** It waits again, at the head; `counted` as a try, or not. */
+  back(counted: boolean): Promise<void>;
+};
+
+/** Takes out of one queue just the job that somebody chose; only one taker of all may choose at a time. */
+export type Taker<N extends JobName> = {
+  /** The ids of the jobs that wait, the oldest first. */
+  waiting(): Promise<string[]>;
+  /** Of those that were taken, by whomever. */
+  taken(): Promise<string[]>;
+  /** The data of waiting jobs, as far as they are there and can be read. */
+  read(ids: readonly string[]): Promise<JobData[N][]>;
+  /** Undefined where it waits no more. */
+  take(id: string): Promise<Taken<N> | undefined>;
+  /** Those that are ours still are not given back. */
+  close(): Promise<void>;
+};
+
+/** Between two times that a job is said to be ours. Milliseconds. */
+const renewMs = lockMs.lockDuration / 4;
+
+export function createTaker<N extends JobName>(
+  redis: Redis,
+  name: N,
+  /** Jobs of a worker that is gone wait again. */
+  onStalled: () => void,
+  onError: (error: Error) => void,
+): Taker<N> {
+  const shared = { connection: redis, prefix: queuePrefix };
+  const queue = new Queue(name, { ...shared, skipMetasUpdate: true });
+  // Without a processor: it takes what we ask it for.
+  const worker = new Worker(name, null, {
+    ...shared,
+    ...lockMs,
+    autorun: false,
+    // A job that stalls was taken from a killed worker: that says nothing against the job.
+    maxStalledCount: 1_000_000,
+    // Whoever is not to have it meanwhile is told elsewhere.
+    settings: { backoffStrategy: () => 0 },
+  });
+  worker.on("stalled", onStalled);
+  queue.on("error", onError);
+  worker.on("error", onError);
+  void worker.startStalledCheckTimer().catch(onError);
+
+  /** The data of a job as the contract has it. */
+  const dataOf = (job: Job | undefined): JobData[N] | undefined => {
+    if (job === undefined) return undefined;
+    const checked = jobs[name].safeParse(job.data);
+    // Another version's, perhaps: it may yet find a worker that can read it.
+    if (!checked.success) onError(checked.error);
+    // The schema under this name makes just this data.
+    return checked.data as JobData[N] | undefined;
+  };
+
+  const key = (what: string) => `${queuePrefix}:${name}:${what}`;
+  const toId = (jobId: string) => jobId.slice(jobIdOf("").length);
+
+  return {
+    waiting: async () => (await redis.lrange(key("wait"), 0, -1)).reverse().map(toId),
+    taken: async () => (await redis.lrange(key("active"), 0, -1)).map(toId),
+    async read(ids) {
+      const found = await Promise.all(ids.map((id) => queue.getJob(jobIdOf(id))));
+      return found.flatMap((job) => dataOf(job) ?? []);
+    },
+    async take(id) {
+      const wanted = await queue.getJob(jobIdOf(id));
+      if (wanted === undefined) return undefined;
+      const token = randomUUID();
+      // To the head of the queue, and from there to us.
+      await wanted.changePriority({ priority: 0, lifo: true });
+      const job = await worker.getNextJob(token, { block: false });
+      if (job === undefined) return undefined;
+      const data = dataOf(job);
+      // What a dead worker had came in between, or somebody removed the one that was meant.
+      if (job.id !== jobIdOf(id) || data === undefined) {
+        await job.moveToWait(token);
+        return undefined;
+      }
+      return keep(job, token, data);
+    },
+    async close() {
+      await Promise.all([worker.close(), queue.close()]);
+    },
+  };
+
+  function keep(job: Job, token: string, data: JobData[N]): Taken<N> {
+    const lockKey = key(`${job.id ?? ""}:lock`);
+    const timer = setInterval(() => {
+      job.extendLock(token, lockMs.lockDuration).catch(onError);
+    }, renewMs);
+    const isOurs = async () => (await redis.get(lockKey)) === token;
+    /** What is not ours any more is another worker's to end. */
+    const end = async (move: () => Promise<unknown>) => {
+      clearInterval(timer);
+      try {
+        await move();
+      } catch (error) {
+        if (await isOurs()) throw error;
+        onError(error as Error);
+      }
+    };
+    return {
+      data,
+      tries: job.attemptsMade + 1,
+      lock: { key: lockKey, token },
+      isOurs,
+      leave: () => clearInterval(timer),
+      done: () => end(() => job.moveToCompleted(undefined, token, false)),
+      back: (counted) =>
+        end(() => (counted ? job.moveToFailed(new Error("again"), token) : job.moveToWait(token))),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Redis } from "ioredis";
+import { keyOf } from "./redis.ts";
+
+/** Which worker looks after a webui, where several have it: each gets one job at a time, whoever gives it. */
+export type Leases = {
+  /** Takes it, or keeps it, for some seconds; false where another worker has it. */
+  keep(webui: string, worker: string): Promise<boolean>;
+  /** A second time, and where another has it, it does nothing. */
+  giveUp(webui: string, worker: string): Promise<void>;
+};
+
+export const leaseFamily = "lease";
+export const leaseKey = (webui: string) => keyOf(leaseFamily, webui);
+
+/** Less than the lock of a job lasts: what a worker drew that stands still is taken over where it was drawn. */
+export const leaseMs = 8_000;
+
+const keepScript = `
+if redis.call("get", KEYS[1]) == ARGV[1] or redis.call("set", KEYS[1], ARGV[1], "NX") then
+  return redis.call("pexpire", KEYS[1], ARGV[2])
+end
+return 0`;
+
+const giveUpScript = `
+if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end
+return 0`;
+
+export function createLeases(redis: Redis): Leases {
+  return {
+    keep: async (webui, worker) =>
+      (await redis.eval(keepScript, 1, leaseKey(webui), worker, leaseMs)) === 1,
+    async giveUp(webui, worker) {
+      await redis.eval(giveUpScript, 1, leaseKey(webui), worker);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Redis } from "ioredis";
+import { keyOf } from "./redis.ts";
+
+/** Webuis that owners have added to those of `WEBUI_URLS`, and taken out of them, while everything runs. */
+export type Roster = {
+  /** `url` may hold a user and a password. */
+  add(webui: string, url: string): Promise<void>;
+  /** One of `WEBUI_URLS`, too, is left alone until it is added again. */
+  remove(webui: string): Promise<void>;
+  /** Address by name; undefined for one that was taken out. */
+  all(): Promise<Map<string, string | undefined>>;
+};
+
+export const rosterFamily = "roster";
+const rosterKey = keyOf(rosterFamily);
+
+export function createRoster(redis: Redis): Roster {
+  return {
+    async add(webui, url) {
+      await redis.hset(rosterKey, webui, url);
+    },
+    async remove(webui) {
+      await redis.hset(rosterKey, webui, "");
+    },
+    async all() {
+      const fields = Object.entries(await redis.hgetall(rosterKey));
+      return new Map(fields.map(([webui, url]) => [webui, url === "" ? undefined : url]));
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Redis } from "ioredis";
+import { z } from "zod";
+import { emptyLedger, type Ledger } from "../generation/schedule/ledger.ts";
+import { leaseKey } from "./leases.ts";
+import { keyOf } from "./redis.ts";
+import { shunnedKey } from "./shunned.ts";
+
+/** What a webui was given last. Times in milliseconds since 1970, by the clock of Redis. */
+const laneEntry = z.object({
+  /** What it has loaded once it is done with these. */
+  model: z.string().optional(),
+  /** The jobs that it has, each with when it should be done. */
+  jobs: z.array(z.object({ id: z.string(), until: z.number() })),
+});
+export type LaneEntry = z.infer<typeof laneEntry>;
+
+/** What all workers know together when one of them chooses. */
+export type Known = {
+  /** By the clock of Redis, which is one for all machines. Milliseconds since 1970. */
+  now: number;
+  ledger: Ledger;
+  /** Seconds that jobs drew which have ended since the ledger was written, without loading. */
+  settled: Readonly<Record<string, number>>;
+  /** By the webui's name. */
+  lanes: Readonly<Record<string, LaneEntry>>;
+  /** The webuis that are not to get a job now, by its id; `*` for all. */
+  shunned: ReadonlyMap<string, readonly string[]>;
+};
+
+/** The right to choose, which one worker has at a time. */
+export type Hold = {
+  read(): Promise<Known>;
+  /** Lets go, too. False where the right was lost meanwhile, or the webui is another worker's: nothing was written then. */
+  write(written: {
+    ledger: Ledger;
+    settled: readonly string[];
+    /** To whom something was given. */
+    lane?: { webui: string; worker: string; entry: LaneEntry };
+  }): Promise<boolean>;
+  /** A second time, and after the right was lost, it does nothing. */
+  letGo(): Promise<void>;
+};
+
+export type Schedule = {
+  /** Waits its turn; undefined when that does not come. */
+  hold(): Promise<Hold | undefined>;
+  ledger(): Promise<Ledger>;
+  /** Nothing is charged or settled that would have to be looked at. */
+  isTidy(): Promise<boolean>;
+  shunned(): Promise<Known["shunned"]>;
+  /** A job ended that drew for so long, without loading; 0 for one that goes back to the queue, or cost nobody anything. */
+  settle(id: string, seconds: number): Promise<void>;
+};
+
+export const ledgerFamily = "ledger";
+export const settledFamily = "settled";
+export const lanesFamily = "lanes";
+export const choosingFamily = "choosing";
+
+const ledgerKey = keyOf(ledgerFamily);
+const settledKey = keyOf(settledFamily);
+const lanesKey = keyOf(lanesFamily);
+const choosingKey = keyOf(choosingFamily);
+
+/** Choosing takes milliseconds; whoever stands still for longer has lost the right. Milliseconds. */
+const holdMs = 3_000;
+const tryMs = { pause: 8, most: 4_000 };
+
+const account = z.object({ floor: z.number(), times: z.record(z.string(), z.number()) });
+const share = z.object({
+  userId: z.string(),
+  guildId: z.string(),
+  weight: z.number(),
+  guildWeight: z.number(),
+  seconds: z.number(),
+});
+const ledgerSchema = z.object({
+  guilds: account,
+  members: z.record(z.string(), account),
+  drawing: z.record(z.string(), share),
+  putOff: z.record(z.string(), z.number()),
+  passed: z.record(z.string(), z.record(z.string(), z.number())),
+});
+
+/** Keys: the right, the ledger, what is settled, the lanes, the lease of one of them. */
+const writeScript = `
+if redis.call("get", KEYS[1]) ~= ARGV[1] then return 0 end
+if ARGV[3] ~= "" and redis.call("get", KEYS[5]) ~= ARGV[4] then return 0 end
+if ARGV[2] == "" then redis.call("del", KEYS[2]) else redis.call("set", KEYS[2], ARGV[2]) end
+if ARGV[3] ~= "" then redis.call("hset", KEYS[4], ARGV[3], ARGV[5]) end
+for index = 6, #ARGV do redis.call("hdel", KEYS[3], ARGV[index]) end
+redis.call("del", KEYS[1])
+return 1`;
+
+const letGoScript = `
+if redis.call("get", KEYS[1]) == ARGV[1] then redis.call("del", KEYS[1]) end
+return 0`;
+
+export function createSchedule(redis: Redis): Schedule {
+  const holdAs = (token: string): Hold => {
+    let isOver = false;
+    return {
+      async read() {
+        const [time, ledger, settled, lanes, shunned] = await Promise.all([
+          redis.time(),
+          redis.get(ledgerKey),
+          redis.hgetall(settledKey),
+          redis.hgetall(lanesKey),
+          redis.hgetall(shunnedKey),
+        ]);
+        const now = toMs(time);
+        return {
+          now,
+          ledger: readLedger(ledger),
+          settled: Object.fromEntries(
+            Object.entries(settled).map(([id, each]) => [id, Number(each)]),
+          ),
+          lanes: readLanes(lanes),
+          shunned: readShunned(shunned, now),
+        };
+      },
+      async write({ ledger, settled, lane }) {
+        const webui = lane?.webui ?? "";
+        const keys = [choosingKey, ledgerKey, settledKey, lanesKey, leaseKey(webui)];
+        const json = ledger === emptyLedger ? "" : JSON.stringify(ledger);
+        const entry = JSON.stringify(lane?.entry ?? {});
+        const values = [token, json, webui, lane?.worker ?? "", entry, ...settled];
+        isOver = (await redis.eval(writeScript, keys.length, ...keys, ...values)) === 1;
+        return isOver;
+      },
+      async letGo() {
+        if (!isOver) await redis.eval(letGoScript, 1, choosingKey, token);
+      },
+    };
+  };
+
+  return {
+    async hold() {
+      const token = randomUUID();
+      const deadline = performance.now() + tryMs.most;
+      while ((await redis.set(choosingKey, token, "PX", holdMs, "NX")) === null) {
+        if (performance.now() > deadline) return undefined;
+        await delay(tryMs.pause * (0.5 + Math.random()));
+      }
+      return holdAs(token);
+    },
+    ledger: async () => readLedger(await redis.get(ledgerKey)),
+    isTidy: async () => (await redis.exists(ledgerKey, settledKey)) === 0,
+    async shunned() {
+      const [time, shunned] = await Promise.all([redis.time(), redis.hgetall(shunnedKey)]);
+      return readShunned(shunned, toMs(time));
+    },
+    async settle(id, seconds) {
+      await redis.hset(settledKey, id, seconds.toFixed(3));
+    },
+  };
+}
+
+/** What another version wrote counts for nothing: everybody begins anew. */
+function readLedger(json: string | null): Ledger {
+  if (json === null) return emptyLedger;
+  return ledgerSchema.safeParse(JSON.parse(json)).data ?? emptyLedger;
+}
+
+function readLanes(fields: Readonly<Record<string, string>>): Record<string, LaneEntry> {
+  const read = Object.entries(fields).flatMap(([webui, json]) => {
+    const { data } = laneEntry.safeParse(JSON.parse(json));
+    return data === undefined ? [] : [[webui, data] as const];
+  });
+  return Object.fromEntries(read);
+}
+
+/** Fields are named by job and webui. */
+function readShunned(
+  fields: Readonly<Record<string, string>>,
+  now: number,
+): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const [field, until] of Object.entries(fields)) {
+    const [id = "", ...webui] = field.split(" ");
+    if (Number(until) !== 0 && Number(until) <= now) continue;
+    found.set(id, [...(found.get(id) ?? []), webui.join(" ")]);
+  }
+  return found;
+}
+
+const toMs = ([seconds, micros]: (string | number)[]) =>
+  Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);

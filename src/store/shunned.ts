@@ -1,0 +1,44 @@
+import type { Redis } from "ioredis";
+import { keyOf } from "./redis.ts";
+
+/** Which webuis are not to get a job, for a moment or as long as it waits: it did not go well there. */
+export type Shunned = {
+  /** `webui`: by its name, or `everywhere`; `ms`: for so long, 0 for as long as the job waits. */
+  add(id: string, webui: string, ms: number): Promise<void>;
+};
+
+/** Stands for all webuis. */
+export const everywhere = "*";
+
+export const shunnedFamily = "shunned";
+export const shunnedKey = keyOf(shunnedFamily);
+
+/** By the clock of Redis, which is one for all machines. */
+const addScript = `
+local time = redis.call("time")
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local until_ms = tonumber(ARGV[2]) == 0 and 0 or now + tonumber(ARGV[2])
+return redis.call("hset", KEYS[1], ARGV[1], string.format("%.0f", until_ms))`;
+
+/** All that is noted of one job. */
+const forgetScript = `
+local gone = 0
+for _, field in ipairs(redis.call("hkeys", KEYS[1])) do
+  if string.sub(field, 1, #ARGV[1] + 1) == ARGV[1] .. " " then
+    gone = gone + redis.call("hdel", KEYS[1], field)
+  end
+end
+return gone`;
+
+export function createShunned(redis: Redis): Shunned {
+  return {
+    async add(id, webui, ms) {
+      await redis.eval(addScript, 1, shunnedKey, `${id} ${webui}`, ms);
+    },
+  };
+}
+
+/** However the job ended. */
+export async function forgetShunned(redis: Redis, id: string): Promise<void> {
+  await redis.eval(forgetScript, 1, shunnedKey, id);
+}

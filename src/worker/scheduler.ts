@@ -1,0 +1,177 @@
+import { chooseNext } from "../generation/schedule/choose.ts";
+import { emptyLedger } from "../generation/schedule/ledger.ts";
+import type { GenerateJob } from "../jobs.ts";
+import type { Taken, Taker } from "../queue/taker.ts";
+import type { Catalogs } from "../store/catalogs.ts";
+import type { Drains } from "../store/drains.ts";
+import type { Line } from "../store/line.ts";
+import type { Pauses } from "../store/pauses.ts";
+import type { Hold, Schedule } from "../store/schedule.ts";
+import type { Lane } from "./lane.ts";
+import {
+  type Facts,
+  isFit,
+  isShunned,
+  loadingAt,
+  modelAt,
+  situationFor,
+  toWaiting,
+  withJob,
+  withSettled,
+} from "./situation.ts";
+
+/** A job that a webui is to draw, and what that is thought to take, in seconds. */
+export type Claim = {
+  taken: Taken<"generate">;
+  drawingSeconds: number;
+  /** 0 where its model is loaded. */
+  loadingSeconds: number;
+};
+
+/** Gives webuis their next jobs, one worker at a time among all of them. */
+export type Scheduler = {
+  /** `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. */
+  claim(lane: Lane): Promise<Claim | "idle" | "later">;
+  /** Whether a webui that is up, other than this one, could be given the job. */
+  couldGoElsewhere(job: GenerateJob, webui: string): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export type SchedulerParts = {
+  /** Names this worker among all. */
+  worker: string;
+  taker: Taker<"generate">;
+  schedule: Schedule;
+  line: Line;
+  catalogs: Catalogs;
+  drains: Drains;
+  pauses: Pauses;
+  /** GPU seconds that a turn may be put off by. */
+  boundSeconds: number;
+};
+
+/** What webuis have and how they are is asked again after this. Milliseconds. */
+const freshMs = 1_000;
+
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { worker, taker, schedule, line, catalogs, drains, pauses, boundSeconds } = parts;
+  const jobs = createJobs(taker);
+  const readWebuis = fresh(freshMs, async () => {
+    const [states, drained] = await Promise.all([catalogs.read(), drains.all()]);
+    return states.map((state) => ({ ...state, drained: drained.includes(state.name) }));
+  });
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function readFacts(hold: Hold): Promise<Facts> {
+    // In this order: whoever is not among the taken any more has settled before.
+    const [waiting, active, known, webuis, runs, loaded, paused] = await Promise.all([
+      taker.waiting(),
+      taker.taken(),
+      hold.read(),
+      readWebuis(),
+      line.runs(),
+      line.loaded(),
+      pauses.all(),
+    ]);
+    const open = (await jobs.read(waiting)).filter(
+      ({ reply }) => !paused.includes("all") && !paused.includes(reply.guildId ?? "all"),
+    );
+    return { known, waiting, active, jobs: open, webuis, runs, loaded };
+  }
+
+  async function choose(lane: Lane, hold: Hold): Promise<Claim | "idle" | "later"> {
+    const facts = await readFacts(hold);
+    const { known, waiting, active, runs } = facts;
+    const here = { name: lane.backend.name, catalog: lane.catalog() };
+    const ledger = withSettled(facts);
+    const settled = Object.keys(known.settled);
+    const choice = chooseNext(situationFor(here, facts, ledger, boundSeconds));
+    if (choice === undefined) {
+      const isOver = waiting.length === 0 && active.length === 0;
+      const left = isOver ? emptyLedger : ledger;
+      if (left !== known.ledger || settled.length > 0) await hold.write({ ledger: left, settled });
+      return waiting.length === 0 ? "idle" : "later";
+    }
+    const taken = await taker.take(choice.id);
+    if (taken === undefined) return "later";
+    const { model, cost } = toWaiting(taken.data, runs, here.name);
+    const before = modelAt(here.name, facts);
+    const isSwap = model !== undefined && before !== undefined && model !== before;
+    const load = isSwap ? loadingAt(here.name, runs) : 0;
+    const given = { id: choice.id, model: model ?? before, seconds: cost + load };
+    const entry = withJob(facts, here.name, given);
+    const written = await hold.write({
+      ledger: choice.ledger,
+      settled,
+      lane: { webui: here.name, worker, entry },
+    });
+    if (written) return { taken, drawingSeconds: cost, loadingSeconds: load };
+    await taken.back(false);
+    return "later";
+  }
+
+  async function inTurn(lane: Lane): Promise<Claim | "idle" | "later"> {
+    const hold = await schedule.hold();
+    if (hold === undefined) return "later";
+    try {
+      return await choose(lane, hold);
+    } finally {
+      await hold.letGo();
+    }
+  }
+
+  return {
+    async claim(lane) {
+      const [waiting, isTidy] = await Promise.all([taker.waiting(), schedule.isTidy()]);
+      if (waiting.length === 0 && isTidy) return "idle";
+      // One at a time here, too, so that nobody polls for what is held in this very process.
+      const next = last.then(() => inTurn(lane));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    async couldGoElsewhere(job, webui) {
+      const [webuis, shunned] = await Promise.all([readWebuis(), schedule.shunned()]);
+      return webuis.some(
+        ({ name, up, drained, catalog }) =>
+          name !== webui &&
+          up &&
+          !drained &&
+          !isShunned({ shunned }, job.id, name) &&
+          isFit(job, catalog),
+      );
+    },
+    async close() {
+      await last;
+      await taker.close();
+    },
+  };
+}
+
+/** What waits, each read once; what cannot be read is not looked at again. */
+function createJobs(taker: Taker<"generate">) {
+  const known = new Map<string, GenerateJob | undefined>();
+  return {
+    async read(ids: readonly string[]): Promise<GenerateJob[]> {
+      const here = new Set(ids);
+      for (const id of known.keys()) if (!here.has(id)) known.delete(id);
+      const unknown = ids.filter((id) => !known.has(id));
+      const found = new Map((await taker.read(unknown)).map((job) => [job.id, job]));
+      for (const id of unknown) known.set(id, found.get(id));
+      return ids.flatMap((id) => known.get(id) ?? []);
+    },
+  };
+}
+
+/** What is asked again only after a while; who asks meanwhile is told the same. */
+function fresh<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let readAt = -Infinity;
+  let reading: Promise<T> | undefined;
+  return () => {
+    if (reading === undefined || performance.now() - readAt > ms) {
+      readAt = performance.now();
+      reading = read();
+      reading.catch(() => (reading = undefined));
+    }
+    return reading;
+  };
+}

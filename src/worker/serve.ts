@@ -1,0 +1,136 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { WorkerContext } from "./context.ts";
+import { draw } from "./draw.ts";
+import { AsideError, CancelledError } from "./endings.ts";
+import { giveUpDrawing } from "./give-up.ts";
+import { judgeDrawing } from "./judge.ts";
+import type { Lane } from "./lane.ts";
+import type { Claim } from "./scheduler.ts";
+
+/** Gives one webui jobs until closed. */
+export type Serving = {
+  /** Something changed: it may be given one now. */
+  wake(): void;
+  /** Takes no more; resolves when what it was given has ended or is given back. */
+  close(): Promise<void>;
+};
+
+/**
+ * The next job is chosen and made ready this long before the one that is drawn should be done, so that the webui need not
+ * wait for us. Milliseconds.
+ */
+const aheadMs = 1_500;
+/** Asked again after this where something waits that was left to others, and where nothing did. Milliseconds. */
+const againMs = { later: 500, idle: 1_000 };
+
+export function startServing(lane: Lane, context: WorkerContext): Serving {
+  const { scheduler, log } = context;
+  const given = new Set<Promise<void>>();
+  let isClosed = false;
+  /** Of what it has, by `performance.now()`. */
+  let doneAt = 0;
+  /** It draws for longer than was thought: what was made ready had to be given back. */
+  let isLate = false;
+  let isStirred = false;
+  let rise = () => {};
+
+  const wake = () => {
+    isStirred = true;
+    rise();
+  };
+  /** Until it is woken, which may have been since it looked last. */
+  const sleep = async (ms: number) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    rise = resolve;
+    const timer = setTimeout(resolve, isStirred ? 0 : ms);
+    await promise;
+    clearTimeout(timer);
+    isStirred = false;
+  };
+
+  const begin = (claim: Claim) => {
+    const seconds = claim.drawingSeconds + claim.loadingSeconds;
+    doneAt = Math.max(performance.now(), doneAt) + seconds * 1000;
+    const work = process(claim).finally(() => {
+      given.delete(work);
+      isLate = false;
+      if (given.size === 0) doneAt = 0;
+      wake();
+    });
+    given.add(work);
+  };
+
+  const process = async (claim: Claim) => {
+    const { taken } = claim;
+    const { id } = taken.data;
+    const startedAt = performance.now();
+    try {
+      await draw(claim, lane, context);
+      await taken.done();
+    } catch (error) {
+      if (error instanceof AsideError && given.size > 1) isLate = true;
+      const drawnFor =
+        error instanceof CancelledError && error.begun ? performance.now() - startedAt : 0;
+      await end(claim, error, drawnFor / 1000).catch((failure: unknown) => {
+        // It is as if we had been killed: the job waits again when our lock has run out.
+        log.error({ job: id, err: failure }, "a job could not be given back");
+      });
+    }
+  };
+
+  const end = async ({ taken }: Claim, error: unknown, seconds: number) => {
+    const { schedule, shunned } = context;
+    const { id } = taken.data;
+    const webui = lane.backend.name;
+    const fate = await judgeDrawing(error, taken, webui, context);
+    log[fate.kind === "waits" && fate.counted ? "warn" : "debug"](
+      { job: id, webui, fate: fate.kind, err: error },
+      "drawing broke off",
+    );
+    if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
+    await schedule.settle(id, seconds);
+    if (fate.kind === "given up") {
+      await giveUpDrawing(taken.data, error, context);
+      return taken.done();
+    }
+    if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);
+    await taken.back(fate.counted);
+    await context.signals.work();
+  };
+
+  const isReady = () => {
+    if (!lane.isUp() || given.size > 1) return false;
+    return given.size === 0 || (!isLate && doneAt - performance.now() < aheadMs);
+  };
+
+  const run = async () => {
+    while (!isClosed) {
+      if (!isReady()) {
+        const untilNext =
+          given.size === 1 && !isLate ? doneAt - performance.now() - aheadMs : Infinity;
+        await sleep(Math.min(againMs.idle, Math.max(1, untilNext)));
+        continue;
+      }
+      isStirred = false;
+      try {
+        const claim = await scheduler.claim(lane);
+        if (typeof claim === "object") begin(claim);
+        else await sleep(againMs[claim]);
+      } catch (error) {
+        log.debug({ webui: lane.backend.name, err: error }, "nothing could be chosen");
+        await delay(againMs.later);
+      }
+    }
+  };
+  const running = run();
+
+  return {
+    wake,
+    async close() {
+      isClosed = true;
+      wake();
+      await running;
+      await Promise.all(given);
+    },
+  };
+}
