@@ -11,6 +11,7 @@ import { createPromptWriter } from "./llm/writer.ts";
 import { isOfOneMachine } from "./generation/webui-name.ts";
 import { createLog, type Log } from "./log.ts";
 import { releaseLocks } from "./queue/locks.ts";
+import { releaseLeases } from "./store/leases.ts";
 import { createOriginals } from "./store/originals.ts";
 import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
@@ -59,7 +60,9 @@ async function start(
   const patient = connectRedis(redisUrl, "wait", onRedisError);
   opened.push({ close: async () => patient.disconnect() });
   await waitForRedis(patient, log);
-  if (config.redisUrl === undefined) await releaseLocks(patient);
+  if (config.redisUrl === undefined) {
+    await Promise.all([releaseLocks(patient), releaseLeases(patient)]);
+  }
   patient.on("ready", () => log.info("redis is back"));
 
   if (wanted.includes("worker")) {
