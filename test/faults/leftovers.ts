@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 
 /** Keys that stay for good, and those that stay for a time (src/store). */
 const lasting = [
-  /^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes)$/,
+  /^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes|lanes)$/,
   /^\{easel\}:stats:(?:server|person):\d+:ever(?::people)?$/,
 ];
 const passing = [
@@ -12,7 +12,8 @@ const passing = [
   /^\{easel\}:counted:\d+$/,
   /^\{easel\}:stats:(?:server|person):\d+:\d{4}-\d\d-\d\d(?::people)?$/,
   /^\{easel\}:up:/,
-  /^\{easel\}:teller$/,
+  /^\{easel\}:(?:teller|choosing)$/,
+  /^\{easel\}:lease:/,
 ];
 /** BullMQ's own, which hold no job. */
 const bookkeeping = [/^\{easel\}:(?:generate|deliver):(?:meta|id|events|marker|stalled-check)$/];
@@ -31,6 +32,9 @@ export async function unfinished(redis: Redis): Promise<string[]> {
       );
     }
   }
+  // What was drawn counts for whose turn it is until a worker has looked at it, which takes a moment.
+  for (const key of ["{easel}:ledger", "{easel}:settled", "{easel}:shunned"])
+    if ((await redis.exists(key)) === 1) found.push(key);
   return found;
 }
 

@@ -28,6 +28,7 @@ const mostBreaks = 3;
 
 /** Whether a webui's fault explains that a job failed in these words. */
 export function isExplained(said: string, { words, breaks }: Excuses): boolean {
-  if (said.includes("broke off while drawing") && breaks >= mostBreaks) return true;
+  const isBreak = /broke off while drawing|does not let this bot in/.test(said);
+  if (isBreak && breaks >= mostBreaks) return true;
   return words.some((pattern) => pattern.test(said));
 }

@@ -97,7 +97,7 @@ export async function openInstallation(kind: Kind, seed: number) {
   };
   try {
     for (const program of programs) program.start();
-    await discord.waitFor(() => isReady(programs, lists.flat().length, webuis.length), startMs);
+    await discord.waitFor(() => isReady(programs, webuis.length), startMs);
     await discord.waitFor(() => server.redis.status === "ready");
     // What the start still has to do (lists, commands) is over soon.
     await delay(100);
@@ -109,13 +109,13 @@ export async function openInstallation(kind: Kind, seed: number) {
   return installation;
 }
 
-/** Every worker has looked at each of its webuis, and the bot has heard of all. */
-function isReady(programs: readonly Program[], looks: number, webuis: number): boolean {
+/** Some worker gives jobs to each webui, and the bot has heard of all. */
+function isReady(programs: readonly Program[], webuis: number): boolean {
   const log = programs.flatMap((program) => program.log());
-  const up = new Set(log.filter(({ msg }) => msg === "webui is up"));
+  const up = new Set(log.flatMap(({ msg, webui }) => (msg === "webui is up" ? [webui] : [])));
   const heard = log.findLast(({ msg }) => msg === "the bot knows who is up")?.["up"];
   return (
-    up.size >= looks &&
+    up.size >= webuis &&
     Array.isArray(heard) &&
     heard.length >= webuis &&
     log.some(({ msg }) => msg === "commands registered")

@@ -9,7 +9,7 @@ const meetMs = 6_000;
 type Kind = { name: string; faults: readonly [Fault, ...Fault[]]; breaks?: true; words?: RegExp };
 
 const refused = /The webui refused this/;
-const pictureless = /an answer without a picture|The webui refused this/;
+const pictureless = /an answer without a picture|The webui refused this|not enough memory/;
 const again = { error: "RuntimeError", detail: "", body: "", errors: "the device was lost" };
 const never = { error: "ValueError", detail: "", body: "", errors: "axes do not match" };
 
@@ -28,7 +28,7 @@ const bad: readonly Kind[] = [
   {
     name: "webui answers 401",
     faults: [{ kind: "error", status: 401, body: { detail: "Incorrect username or password" } }],
-    words: refused,
+    breaks: true,
   },
   {
     name: "webui is out of memory",

@@ -9,7 +9,7 @@ import type { Excuses } from "../excuses.ts";
 import type { Drawn } from "./drawings.ts";
 
 /** What measuring and storing may add to a drawing, on a machine that is busy. Seconds. */
-const slackSeconds = 1;
+const slackSeconds = 3;
 
 type Books = {
   discord: StandInDiscord;
