@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 
 /** Keys that stay for good, and those that stay for a time (src/store). */
 const lasting = [
-  /^\{easel\}:(?:catalogs|runs|loaded|secret|originals|originals:bytes|lanes)$/,
+  /^\{easel\}:(?:catalogs|runs|loaded|lanes|secret|originals|originals:bytes)$/,
   /^\{easel\}:stats:(?:server|person):\d+:ever(?::people)?$/,
 ];
 const passing = [
@@ -11,9 +11,8 @@ const passing = [
   /^\{easel\}:troubles$/,
   /^\{easel\}:counted:\d+$/,
   /^\{easel\}:stats:(?:server|person):\d+:\d{4}-\d\d-\d\d(?::people)?$/,
-  /^\{easel\}:up:/,
+  /^\{easel\}:(?:up|lease):/,
   /^\{easel\}:(?:teller|choosing)$/,
-  /^\{easel\}:lease:/,
 ];
 /** BullMQ's own, which hold no job. */
 const bookkeeping = [/^\{easel\}:(?:generate|deliver):(?:meta|id|events|marker|stalled-check)$/];

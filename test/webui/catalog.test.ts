@@ -246,7 +246,7 @@ describe("the lists", () => {
 describe("a webui that tells nothing", () => {
   it.each(["samplers", "sd-models", "options"])("is refused words without %s", async (path) => {
     await expect(read({ [`GET /sdapi/v1/${path}`]: refuses })).rejects.toMatchObject({
-      fault: "denied",
+      fault: "refused",
       detail: "KeyError: 'x'",
     });
   });
