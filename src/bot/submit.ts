@@ -1,3 +1,4 @@
+import { readAcceptance } from "../discord/acceptance.ts";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
@@ -79,6 +80,8 @@ export async function submit(
     if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
+    // Discord may have carried out what it broke off to tell us: then its author has read that it was taken.
+    else if ((await readAcceptance(context.rest, id, reply)) === "accepted") return;
     throw error;
   }
 }
