@@ -1,3 +1,5 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Redis } from "ioredis";
 import { checkPosts, everyMessage, finalsOf } from "../../books.ts";
 import { leftovers } from "../../leftovers.ts";
 import { type Excuses, isExplained } from "../excuses.ts";
@@ -6,6 +8,10 @@ import { type Chronicle, timelineOf } from "../story.ts";
 import { checkCharges, checkCounts, checkSlots } from "./counters.ts";
 import { checkAgain, checkOwners, readDrawn } from "./drawings.ts";
 import { checkPlaces } from "./places.ts";
+
+/** Milliseconds. */
+const lookMs = 500;
+const mostLooks = 10;
 
 /** What came of a run, and all that is wrong with it. `since`: so many drawings each webui had before. */
 export async function closeBooks(
@@ -41,8 +47,17 @@ export async function closeBooks(
       ...(await checkCounts(books)),
       ...(await checkCharges(books, drawn, excuses)),
       ...(await checkSlots(redis, asks)),
-      ...(await leftovers(redis, secrets)),
+      ...(await lastingLeftovers(redis, secrets)),
     ],
     timeline: timelineOf(events, drawn),
   };
+}
+
+/** What is just about to go does not count. */
+async function lastingLeftovers(redis: Redis, secrets: readonly string[]): Promise<string[]> {
+  for (let looks = 1; ; looks += 1) {
+    const left = await leftovers(redis, secrets);
+    if (left.length === 0 || looks === mostLooks) return left;
+    await delay(lookMs);
+  }
 }
