@@ -21,6 +21,9 @@ export type Errand = {
 
 type Wish = { model?: string; lora?: string };
 
+/** Of the drawings that last so long that a killed worker's job is taken over meanwhile: 4 to 16 s. */
+const longShare = 0.06;
+
 const letters = "abcdefghij";
 /** 🎲 needs a result; who has waited so long for one goes without. Milliseconds. */
 const resultMs = 5_000;
@@ -44,9 +47,10 @@ function planErrand(chance: Chance, name: string, members: number): Errand {
     const options = { scale: chance.between(11, 30) / 10, ...hidden };
     return { kind, ...where, count: 1, options, withImage: true, pauseMs };
   }
-  const count = chance.between(1, 3);
-  const size = chance.maybe(0.2) ? 256 : 128;
-  const withImage = chance.maybe(0.2);
+  const isLong = chance.maybe(longShare);
+  const count = isLong ? 1 : chance.between(1, 3);
+  const size = isLong ? 512 : chance.pick([128, 128, 128, 256]);
+  const withImage = !isLong && chance.maybe(0.2);
   // What is there in one place only, of that place.
   const { model, lora } = chance.pick<[Wish, ...Wish[]]>([
     {},
@@ -60,7 +64,7 @@ function planErrand(chance: Chance, name: string, members: number): Errand {
   const options = {
     prompt: `tower ${name}, at dusk${loud}`,
     count,
-    steps: chance.between(4, 20),
+    steps: isLong ? 40 : chance.between(4, 20),
     ...(withImage ? {} : { width: size, height: size }),
     ...(model === undefined ? {} : { model }),
     ...(lora === undefined ? {} : { lora }),

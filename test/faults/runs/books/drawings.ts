@@ -40,7 +40,7 @@ export async function readDrawn(
 const pictureOf = ({ drawing: { body } }: Drawn) =>
   `${String(body["prompt"])} / ${String(body["seed"])}`;
 
-/** What was drawn again although a webui had answered it: all of it counts, `excused` is what nobody could have kept. */
+/** What was drawn again although a webui answers, or answered, it: all of it counts, `excused` is what nobody could know. */
 export type Again = { twice: number; excused: number; problems: string[] };
 
 export function checkAgain(drawn: readonly Drawn[], excuses: Excuses): Again {
@@ -48,18 +48,13 @@ export function checkAgain(drawn: readonly Drawn[], excuses: Excuses): Again {
   for (const [index, each] of drawn.entries()) {
     const earlier = drawn
       .slice(0, index)
-      .filter(
-        ({ drawing }) =>
-          drawing.state === "answered" &&
-          (drawing.answeredAt ?? Infinity) <= each.drawing.receivedAt,
-      )
-      .find((other) => pictureOf(other) === pictureOf(each));
-    const answeredAt = earlier?.drawing.answeredAt;
-    if (earlier === undefined || answeredAt === undefined) continue;
+      .find((other) => other.drawing.state === "answered" && pictureOf(other) === pictureOf(each));
+    const { receivedAt = 0, answeredAt = 0 } = earlier?.drawing ?? {};
+    if (earlier === undefined) continue;
     found.twice += 1;
     // Another kind of webui cuts a drawing into other parts: one that was not whole is of no use to it.
     const isOther = earlier.webui.kind !== each.webui.kind && !isWhole(earlier, drawn);
-    const isUnheard = excuses.deaf.some(({ from, to }) => answeredAt >= from && answeredAt <= to);
+    const isUnheard = excuses.deaf.some(({ from, to }) => from <= answeredAt && to >= receivedAt);
     if (isOther || isUnheard) found.excused += 1;
     else {
       const after = each.drawing.receivedAt - answeredAt;
