@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import module from "node:module";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-const installed = existsSync(new URL("node_modules/discord.js", import.meta.url));
+const installed = existsSync(new URL("node_modules/@discordjs/ws", import.meta.url));
 const [program = "src/main.ts"] = process.argv.splice(2, 1);
 
 if (!installed) {

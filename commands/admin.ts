@@ -2,7 +2,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandType,
   PermissionFlagsBits,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { completeAdmin } from "../src/bot/admin/complete.ts";
 import { runAdmin } from "../src/bot/admin/run.ts";
 import type { Command } from "../src/bot/command.ts";

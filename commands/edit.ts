@@ -1,4 +1,7 @@
-import { type APIChatInputApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import {
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import type { Command } from "../src/bot/command.ts";
 import { toDraft } from "../src/bot/draft.ts";
 import { submit } from "../src/bot/submit.ts";

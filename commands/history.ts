@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from "discord.js";
+import { ApplicationCommandType } from "discord-api-types/v10";
 import { historyPage } from "../src/bot/history.ts";
 import type { Command } from "../src/bot/command.ts";
 

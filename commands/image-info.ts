@@ -1,4 +1,7 @@
-import { type APIMessageApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import {
+  type APIMessageApplicationCommandInteraction,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";

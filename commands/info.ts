@@ -2,7 +2,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Command } from "../src/bot/command.ts";
 import { infoPage } from "../src/bot/info.ts";
 import { infoLists, readSearch } from "../src/discord/info.ts";

@@ -2,7 +2,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";

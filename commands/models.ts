@@ -1,4 +1,7 @@
-import { type APIChatInputApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import {
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import { changeModel } from "../src/bot/change-models.ts";
 import type { Command } from "../src/bot/command.ts";
 import { completeModel } from "../src/bot/complete-model.ts";

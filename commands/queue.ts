@@ -2,7 +2,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { textForAsker } from "../src/bot/asker.ts";
 import type { Command } from "../src/bot/command.ts";
 import { pausingActions, setPaused } from "../src/bot/pausing.ts";

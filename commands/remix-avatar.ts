@@ -1,4 +1,7 @@
-import { type APIUserApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import {
+  type APIUserApplicationCommandInteraction,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import { readAsker } from "../src/bot/asker.ts";
 import type { Command } from "../src/bot/command.ts";
 import { openRemix } from "../src/bot/remix.ts";

@@ -1,4 +1,7 @@
-import { type APIChatInputApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import {
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import { exportFor } from "../src/bot/admin/run.ts";
 import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import type { Command } from "../src/bot/command.ts";

@@ -2,7 +2,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Command } from "../src/bot/command.ts";
 import { statsOwners, statsPage, statsPeriods } from "../src/bot/stats.ts";
 import { cut } from "../src/discord/markdown.ts";

@@ -1,4 +1,7 @@
-import { type APIMessageApplicationCommandInteraction, ApplicationCommandType } from "discord.js";
+import {
+  type APIMessageApplicationCommandInteraction,
+  ApplicationCommandType,
+} from "discord-api-types/v10";
 import type { Command } from "../src/bot/command.ts";
 import { takeFrom } from "../src/bot/take.ts";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readRedisAddress, secretsOfRedis } from "./redis-address.ts";
 import { textFor } from "./text/text.ts";
 
 const { config: say } = textFor(undefined);
@@ -36,6 +37,10 @@ const addresses = list
   .transform((all) => [...new Set(all)])
   .pipe(z.array(z.string().refine(isHttp, say.addresses)).min(1, say.oneAddress));
 const snowflakes = list.pipe(z.array(z.string().regex(/^\d{15,21}$/, say.ids)));
+const redisAddress = z.string().superRefine((text, context) => {
+  const read = readRedisAddress(text);
+  if (typeof read === "string") context.addIssue(say.redis[read]);
+});
 
 const webuiHeaders = z.string().transform((text, context) => {
   const headers: Record<string, string> = {};
@@ -68,7 +73,7 @@ export const variables = {
     addresses.transform((urls) => urls.map((url) => new URL(url).origin)),
     "https://cdn.discordapp.com,https://media.discordapp.net",
   ),
-  REDIS_URL: optional(z.string().refine(isRedis, say.redis)),
+  REDIS_URL: optional(redisAddress),
   DATA_DIR: withDefault(z.string(), "./data"),
   SAVE_DIR: optional(z.string()),
   OWNER_IDS: withDefault(snowflakes, ","),
@@ -199,7 +204,7 @@ export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: C
       : [webui.login, webui.login.slice(webui.login.indexOf(":") + 1)]),
     ...Object.values(webui.headers),
     ...webui.urls.flatMap(inAddress),
-    ...inAddress(redisUrl),
+    ...(redisUrl === undefined ? [] : secretsOfRedis(redisUrl)),
     ...inAddress(promptLlm.url),
     promptLlm.key ?? "",
     ...inAddress(classifier.url),
@@ -229,8 +234,4 @@ function isBlank(value: string | undefined): boolean {
 
 function isHttp(text: string): boolean {
   return URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol);
-}
-
-function isRedis(text: string): boolean {
-  return /^unix:\/\/\/./.test(text) || (/^rediss?:\/\/[^/]/.test(text) && URL.canParse(text));
 }

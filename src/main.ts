@@ -1,7 +1,6 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Redis } from "ioredis";
 import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
 import { createClassifier } from "./classifier/classify.ts";
@@ -15,7 +14,7 @@ import { releaseLeases } from "./store/leases.ts";
 import { createOriginals } from "./store/originals.ts";
 import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
-import { connectRedis, untilReady } from "./store/redis.ts";
+import { connectRedis, type Redis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
 import { textFor } from "./text/text.ts";
 import { createBackend } from "./webui/client.ts";

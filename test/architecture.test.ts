@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import packageJson from "../package.json" with { type: "json" };
 
 const root = join(import.meta.dirname, "..");
 
@@ -41,17 +42,18 @@ const allowed: Record<string, string[]> = {
   discord: outside,
   webui: outside,
   queue: outside,
-  store: outside,
+  store: [...outside, "redis-address"],
   http: outside,
   llm: ["errors", "text", "bounded-json"],
   classifier: ["errors", "generation", "bounded-json"],
   chart: [],
   backup: [...outside, "store", "queue", "config"],
   text: [],
-  config: ["text"],
+  config: ["text", "redis-address"],
   log: [],
   seldom: [],
   "bounded-json": [],
+  "redis-address": [],
   demo: [],
   worker: [...outside, ...adapters],
   bot: [...outside, ...adapters, "chart"],
@@ -83,6 +85,17 @@ describe("the architecture", () => {
       return !allowed[mine]?.includes(theirs);
     });
     expect(broken.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it("imports no package that only developers install, the stand-ins aside", () => {
+    const bare = /^(?:import|export)[^;]*?from\s+"((?:@[\w-]+\/)?[a-z][\w.-]*)[^":]*"/gms;
+    const wanted = files
+      .filter((file) => !file.startsWith("src/demo/"))
+      .flatMap((file) =>
+        [...readFileSync(join(root, file), "utf8").matchAll(bare)].map(([, name = ""]) => name),
+      );
+    expect(wanted).toContain("@discordjs/ws");
+    expect([...new Set(wanted)].filter((name) => !(name in packageJson.dependencies))).toEqual([]);
   });
 
   it("reads the environment in one file only", () => {

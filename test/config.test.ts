@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig, readStorage, roles, variables } from "../src/config.ts";
+import {
+  ConfigError,
+  readConfig,
+  readStorage,
+  roles,
+  secretsOf,
+  variables,
+} from "../src/config.ts";
 import { anyText } from "./harness/any-text.ts";
 import { startEasel } from "./harness/easel.ts";
 
@@ -128,13 +135,45 @@ describe("the environment", () => {
     });
   });
 
-  test.each(["redis://localhost", "rediss://user:pw@host:1/0", "unix:///run/redis.sock"])(
-    "admits %s for a Redis",
-    (url) => {
-      expect(readConfig({ ...token, REDIS_URL: url }, ["worker"]).redisUrl).toBe(url);
-    },
-  );
+  test.each([
+    "redis://localhost",
+    "rediss://user:pw@host:1/0",
+    "redis://host?family=6",
+    "rediss://host?ca=/etc/ca.pem",
+    "unix:///run/redis.sock",
+    "redis+sentinel://a:26379,b:26379,c/mymaster",
+    "redis-sentinel://:pw@[::1]:26379/mymaster/2",
+    "rediss+sentinel://a/my%20master?ca=/ca.pem&sentinel_username=u&sentinel_password=p",
+    "redis+cluster://user:pw@10.0.0.1:7000,10.0.0.2:7001",
+    "redis-cluster://a",
+    "rediss-cluster://a/?cert=/c.pem&key=/k.pem",
+  ])("admits %s for a Redis", (url) => {
+    expect(readConfig({ ...token, REDIS_URL: url }, ["worker"]).redisUrl).toBe(url);
+  });
+
+  test.each([
+    ["redis://user:hun%21ter@host", ["hun%21ter", "hun!ter", "user:hun%21ter"]],
+    ["redis+cluster://:a@b%@host:1,host:2", ["a@b%"]],
+    [
+      "redis+sentinel://default:pass@a,b/master?sentinel_password=other%2B",
+      ["pass", "other%2B", "other+", "default:pass"],
+    ],
+    ["redis+sentinel://default@a,b/master", []],
+  ])("hides the passwords in %s", (url, secrets) => {
+    const config = readConfig({ ...token, REDIS_URL: url }, roles);
+    expect(new Set(secretsOf(config))).toEqual(new Set(["token", ...secrets]));
+  });
 });
+
+const redisForms =
+  "must be a redis://, rediss:// or unix:// address, or one of Sentinel (redis+sentinel://) or of a Cluster (redis+cluster://)";
+const redisHosts = "must have hosts as `host` or `host:port`, with commas between";
+const redisMaster =
+  "must end in the name of the master, as in redis+sentinel://host:26379,host:26379/mymaster";
+const redisPath =
+  "must end after the hosts for a Cluster, and in `/master` or `/master/number` for Sentinel";
+const redisOption =
+  "has an option behind its `?` that is none of ca, cert, key, and for Sentinel sentinel_username, sentinel_password";
 
 /** One value for each variable that can be wrong at all. */
 const wrong: [name: string, value: string, words: string][] = [
@@ -146,7 +185,7 @@ const wrong: [name: string, value: string, words: string][] = [
   ["WEBUI_HEADERS", "hunter2", "must be `Name: value` lines with `;` between"],
   ["WEBUI_TIMEOUT_SECONDS", "10 minutes", "must be a whole number"],
   ["DISCORD_CDN_ORIGINS", "cdn", "must be http:// or https:// addresses, with commas between"],
-  ["REDIS_URL", "hunter2@localhost", "must be a redis://, rediss:// or unix:// address"],
+  ["REDIS_URL", "hunter2@localhost", redisForms],
   ["OWNER_IDS", "@me", "must be Discord ids (15 to 21 digits), with commas"],
   ["HTTP_PORT", "65536", "must be at most 65535"],
   ["PUBLIC_URL", "ftp://easel", "must be an http:// or https:// address"],
@@ -166,8 +205,26 @@ describe("a wrong environment", () => {
     ["WEBUI_TIMEOUT_SECONDS", "99999999999999999999", "must be at most 86400"],
     ["HTTP_PORT", "-1", "must be at least 0"],
     ["HTTP_PORT", "http", "must be a whole number"],
-    ["REDIS_URL", "http://localhost", "must be a redis://, rediss:// or unix:// address"],
-    ["REDIS_URL", "redis://", "must be a redis://, rediss:// or unix:// address"],
+    ["REDIS_URL", "http://localhost", redisForms],
+    ["REDIS_URL", "redis://", redisForms],
+    ["REDIS_URL", "redis+sentinels://host/master", redisForms],
+    ["REDIS_URL", "redis+cluster://a,b c:1", redisHosts],
+    ["REDIS_URL", "redis+cluster://a,", redisHosts],
+    ["REDIS_URL", "redis+cluster://a:65536", redisHosts],
+    ["REDIS_URL", "redis+sentinel://a:0/master", redisHosts],
+    ["REDIS_URL", "redis+sentinel://a,b", redisMaster],
+    ["REDIS_URL", "redis+sentinel://a,b/", redisMaster],
+    ["REDIS_URL", "redis+sentinel://a/master/first", redisPath],
+    ["REDIS_URL", "redis+sentinel://a/master/1/2", redisPath],
+    ["REDIS_URL", "redis+cluster://a/1", redisPath],
+    ["REDIS_URL", "redis+sentinel://a/master?password=hunter2", redisOption],
+    ["REDIS_URL", "redis+cluster://a?sentinel_password=hunter2", redisOption],
+    ["REDIS_URL", "redis://a?ca=/ca.pem", "has certificates but no TLS: it must begin with rediss"],
+    [
+      "REDIS_URL",
+      "redis+cluster://a?key=/k",
+      "has certificates but no TLS: it must begin with rediss",
+    ],
   ])("is refused for %s=%s as well", (name, value, words) => {
     expect(problemsOf({ ...token, [name]: value })).toEqual([`${name} ${words}`]);
   });

@@ -24,6 +24,7 @@ import { keyPrefix } from "../store/redis.ts";
 import { rosterFamily } from "../store/roster.ts";
 import { choosingFamily, lanesFamily, ledgerFamily, settledFamily } from "../store/schedule.ts";
 import { settingsFamily } from "../store/settings.ts";
+import { sharesFamily } from "../store/shares.ts";
 import { shunnedFamily } from "../store/shunned.ts";
 import { countedFamily, statsFamily } from "../store/stats.ts";
 import { troublesFamily } from "../store/troubles.ts";
@@ -46,6 +47,7 @@ const table: readonly [family: string, treatment: Treatment, why: string][] = [
   [settingsFamily, "whole", "what people, channels and servers have set"],
   [modelBookFamily, "whole", "what servers say of their models"],
   [presetsFamily, "whole", "people's and servers' presets, and what is shared"],
+  [sharesFamily, "whole", "how much GPU time each server gets of what all wait for"],
   [drainedFamily, "whole", "webuis that the host wants left alone, until he says otherwise"],
   [rosterFamily, "whole", "webuis that the host added or took out while everything ran"],
   [pausedFamily, "whole", "where nothing is to be drawn, until somebody says otherwise"],

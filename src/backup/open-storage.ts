@@ -1,7 +1,7 @@
-import type { Redis } from "ioredis";
 import type { Storage } from "../config.ts";
 import { borrowPrivateRedis } from "../store/borrow-redis.ts";
-import { connectRedis, untilReady } from "../store/redis.ts";
+import { connectRedis, type Redis, untilReady } from "../store/redis.ts";
+import { isRedisAway } from "../store/redis-away.ts";
 import { BackupError } from "./errors.ts";
 
 /** A Redis may still be reading its file. Milliseconds. */
@@ -30,7 +30,7 @@ export async function withStorage<T>(
 async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
   let refusal: Error | undefined;
   const redis = connectRedis(url, "end", (error) => {
-    if (error.name === "ReplyError") refusal = error;
+    if (isReply(error)) refusal = error;
   });
   try {
     try {
@@ -40,9 +40,12 @@ async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Pr
     }
     return await work(redis);
   } catch (error) {
-    if (redis.status === "ready" || error instanceof BackupError) throw error;
+    const isThere = redis.status === "ready" && (isReply(error) || !isRedisAway(error));
+    if (isThere || error instanceof BackupError) throw error;
     throw refusal ?? new BackupError((words) => words.redisAway, { cause: error });
   } finally {
     redis.disconnect();
   }
 }
+
+const isReply = (error: unknown) => error instanceof Error && error.name === "ReplyError";

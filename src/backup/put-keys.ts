@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
-import type { Redis } from "ioredis";
-import { keyOf } from "../store/redis.ts";
+import { createHash, randomUUID } from "node:crypto";
+import { keyOf, type Redis } from "../store/redis.ts";
+import { scanKeys } from "../store/scan.ts";
 import type { Entry } from "./entry.ts";
 import { type Families, familyOf, restoringFamily } from "./families.ts";
-import { scanKeys } from "./read-keys.ts";
 
 /** A restore that was killed leaves its list for this long. Seconds. */
 const keepSeconds = 24 * 3600;
@@ -30,6 +29,7 @@ for index = 4, #ARGV do
   end
 end
 if there == "none" and ARGV[3] ~= "" then redis.call("pexpireat", key, ARGV[3]) end`;
+const putKeySha = createHash("sha1").update(putKey).digest("hex");
 
 /** Puts the entries, then removes what else there is of families that are to be what they were. */
 export async function putEntries(
@@ -38,7 +38,6 @@ export async function putEntries(
   families: Families,
   signal: AbortSignal,
 ): Promise<number> {
-  const script = String(await redis.script("LOAD", putKey));
   const listKey = keyOf(restoringFamily, randomUUID());
   let put = 0;
   let batch: Entry[] = [];
@@ -47,9 +46,12 @@ export async function putEntries(
   const send = async () => {
     signal.throwIfAborted();
     const pipeline = redis.pipeline();
-    for (const { key, kind, expires, parts } of batch) {
+    for (const [index, { key, kind, expires, parts }] of batch.entries()) {
       const treatment = families[familyOf(key) ?? ""] ?? "left out";
-      pipeline.evalsha(script, 1, key, treatment, kind, expires ?? "", ...parts);
+      const args = [1, key, treatment, kind, expires ?? "", ...parts] as const;
+      // The first leaves the script with the very server that does the others.
+      if (index === 0) pipeline.eval(putKey, ...args);
+      else pipeline.evalsha(putKeySha, ...args);
       if (treatment === "whole") pipeline.sadd(listKey, key);
     }
     pipeline.expire(listKey, keepSeconds);

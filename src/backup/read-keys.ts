@@ -1,11 +1,11 @@
-import type { Redis } from "ioredis";
-import { keyPrefix } from "../store/redis.ts";
+import type { Redis } from "../store/redis.ts";
+import { scanKeys } from "../store/scan.ts";
 import { type Entry, type Kind, kinds } from "./entry.ts";
 import { BackupError } from "./errors.ts";
 import { type Families, treatmentOf } from "./families.ts";
 
-/** Keys that are asked for at once, and the bytes after which the rest of them has to wait. */
-const most = { keys: 200, bytes: 1024 * 1024 };
+/** After so many bytes the rest of the keys that were asked for has to wait. */
+const mostBytes = 1024 * 1024;
 
 /**
  * Reads keys, each whole at one moment, until they are too many bytes: it may answer fewer than it was asked for.
@@ -36,32 +36,16 @@ export async function* readEntries(redis: Redis, families: Families): AsyncGener
   for await (const keys of scanKeys(redis)) {
     let left = keys.filter((key) => isKept(key, families));
     while (left.length > 0) {
-      const answer = (await redis.callBuffer("EVAL", [
+      const answer = (await redis.callBuffer("eval", [
         readKeys,
         left.length,
         ...left,
-        most.bytes,
+        mostBytes,
       ])) as Answer;
       yield left.slice(0, answer.length).flatMap((key, index) => toEntry(key, answer[index]));
       left = left.slice(answer.length);
     }
   }
-}
-
-/** Every key of Easel, some at a time. */
-export async function* scanKeys(redis: Redis): AsyncGenerator<Buffer[]> {
-  let cursor = "0";
-  do {
-    const [next, keys] = await redis.scanBuffer(
-      cursor,
-      "MATCH",
-      `${keyPrefix}:*`,
-      "COUNT",
-      most.keys,
-    );
-    yield keys;
-    cursor = String(next);
-  } while (cursor !== "0");
 }
 
 function isKept(key: Buffer, families: Families): boolean {

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { Redis } from "ioredis";
+import type { Redis } from "../store/redis.ts";
 import { aboutFile, BackupError } from "./errors.ts";
 import { type Families, familyOf, keptFamilies } from "./families.ts";
 import type { Header } from "./file-format.ts";

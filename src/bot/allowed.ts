@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandInteraction,
   ApplicationCommandType,
   InteractionType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { code } from "../discord/markdown.ts";
 import { UserError } from "../errors.ts";
 import { decideSetting, type Situation } from "../generation/rules.ts";

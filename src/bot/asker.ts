@@ -1,5 +1,5 @@
-import type { APIInteraction } from "discord.js";
-import { PermissionFlagsBits } from "discord.js";
+import type { APIInteraction } from "discord-api-types/v10";
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { UserError } from "../errors.ts";
 import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";

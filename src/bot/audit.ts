@@ -1,4 +1,4 @@
-import { Routes } from "discord.js";
+import { Routes } from "discord-api-types/v10";
 import { textMessage } from "../discord/message.ts";
 import { plain } from "../discord/markdown.ts";
 import type { Situation } from "../generation/rules.ts";

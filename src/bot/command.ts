@@ -1,11 +1,11 @@
+import type { REST } from "@discordjs/rest";
 import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
-  REST,
   RESTPostAPIApplicationCommandsJSONBody,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Answer } from "../discord/answer.ts";
 import type { FetchBounds } from "../discord/attachments.ts";
 import type { CustomId } from "../discord/custom-id.ts";
@@ -35,6 +35,7 @@ import type { Records } from "../store/records.ts";
 import type { Roster } from "../store/roster.ts";
 import type { Schedule } from "../store/schedule.ts";
 import type { Settings } from "../store/settings.ts";
+import type { Shares } from "../store/shares.ts";
 import type { Signals } from "../store/signals.ts";
 import type { Stats } from "../store/stats.ts";
 import type { Troubles } from "../store/troubles.ts";
@@ -83,6 +84,8 @@ export type Context = {
   owners: Owners;
   pauses: Pauses;
   drains: Drains;
+  /** Each server's part of the GPU time. */
+  shares: Shares;
   optionChanges: OptionChanges;
   upkeep: Upkeep;
   /** Whatever keeps something of single people. */

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { readFocused, readSubcommand } from "../discord/subcommand.ts";
 import { choiceLabel, choiceValue, completeEntries } from "../generation/names.ts";
 import type { ServerModel } from "../generation/server-models.ts";

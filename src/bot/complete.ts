@@ -1,5 +1,5 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
-import { readFocused } from "../discord/subcommand.ts";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
+import { readFocused, readSubcommand } from "../discord/subcommand.ts";
 import { type Catalog, type ListName, listOf } from "../generation/catalog.ts";
 import {
   choiceLabel,
@@ -11,7 +11,11 @@ import {
   readWeighted,
 } from "../generation/names.ts";
 import { factsOf } from "../generation/facts.ts";
-import { type ParameterName, parameters, rowOf } from "../generation/parameters.ts";
+import { whereItFits } from "../generation/fitting.ts";
+import { type ParameterName, parameterNames, parameters, rowOf } from "../generation/parameters.ts";
+import { hasPiece, namedIn } from "../generation/pieces.ts";
+import type { Values } from "../generation/request.ts";
+import { splitNames } from "../generation/values.ts";
 
 const ratios = [
   "1:1",
@@ -40,7 +44,27 @@ export function completionOf(
   if (focused === undefined || !isParameter(focused.name)) return undefined;
   // Those are everybody's own (`preset-completion.ts`).
   if (rowOf(focused.name).suggest === "presets") return undefined;
-  return complete(focused.name, focused.typed, catalogs);
+  return complete(focused.name, focused.typed, catalogsBeside(focused.name, interaction, catalogs));
+}
+
+/** Those of the webuis that have what was chosen already, as far as one has all of that. */
+function catalogsBeside(
+  focused: string,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  catalogs: readonly Catalog[],
+): readonly Catalog[] {
+  const chosen: Values = {};
+  for (const option of readSubcommand(interaction).options) {
+    if (option.name === focused || !isParameter(option.name) || !("value" in option)) continue;
+    const { value } = option;
+    chosen[option.name] = factsOf(option.name).kind === "names" ? splitNames(String(value)) : value;
+  }
+  // Something that nobody has may still be typed.
+  const known = namedIn(chosen, parameterNames).filter((piece) =>
+    catalogs.some((catalog) => hasPiece(catalog, piece)),
+  );
+  const where = whereItFits(known, catalogs);
+  return where.length > 0 ? where : catalogs;
 }
 
 /** Never more than 25 choices, never one over 100 characters. */

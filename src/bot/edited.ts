@@ -1,4 +1,4 @@
-import type { APIModalSubmitInteraction } from "discord.js";
+import type { APIModalSubmitInteraction } from "discord-api-types/v10";
 import { readDialog } from "../discord/dialog.ts";
 import { code } from "../discord/markdown.ts";
 import { namesOn } from "../generation/parameters.ts";

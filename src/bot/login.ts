@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Client, DiscordAPIError } from "discord.js";
+import { DiscordAPIError } from "@discordjs/rest";
+import type { Gateway } from "../discord/gateway.ts";
 import type { Log } from "../log.ts";
 import { textFor } from "../text/text.ts";
 
@@ -26,15 +27,13 @@ const pausesMs = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
  * Opens the gateway, as often as it takes.
  * @throws {WrongTokenError}
  */
-export async function login(client: Client, token: string, log: Log): Promise<void> {
+export async function login(gateway: Gateway, log: Log): ReturnType<Gateway["open"]> {
   for (let tries = 0; ; tries += 1) {
     try {
-      await client.login(token);
-      return;
+      return await gateway.open();
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
-      const unknown = error instanceof DiscordAPIError && error.status === 401;
-      if (unknown || code === "TokenInvalid") throw new WrongTokenError({ cause: error });
+      const isUnknown = error instanceof DiscordAPIError && error.status === 401;
+      if (isUnknown) throw new WrongTokenError({ cause: error });
       log.warn({ err: error }, "Discord cannot be reached yet");
       await delay(pausesMs[tries] ?? 30_000);
     }

@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import { chosenSize, type Decided, fixedSides } from "../generation/decide.ts";
 import { expandPrompts } from "../generation/expand.ts";
-import type { ControlUnit, InputPicture } from "../generation/parameters.ts";
+import type { ControlUnit, InputPicture, ParameterName } from "../generation/parameters.ts";
 import { contradictsRatio, isHires, withSize } from "../generation/policy.ts";
 import {
   checkValues,
@@ -13,15 +13,22 @@ import {
   type GenerationRequest,
   type Values,
 } from "../generation/request.ts";
-import { abilityFor, resolveNames } from "../generation/resolve.ts";
+import { abilityFor } from "../generation/resolve.ts";
 import { unheeded, without } from "../generation/unheeded.ts";
-import { checkWork, createDescription, createUpscale, type Work } from "../generation/work.ts";
+import {
+  checkWork,
+  createDescription,
+  createUpscale,
+  type DescribeRequest,
+  type UpscaleRequest,
+  type Work,
+} from "../generation/work.ts";
 import { checkValue } from "../generation/values.ts";
 import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
-import { orAway } from "./away.ts";
 import { extended, maskOf } from "./canvas.ts";
 import type { Context } from "./command.ts";
+import { askedIn, droppedFrom, fitted } from "./fit.ts";
 import { takePicture } from "./picture.ts";
 
 export type Remark = (text: Text) => string;
@@ -72,9 +79,10 @@ export async function makeWork(
     task === "upscale"
       ? createUpscale([decided.values], picture)
       : createDescription(decided.values, picture);
-  const named = await resolve(make(sample), context);
-  checkAbility(named, context);
-  const work = { ...named, image: await takePicture(image, context) };
+  const asked = make(sample);
+  checkAbility(asked, context);
+  const named = await fitted<UpscaleRequest | DescribeRequest>(asked, draft, context);
+  const work = { ...named.work, image: await takePicture(image, context) };
   checkWork(work);
   return { work, remarks };
 }
@@ -85,11 +93,13 @@ async function makeDrawing(
   remarks: Remark[],
   context: Context,
 ): Promise<GenerationRequest> {
-  let asked = createRequest([decided.values], randomInt(seeds));
+  const wanted = createRequest([decided.values], randomInt(seeds));
   const unit = draft.controlImage === undefined ? undefined : unitOf(draft.values);
   const sample = { hash: "", width: 1, height: 1 };
   // Names first: a picture is not fetched for what is refused anyway.
-  asked = await resolve(unit === undefined ? asked : withUnit(asked, unit, sample), context);
+  const whole = unit === undefined ? wanted : withUnit(wanted, unit, sample);
+  const { work, where } = await fitted(whole, draft, context);
+  let asked = work;
   if (draft.controlImage !== undefined) {
     asked = withLastImage(asked, await takePicture(draft.controlImage, context));
   }
@@ -106,9 +116,9 @@ async function makeDrawing(
   if (sizes.every((name) => draft.values[name] !== undefined) && contradictsRatio(asked)) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
-  const catalogs = context.webuis.catalogs();
-  remarks.push(...remarksOnUnheeded({ ...draft.preset, ...draft.values }, catalogs));
-  asked = without(asked, unheeded(asked, catalogs));
+  const dropped = droppedFrom(asked, where);
+  remarks.push(...remarksOnDropped(draft, dropped, context.webuis.catalogs()));
+  asked = without(asked, dropped);
   const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, decided, asked));
   checkWork(sized);
   const { request, unknown } = expandPrompts(sized, await context.wildcards());
@@ -119,10 +129,23 @@ async function makeDrawing(
   return request;
 }
 
-function remarksOnUnheeded(values: Values, catalogs: readonly Catalog[]): Remark[] {
-  const names = unheeded(values, catalogs);
+/** What nobody asked for needs no word. */
+function remarksOnDropped(
+  draft: Draft,
+  dropped: readonly ParameterName[],
+  catalogs: readonly Catalog[],
+): Remark[] {
+  const asked = askedIn(draft);
+  const names = dropped.filter((name) => asked[name] !== undefined);
   if (names.length === 0) return [];
-  return [(text) => text.remarks.unheeded(names.map((name) => text.parameters[name].label))];
+  const nowhere = unheeded(asked, catalogs);
+  const isNowhere = names.every((name) => nowhere.includes(name));
+  return [
+    ({ remarks, parameters }) =>
+      remarks[isNowhere ? "unheeded" : "unheededThere"](
+        names.map((name) => parameters[name].label),
+      ),
+  ];
 }
 
 /** What the size follows from: a canvas that was made for this, a given picture before all defaults, or what was decided. */
@@ -181,17 +204,6 @@ async function withPicture(
 }
 
 const sizedBy = ({ image, mask, width, height }: Values) => ({ image, mask, width, height });
-
-/** A name that no webui has may be new: their lists are read once more before it is refused. */
-async function resolve<W extends Work>(request: W, { webuis }: Context): Promise<W> {
-  try {
-    return resolveNames(request, webuis.catalogs());
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await orAway(() => webuis.renew());
-    return resolveNames(request, webuis.catalogs());
-  }
-}
 
 function checkAbility(work: Work, { webuis }: Context): void {
   const needed = abilityFor(work);

@@ -1,4 +1,4 @@
-import type { APIChatInputApplicationCommandInteraction } from "discord.js";
+import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
 import type { Subcommand } from "../discord/subcommand.ts";
 import { UserError } from "../errors.ts";
 import { type BookEntry, withEntry } from "../generation/model-book.ts";

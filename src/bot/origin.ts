@@ -1,4 +1,4 @@
-import type { APIMessage } from "discord.js";
+import type { APIMessage } from "discord-api-types/v10";
 import { messageLink } from "../discord/link.ts";
 import { isPrivate } from "../discord/shown.ts";
 import type { Origin } from "../jobs.ts";

@@ -20,7 +20,11 @@ export async function ownLimits(interaction: Asking, context: Context): Promise<
   const owner = { userId: readAsker(interaction).userId, guildId: interaction.guild_id };
   const used = await orAway(() => context.quotas.look(owner, limits));
   const text = textForAsker(interaction);
-  const lines = [...limitLines(text, limits, used), ...allowedLines(text, situation)];
+  const lines = [
+    ...limitLines(text, limits, used),
+    ...shareLines(text, situation),
+    ...allowedLines(text, situation),
+  ];
   return lines.length === 0 ? [text.limits.info.none] : lines;
 }
 
@@ -39,6 +43,12 @@ function limitLines({ limits: { info } }: Text, limits: Limits, used: Used): str
     ...line(limits.max_pixels, info.pixels),
     ...line(limits.max_upscale, info.scale),
   ];
+}
+
+/** The usual one says nothing. */
+function shareLines({ limits: { info } }: Text, situation: Situation): string[] {
+  const { value: share = 1 } = decideSetting("gpu_share", situation);
+  return share === 1 ? [] : [info.share(share)];
 }
 
 function allowedLines({ limits: { info } }: Text, situation: Situation): string[] {

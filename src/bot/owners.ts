@@ -1,4 +1,5 @@
-import { type APIApplication, type APIInteraction, type REST, Routes } from "discord.js";
+import type { REST } from "@discordjs/rest";
+import { type APIApplication, type APIInteraction, Routes } from "discord-api-types/v10";
 import { UserError } from "../errors.ts";
 import { readAsker } from "./asker.ts";
 import type { Context } from "./command.ts";

@@ -1,9 +1,12 @@
-import { DiscordAPIError, type REST, Routes } from "discord.js";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 
-type Named = { id: string; name: string; type?: number };
+export type Named = { id: string; name: string; type?: number };
 
-/** A server's roles and channels, by their names, and what is known of a channel. */
+/** The servers, their roles and channels, by their names, and what is known of a channel. */
 export type Places = {
+  /** Those that the bot is in, as they came to be. */
+  servers(): Promise<Named[]>;
   roles(guildId: string): Promise<Named[]>;
   channels(guildId: string): Promise<Named[]>;
   /** Also those that were made just now. */
@@ -17,16 +20,20 @@ const freshMs = 30_000;
 
 export function createPlaces(rest: REST): Places {
   const known = new Map<string, { at: number; answer: Promise<unknown> }>();
-  const read = (route: `/${string}`): Promise<unknown> => {
+  const read = (
+    route: `/${string}`,
+    ask: () => Promise<unknown> = () => rest.get(route),
+  ): Promise<unknown> => {
     const last = known.get(route);
     if (last !== undefined && Date.now() - last.at < freshMs) return last.answer;
-    const answer = rest.get(route);
+    const answer = ask();
     known.set(route, { at: Date.now(), answer });
     answer.catch(() => known.delete(route));
     if (known.size > 500) known.clear();
     return answer;
   };
   return {
+    servers: async () => (await read(Routes.userGuilds(), () => readServers(rest))) as Named[],
     roles: async (guildId) => (await read(Routes.guildRoles(guildId))) as Named[],
     channels: async (guildId) => (await read(Routes.guildChannels(guildId))) as Named[],
     async isChannelOf(guildId, channelId) {
@@ -48,4 +55,21 @@ export function createPlaces(rest: REST): Places {
       }
     },
   };
+}
+
+/** Discord tells no more at once. */
+const serversAtOnce = 200;
+
+async function readServers(rest: REST): Promise<Named[]> {
+  const all: Named[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const query = new URLSearchParams({
+      limit: String(serversAtOnce),
+      ...(last === undefined ? {} : { after: last.id }),
+    });
+    const more = (await rest.get(Routes.userGuilds(), { query })) as Named[];
+    all.push(...more.map(({ id, name }) => ({ id, name })));
+    if (more.length < serversAtOnce) return all;
+  }
 }

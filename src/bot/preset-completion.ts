@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { cut } from "../discord/markdown.ts";
 import { readFocused, readSubcommand } from "../discord/subcommand.ts";
 import { choiceLabel, type Entry, maxChoices, searchEntries } from "../generation/names.ts";

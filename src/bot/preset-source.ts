@@ -1,4 +1,5 @@
-import { DiscordAPIError, type APIMessage, Routes } from "discord.js";
+import { DiscordAPIError } from "@discordjs/rest";
+import { type APIMessage, Routes } from "discord-api-types/v10";
 import { customIdsOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import { presetOf } from "../generation/presets.ts";

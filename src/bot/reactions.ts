@@ -1,10 +1,9 @@
+import { DiscordAPIError, type REST } from "@discordjs/rest";
 import {
   type APIMessage,
-  DiscordAPIError,
   type GatewayMessageReactionAddDispatchData,
-  type REST,
   Routes,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { pagesOf, removeMessage } from "../discord/posts.ts";
 import { customIdsOf, ownerOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";

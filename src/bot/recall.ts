@@ -1,4 +1,4 @@
-import type { APIMessage } from "discord.js";
+import type { APIMessage } from "discord-api-types/v10";
 import { fetchShown } from "../discord/fetch-picture.ts";
 import { readResult } from "../discord/read-result.ts";
 import { isPrivate, ownerOf, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DiscordAPIError, type REST, Routes } from "discord.js";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import { textFor } from "../text/text.ts";
 import type { Command, Offer } from "./command.ts";

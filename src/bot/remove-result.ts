@@ -1,4 +1,4 @@
-import type { APIMessage } from "discord.js";
+import type { APIMessage } from "discord-api-types/v10";
 import { customIdsOf } from "../discord/shown.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";

@@ -3,12 +3,13 @@ import {
   type APIMessageComponentInteraction,
   ApplicationCommandType,
   InteractionType,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { type Announcing, type Answer, createAnswer, UnansweredError } from "../discord/answer.ts";
 import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
 import { readFocused } from "../discord/subcommand.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
+import { isRedisAway } from "../store/redis-away.ts";
 import { textFor } from "../text/text.ts";
 import { checkCommand } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
@@ -83,7 +84,8 @@ export function createRouter(
     });
     try {
       await run(interaction, answer);
-    } catch (error) {
+    } catch (thrown) {
+      const error = isRedisAway(thrown) ? new QueueAwayError({ cause: thrown }) : thrown;
       note(interaction, error);
       if (isCompletion) return;
       try {

@@ -1,14 +1,17 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { decide, type Decided, type Layer } from "../generation/decide.ts";
 import { decideDrawing } from "../generation/decide-model.ts";
+import { fittingLayers } from "../generation/fitting-layers.ts";
 import { keepKnown } from "../generation/keep-known.ts";
 import type { ModelBook } from "../generation/model-book.ts";
+import { namesOn } from "../generation/parameters.ts";
 import type { Values } from "../generation/request.ts";
 import { decideSetting, layersOf, type Situation } from "../generation/rules.ts";
 import type { Owner } from "../store/settings.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
+import { askedIn, insistedIn } from "./fit.ts";
 import type { Draft } from "./make-work.ts";
 
 /** What holds for one member in one place. */
@@ -65,7 +68,10 @@ export async function readRules(
   return { situation, layers: layersOf(situation), book };
 }
 
-/** The values of a draft and who decided each; of defaults only those that a webui here can serve. */
+/**
+ * The values of a draft and who decided each; of defaults only those that a webui here can serve together with what was asked
+ * for.
+ */
 export function decideDraft(
   draft: Draft,
   { layers, book, situation }: Rules,
@@ -73,16 +79,20 @@ export function decideDraft(
 ): Decided {
   const asked: Layer = { from: "asked", values: draft.values };
   const catalogs = webuis.catalogs();
+  const preset: Layer = { from: "preset", values: forPicture(draft.preset ?? {}, draft) };
+  const { task = "draw" } = draft;
   const served = layers.map(({ from, values }) => ({
     from,
     values: fitting(keepKnown(values, catalogs).values, draft),
   }));
-  const preset: Layer = { from: "preset", values: forPicture(draft.preset ?? {}, draft) };
-  const all = [...served, preset, asked];
-  if ((draft.task ?? "draw") !== "draw") return decide(all);
+  if (task !== "draw") {
+    const insisted = { values: askedIn(draft), pieces: insistedIn(draft, catalogs) };
+    const fit = fittingLayers(served, insisted, catalogs, namesOn(task));
+    return decide([...fit.layers, preset, asked]);
+  }
   const { value: allowed } = decideSetting("allowed_models", situation);
   return decideDrawing(
-    all,
+    [...served, preset, asked],
     { allowed, book, catalogs },
     { complete: draft.complete === true, fitting: (values) => fitting(values, draft) },
   );

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as delay } from "node:timers/promises";
-import { type APIInteraction, InteractionType } from "discord.js";
+import { type APIInteraction, InteractionType } from "discord-api-types/v10";
 import { type Catalog, listOf } from "../generation/catalog.ts";
 import { type ModelBook, withHashes } from "../generation/model-book.ts";
 import type { Entry } from "../generation/names.ts";

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { settingLabel } from "../discord/setting-words.ts";
 import { readFocused, readSubcommand, typedIn } from "../discord/subcommand.ts";
 import { choiceLabel, completeEntries, type Entry } from "../generation/names.ts";

@@ -2,7 +2,7 @@ import { type SettingLine, settingsMessage, type SettingsView } from "../discord
 import type { Outgoing } from "../discord/outgoing.ts";
 import { UserError } from "../errors.ts";
 import { ownModel } from "../generation/allowed-models.ts";
-import { decide, type Decided, type Source } from "../generation/decide.ts";
+import { decide, type Decided, type Source, sources } from "../generation/decide.ts";
 import { keepKnown } from "../generation/keep-known.ts";
 import { decideSetting, type ScopeSettings, type SettingSource } from "../generation/rules.ts";
 import {
@@ -58,11 +58,15 @@ function linesOfScope({ values, roles }: ScopeSettings, context: Context): Setti
 function linesOfAll(rules: Rules, context: Context, text: Text): SettingLine[] {
   const { situation, layers } = rules;
   const { values, from } = decidedBy(rules, context);
-  const own = ownModel(context.webuis.catalogs());
+  const own = values.model ?? ownModel(context.webuis.catalogs());
   const defaults = defaultNames.flatMap((name): SettingLine[] => {
     const gone = layers
+      .filter((layer) => layer.values[name] !== undefined)
       .filter(
-        (layer) => layer.values[name] !== undefined && isMissing(name, layer.values[name], context),
+        (layer) =>
+          isMissing(name, layer.values[name], context) ||
+          // A model is left out for other reasons.
+          (name !== "model" && isStronger(layer.from, from[name])),
       )
       .map((layer) => lineOf(name, layer.values[name], words(layer.from, text), true));
     const source = from[name];
@@ -98,6 +102,10 @@ function decidedBy(rules: Rules, context: Context): Decided {
     return decide(rules.layers);
   }
 }
+
+/** What the stronger say counts, unless no webui has it together with the rest. */
+const isStronger = (source: Source, than: Source | undefined): boolean =>
+  than === undefined || sources.indexOf(source) > sources.indexOf(than);
 
 /** No webui has it now. */
 function isMissing(name: SettingName, value: unknown, { webuis }: Context): boolean {

@@ -1,8 +1,8 @@
-import { type APIInteraction, Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
-import type { Redis } from "ioredis";
+import type { Redis } from "../store/redis.ts";
 import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
-import { createRest, restOptions } from "../discord/rest.ts";
+import { createGateway } from "../discord/gateway.ts";
+import { createGatewayRest, createRest } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
 import { jobKey } from "../queue/connection.ts";
@@ -28,6 +28,7 @@ import { createRecords } from "../store/records.ts";
 import { createRoster } from "../store/roster.ts";
 import { createSchedule } from "../store/schedule.ts";
 import { createSettings } from "../store/settings.ts";
+import { createShares } from "../store/shares.ts";
 import { createSignals } from "../store/signals.ts";
 import { createStats } from "../store/stats.ts";
 import { createTroubles } from "../store/troubles.ts";
@@ -50,9 +51,6 @@ import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { watchWebuis } from "./webuis.ts";
 import { createWordLists } from "./word-lists.ts";
-
-/** Neither is privileged: a reaction says on which message it is, not what that says. */
-const intents = [GatewayIntentBits.GuildMessageReactions, GatewayIntentBits.DirectMessageReactions];
 
 /** Who looks at one chart looks at another soon, or not at all. Milliseconds. */
 const painterIdleMs = 30_000;
@@ -95,7 +93,6 @@ export async function startBot({
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const client = new Client({ intents, shards: "auto", rest: restOptions(discord.apiUrl) });
   const producer = createProducer(redis, warn("queue"));
   const records = createRecords(redis);
   const line = createLine(redis);
@@ -130,6 +127,7 @@ export async function startBot({
     owners: createOwners(rest, discord.ownerIds),
     pauses: createPauses(redis),
     drains: createDrains(redis),
+    shares: createShares(redis),
     optionChanges: createOptionChanges(redis),
     upkeep: createUpkeep(redis),
     keepers: createKeepers({
@@ -147,7 +145,7 @@ export async function startBot({
     announcement: createAnnouncement(redis),
     troubles,
     log,
-    botId: () => client.user?.id,
+    botId: () => gateway.me()?.user.id,
     producer,
     records,
     line,
@@ -186,34 +184,26 @@ export async function startBot({
   );
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (isNew(interaction.id)) void route(interaction);
-  });
   const patient = createRest(discord.apiUrl, discord.token);
-  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, createReactions(context, patient));
-  client.on("error", warn("discord"));
-  client.on("shardDisconnect", ({ code }) => onFatal(new GatewayClosedError(code)));
-  let lost = false;
-  const setLost = (now: boolean) => {
-    if (lost !== now)
-      log[now ? "warn" : "info"](now ? "gateway lost, reconnecting" : "gateway is back");
-    lost = now;
-  };
-  const onLost = () => setLost(true);
-  client.on("shardReconnecting", onLost);
-  client.on("shardResume", () => setLost(false));
-  client.on("shardReady", () => setLost(false));
-  client.once("clientReady", ({ application, user }) => {
-    log.info({ application: application.id, bot: user.username }, "gateway ready");
-    offerer.start((body) => register(client.rest, application.id, discord.guildIds, body, log));
+  const gatewayRest = createGatewayRest(discord.apiUrl, discord.token);
+  const gateway = createGateway(gatewayRest, discord.token, {
+    interaction(interaction) {
+      if (isNew(interaction.id)) void route(interaction);
+    },
+    reaction: createReactions(context, patient),
+    lost: () => log.warn("gateway lost, reconnecting"),
+    back: () => log.info("gateway is back"),
+    closed: (code) => onFatal(new GatewayClosedError(code)),
+    failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
   });
-  await login(client, discord.token, log);
+  const { application, user } = await login(gateway, log);
+  log.info({ application: application.id, bot: user.username }, "gateway ready");
+  offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
 
   return {
     async close() {
-      client.off("shardReconnecting", onLost);
       offerer.close();
-      await client.destroy();
+      await gateway.close();
       webuis.close();
       regrets.close();
       await painter.close();

@@ -18,6 +18,7 @@ import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
 import { reviewOf } from "./review.ts";
 import { decideDraft, type Rules, rulesFor } from "./rules.ts";
+import { shareOf } from "./share.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
 
@@ -69,7 +70,8 @@ export async function submit(
     ...reviewOf(rules.situation, interaction),
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
-  const place = await store({ id, request, remarks, reply, ...from }, limits, context);
+  const share = await shareOf(rules.situation, guildId, context);
+  const place = await store({ id, request, remarks, reply, share, ...from }, limits, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
   const down = context.webuis.up() > 0 ? undefined : ("down" as const);

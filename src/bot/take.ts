@@ -1,4 +1,4 @@
-import type { APIMessageApplicationCommandInteraction } from "discord.js";
+import type { APIMessageApplicationCommandInteraction } from "discord-api-types/v10";
 import type { Answer } from "../discord/answer.ts";
 import { chooseMessage } from "../discord/choose.ts";
 import { UserError } from "../errors.ts";

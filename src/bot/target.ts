@@ -1,4 +1,4 @@
-import type { APIApplicationCommandInteraction, APIMessage } from "discord.js";
+import type { APIApplicationCommandInteraction, APIMessage } from "discord-api-types/v10";
 import { customIdsOf, picturesOf, type ShownPicture } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import type { Origin } from "../jobs.ts";

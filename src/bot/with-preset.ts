@@ -1,9 +1,11 @@
+import { insistedOn } from "../generation/fitting-layers.ts";
+import { keepFitting } from "../generation/keep-fitting.ts";
 import { keepKnown, namesIn } from "../generation/keep-known.ts";
 import { withPresetWords } from "../generation/presets.ts";
 import type { Values } from "../generation/request.ts";
 import type { Asking, Context } from "./command.ts";
 import type { Draft } from "./make-work.ts";
-import { notHere } from "./not-here.ts";
+import { notHere, notThere } from "./not-here.ts";
 import { requirePreset } from "./presets.ts";
 
 /**
@@ -19,14 +21,22 @@ export async function withPreset(
   if (typeof typed !== "string") return draft;
   const values: Values = rest;
   const { prompt: words, ...held } = await requirePreset(interaction, typed, context);
-  const { values: preset, unknown } = keepKnown(held, context.webuis.catalogs());
+  const catalogs = context.webuis.catalogs();
+  const { values: known, unknown } = keepKnown(held, catalogs);
+  // What was asked for beside it counts for more, and nothing of a preset can be taken back.
+  const insisted = insistedOn(values, catalogs, { complete: false });
+  const { values: preset, apart } = keepFitting(known, insisted, catalogs);
   // What somebody asked for otherwise is not missed.
-  const missing = namesIn(unknown).filter((name) => values[name] === undefined);
-  const gone = Object.fromEntries(missing.map((name) => [name, unknown[name]]));
+  const missed = (gone: Values): Values =>
+    Object.fromEntries(
+      namesIn(gone)
+        .filter((name) => values[name] === undefined)
+        .map((name) => [name, gone[name]]),
+    );
   return {
     ...draft,
     values: { ...values, prompt: withPresetWords(words, values.prompt) },
     preset,
-    remarks: [...(draft.remarks ?? []), ...notHere(gone)],
+    remarks: [...(draft.remarks ?? []), ...notHere(missed(unknown)), ...notThere(missed(apart))],
   };
 }

@@ -1,4 +1,5 @@
-import { MessageFlags, type REST, Routes } from "discord.js";
+import type { REST } from "@discordjs/rest";
+import { MessageFlags, Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
 import { isUnanswered } from "./refusals.ts";
 

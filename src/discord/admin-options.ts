@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 
 /** The subcommands of `/admin`, those about webuis in a group. */
@@ -30,6 +30,16 @@ export function adminOptions({ admin: { command: words } }: Text): APIApplicatio
         sub("state", words.state),
         sub("drain", words.drain, [webui]),
         sub("resume", words.resume, [webui]),
+        sub("add", words.add, [
+          {
+            type: Type.String,
+            name: "url",
+            description: words.url,
+            required: true,
+            max_length: 500,
+          },
+        ]),
+        sub("remove", words.remove, [webui]),
         sub("refresh", words.refresh, [{ ...webui, required: false }]),
         sub("options", words.options, [
           webui,
@@ -38,6 +48,16 @@ export function adminOptions({ admin: { command: words } }: Text): APIApplicatio
         ]),
       ],
     },
+    sub("share", words.share, [
+      { ...completed("server", words.server), required: false },
+      {
+        type: Type.Number,
+        name: "share",
+        description: words.shareValue,
+        min_value: 0.1,
+        max_value: 10,
+      },
+    ]),
     sub("doctor", words.doctor),
     sub("errors", words.errors),
     sub("announce", words.announce, [

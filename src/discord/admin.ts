@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from "discord.js";
+import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 import { row } from "./buttons.ts";
 import { toCustomId } from "./custom-id.ts";

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { DiscordAPIError, HTTPError, type REST } from "@discordjs/rest";
 import {
   type APIModalInteractionResponseCallbackData,
-  DiscordAPIError,
-  HTTPError,
   InteractionResponseType,
   MessageFlags,
-  type REST,
   Routes,
-} from "discord.js";
+} from "discord-api-types/v10";
 import type { Outgoing } from "./outgoing.ts";
 
 /**
@@ -42,7 +40,7 @@ export class UnansweredError extends Error {
   }
 }
 
-/** discord.js tries again what Discord answers with a 5xx, but hardly anything of what it does not answer at all. */
+/** The library tries again what Discord answers with a 5xx, but hardly anything of what it does not answer at all. */
 const brokenTries = 4;
 /** Before the second try, growing; all of them end within Discord's 3 seconds. Milliseconds. */
 const againMs = 80;

@@ -1,4 +1,4 @@
-import type { APIUserApplicationCommandInteraction } from "discord.js";
+import type { APIUserApplicationCommandInteraction } from "discord-api-types/v10";
 
 /** Pixels; the CDN makes none larger than it has. */
 const size = 1024;

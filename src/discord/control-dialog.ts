@@ -3,7 +3,7 @@ import {
   type APIModalSubmitInteraction,
   ComponentType,
   TextInputStyle,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { UserError } from "../errors.ts";
 import { type Entry, maxChoices } from "../generation/names.ts";
 import type { Values } from "../generation/request.ts";

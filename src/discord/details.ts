@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags } from "discord.js";
+import { ComponentType, MessageFlags } from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 import { namedButton, originalRows, row } from "./buttons.ts";
 import { cut, cutBytes } from "./markdown.ts";

@@ -3,7 +3,7 @@ import {
   type APIModalSubmitInteraction,
   ComponentType,
   TextInputStyle,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { factsOf } from "../generation/facts.ts";
 import { readFlags, toFlags } from "../generation/flags.ts";
 import { namesOn, type ParameterName } from "../generation/parameters.ts";

@@ -1,4 +1,4 @@
-import { ComponentType } from "discord.js";
+import { ComponentType } from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 import { namedButton, pageRow } from "./buttons.ts";
 import { toCustomId } from "./custom-id.ts";

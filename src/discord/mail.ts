@@ -1,4 +1,5 @@
-import { ComponentType, type RawFile } from "discord.js";
+import type { RawFile } from "@discordjs/rest";
+import { ComponentType } from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 import { cut, cutBytes } from "./markdown.ts";
 import { maxText, maxTextBytes, message, type PostedPicture, toPages } from "./message.ts";

@@ -1,4 +1,5 @@
-import { ComponentType, MessageFlags, type RawFile } from "discord.js";
+import type { RawFile } from "@discordjs/rest";
+import { ComponentType, MessageFlags } from "discord-api-types/v10";
 import { promptsOf } from "../generation/expand.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
 import type { Origin } from "../jobs.ts";

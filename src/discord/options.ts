@@ -3,7 +3,7 @@ import {
   type APIAttachment,
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType as Type,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { type Facts, factsOf, type Kind } from "../generation/facts.ts";
 import { type ParameterName, parameters, rowOf } from "../generation/parameters.ts";
 import { splitNames } from "../generation/values.ts";

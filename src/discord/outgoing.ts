@@ -1,4 +1,4 @@
-import type { RawFile } from "discord.js";
+import type { RawFile } from "@discordjs/rest";
 
 /** A message as Discord's API takes it, with the files it shows. */
 export type Outgoing = { body: Record<string, unknown>; files: RawFile[] };

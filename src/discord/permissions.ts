@@ -1,4 +1,4 @@
-import { type APIInteraction, ChannelType, PermissionFlagsBits } from "discord.js";
+import { type APIInteraction, ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 
 const needed = ["ViewChannel", "SendMessages", "SendMessagesInThreads", "AttachFiles"] as const;
 export type NeededPermission = (typeof needed)[number];

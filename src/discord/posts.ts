@@ -1,4 +1,5 @@
-import { DiscordAPIError, type REST, Routes } from "discord.js";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
 import type { Notes, Outgoing } from "./outgoing.ts";
 import { isDeadToken } from "./refusals.ts";

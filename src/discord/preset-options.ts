@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType as Type,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { maxPresetName } from "../generation/preset-name.ts";
 import type { Text } from "../text/en.ts";
 

@@ -3,7 +3,7 @@ import {
   type APIModalSubmitInteraction,
   ComponentType,
   TextInputStyle,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { toFlags } from "../generation/flags.ts";
 import { maxPresetName } from "../generation/preset-name.ts";
 import { type PresetOwner, presetNames, readPresetValues } from "../generation/presets.ts";

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from "discord.js";
+import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import type { WebuiKind } from "../generation/catalog.ts";
 import type { Text } from "../text/en.ts";
 import { emoji, pageRow } from "./buttons.ts";

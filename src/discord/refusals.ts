@@ -1,4 +1,4 @@
-import { DiscordAPIError } from "discord.js";
+import { DiscordAPIError } from "@discordjs/rest";
 
 const hasCode = (error: unknown, ...codes: (number | string)[]) =>
   error instanceof DiscordAPIError && codes.includes(error.code);

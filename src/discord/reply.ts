@@ -1,4 +1,5 @@
-import { type REST, Routes } from "discord.js";
+import type { REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
 import { answerMs } from "./acceptance.ts";
 import type { Notes, Render } from "./outgoing.ts";
@@ -36,7 +37,7 @@ const dmFileBytes = 10 * 1024 * 1024;
 /**
  * Posts the messages of one job so that doing it twice posts once: an edit of the waiting message, or new
  * messages with the job's id as enforced nonce.
- * @throws {UndeliverableError} or discord.js's errors, when another try may help.
+ * @throws {UndeliverableError} or the errors of @discordjs/rest, when another try may help.
  */
 export async function postResult(
   rest: REST,

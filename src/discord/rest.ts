@@ -1,30 +1,33 @@
 import { createRequire } from "node:module";
-import { REST, type RESTOptions } from "discord.js";
+import { REST, type RESTOptions } from "@discordjs/rest";
 
 type Agent = NonNullable<RESTOptions["agent"]>;
 
 /**
- * discord.js brings an undici of its own, and ours takes over the global dispatcher as soon as it is imported:
- * uploads then fail ("body must be a FormData created by this undici package instance"). So discord.js is given an
- * agent of the very copy it calls.
+ * This library brings an undici of its own, and ours takes over the global dispatcher as soon as it is imported:
+ * uploads then fail ("body must be a FormData created by this undici package instance"). So it is given an agent of
+ * the very copy it calls.
  */
 function createAgent(): Agent {
-  const fromDiscord = createRequire(createRequire(import.meta.url).resolve("discord.js"));
-  const { Agent } = createRequire(fromDiscord.resolve("@discordjs/rest"))("undici") as {
-    Agent: new () => Agent;
-  };
+  const fromDiscord = createRequire(createRequire(import.meta.url).resolve("@discordjs/rest"));
+  const { Agent } = fromDiscord("undici") as { Agent: new () => Agent };
   return new Agent();
 }
 
-/** What both of our ways to Discord's REST API share. `apiUrl` without a version. */
-export function restOptions(apiUrl: string): Pick<RESTOptions, "api" | "agent"> {
+/** What all of our ways to Discord's REST API share. `apiUrl` without a version. */
+function restOptions(apiUrl: string): Pick<RESTOptions, "api" | "agent"> {
   return { api: apiUrl, agent: createAgent() };
 }
 
-/** An upload may take long; discord.js would give up after 15 s. Milliseconds. */
+/** Asks where the gateway is, and registers commands: with less patience than uploads need. */
+export function createGatewayRest(apiUrl: string, token: string): REST {
+  return new REST(restOptions(apiUrl)).setToken(token);
+}
+
+/** An upload may take long; the library would give up after 15 s. Milliseconds. */
 const uploadMs = 60_000;
 
-/** Answers interactions and posts results; never handed to the gateway client, which has a shorter patience. */
+/** Answers interactions and posts results; never handed to the gateway. */
 export function createRest(apiUrl: string, token: string): REST {
   return new REST({
     ...restOptions(apiUrl),

@@ -1,4 +1,5 @@
-import { ComponentType, type RawFile } from "discord.js";
+import type { RawFile } from "@discordjs/rest";
+import { ComponentType } from "discord-api-types/v10";
 import type { Score } from "../generation/classify.ts";
 import type { Verdict } from "../generation/verdict.ts";
 import { isDrawing, type Work } from "../generation/work.ts";

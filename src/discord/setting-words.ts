@@ -22,6 +22,7 @@ export function settingValue(name: SettingName, value: unknown, text: Text): str
   const kind = isServerSetting(name) ? serverSettings[name].kind : undefined;
   if (typeof value === "boolean") return value ? yes : no;
   if (kind === "amount") return value === 0 ? noLimit : text.info.count(Number(value));
+  if (kind === "share") return text.info.count(Number(value));
   if (kind === "channel") return `<#${String(value)}>`;
   if (Array.isArray(value)) {
     if (value.length === 0) return none;

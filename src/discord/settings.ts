@@ -3,7 +3,7 @@ import {
   type APIModalSubmitInteraction,
   ComponentType,
   TextInputStyle,
-} from "discord.js";
+} from "discord-api-types/v10";
 import {
   defaultNames,
   type Scope,

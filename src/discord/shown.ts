@@ -1,5 +1,5 @@
-import type { APIMessage } from "discord.js";
-import { MessageFlags } from "discord.js";
+import type { APIMessage } from "discord-api-types/v10";
+import { MessageFlags } from "discord-api-types/v10";
 import { type CustomId, readCustomId } from "./custom-id.ts";
 
 /** A picture that a message shows. `number` is its place among the pictures of its job, from 1 on, if its name says it. */

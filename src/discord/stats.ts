@@ -1,4 +1,4 @@
-import { ComponentType } from "discord.js";
+import { ComponentType } from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 import { cut } from "./markdown.ts";
 import { message } from "./message.ts";

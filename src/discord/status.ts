@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags } from "discord.js";
+import { ComponentType, MessageFlags } from "discord-api-types/v10";
 import type { Progress } from "../generation/backend.ts";
 import type { Text } from "../text/en.ts";
 import { waitingRow } from "./buttons.ts";

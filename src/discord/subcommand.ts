@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandInteractionDataOption,
   type APIInteraction,
   ApplicationCommandOptionType as Type,
-} from "discord.js";
+} from "discord-api-types/v10";
 
 type Option = APIApplicationCommandInteractionDataOption<APIInteraction["type"]>;
 

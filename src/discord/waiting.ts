@@ -1,4 +1,5 @@
-import { type REST, Routes } from "discord.js";
+import type { REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { isDeadToken } from "./refusals.ts";

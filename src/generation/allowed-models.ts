@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { type Catalog, listOf } from "./catalog.ts";
-import { decide, type Decided, type Layer } from "./decide.ts";
+import { decide, type Layer } from "./decide.ts";
 import { type Entry, findModel, fold, modelKey, spellings } from "./names.ts";
 
 /** Models that are allowed, as somebody set them; undefined or none: all are. */
@@ -24,9 +24,8 @@ export function allowing(
 }
 
 /**
- * Layers without the models that are not allowed. Where nothing is left, and the webui's own is not allowed either, the
- * first that is allowed and here.
- * @throws {UserError} when the person chose one that is not allowed, by a preset or by name, or none of those allowed is here.
+ * Layers without the models that are not allowed.
+ * @throws {UserError} when the person chose one that is not allowed, by a preset or by name.
  */
 export function allowedLayers(
   layers: readonly Layer[],
@@ -43,30 +42,39 @@ export function allowedLayers(
     // Also one that no webui has: it may have come since the lists were read.
     throw notAllowed(chosen.model, allowed, entries);
   }
-  const left = layers.map((layer): Layer => {
+  return layers.map((layer): Layer => {
     const { model, ...values } = layer.values;
     return typeof model === "string" && !isAllowed(model) ? { ...layer, values } : layer;
   });
+}
+
+/**
+ * What is drawn with where nobody says it: the model that a webui has set as its own; where that is not allowed, the first
+ * that is, and is here. `groups`: the webuis that it is rather drawn on come first. Undefined where no webui says.
+ * @throws {UserError} when none of those allowed is here.
+ */
+export function modelForAll(
+  allowed: AllowedModels,
+  groups: readonly (readonly Catalog[])[],
+): string | undefined {
+  const catalogs = groups.flat();
   const own = ownModel(catalogs);
-  if (left.some(({ values }) => values.model !== undefined)) return left;
-  if (own !== undefined && isAllowed(own)) return left;
-  const [first] = hereOf(allowed, entries);
-  if (first === undefined && entries.length > 0) {
-    throw new UserError((text) => text.models.noneAllowedHere);
+  if (allowed === undefined || allowed.length === 0) return own;
+  const entries = listOf(catalogs, "models");
+  if (own !== undefined && allowing(allowed, entries)(findModel(entries, own) ?? { name: own })) {
+    return own;
   }
-  return [{ from: "profile", values: { model: first?.name ?? allowed[0] } }, ...left];
+  for (const group of groups) {
+    const [first] = hereOf(allowed, listOf(group, "models"));
+    if (first !== undefined) return first.name;
+  }
+  if (entries.length > 0) throw new UserError((text) => text.models.noneAllowedHere);
+  return allowed[0];
 }
 
 /** The model that is drawn with where nobody says one: the one that a webui has set as its own. */
 export const ownModel = (catalogs: readonly Catalog[]): string | undefined =>
   catalogs.find(({ model }) => model !== undefined)?.model;
-
-/** The title of the model that is drawn with; undefined where no webui says. */
-export function modelOf({ values }: Decided, catalogs: readonly Catalog[]): string | undefined {
-  const { model = ownModel(catalogs) } = values;
-  if (typeof model !== "string") return undefined;
-  return findModel(listOf(catalogs, "models"), model)?.name ?? model;
-}
 
 function hereOf(allowed: readonly string[], entries: readonly Entry[]): Entry[] {
   return allowed.flatMap((name) => findModel(entries, name) ?? []);

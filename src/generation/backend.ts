@@ -49,6 +49,8 @@ export type GenerateOptions = {
   /** The pictures that the request tells about, by their hash: checked, in a format every webui reads. */
   pictures?: ReadonlyMap<string, Buffer> | undefined;
   answers: AnswerSink;
+  /** Called when the last of the answer is here, which is stored only then: the webui is free. */
+  onArrived?: (() => void) | undefined;
   /** Called with each request as it goes to the webui: JSON, and in place of every picture a note of its size. */
   onRequest?: ((part: number, route: string, body: string) => void) | undefined;
 };

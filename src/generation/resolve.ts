@@ -46,9 +46,8 @@ export function resolveValues(values: Values, catalogs: readonly Catalog[]): Val
     const value = resolved[parameter];
     if (!isListName(suggest) || value === undefined) continue;
     const entries = listOf(catalogs, suggest);
-    const resolve = suggest === "loras" ? resolveWeighted : resolveName;
     const resolveOne = (name: unknown) =>
-      typeof name === "string" ? resolve(parameter, entries, name) : name;
+      typeof name === "string" ? resolveName(parameter, entries, name) : name;
     resolved[parameter] = Array.isArray(value) ? value.map(resolveOne) : resolveOne(value);
   }
   return resolved;
@@ -81,23 +80,35 @@ export function abilityFor(request: Work): Ability | undefined {
 }
 
 function resolveName(parameter: ParameterName, entries: readonly Entry[], typed: string): string {
-  const found =
-    rowOf(parameter).suggest === "models" ? findModel(entries, typed) : findEntry(entries, typed);
-  if (found !== undefined) return found.name;
-  const nearest = nearestNames(entries, typed);
+  const found = findName(parameter, entries, typed);
+  if (found !== undefined) return found;
+  const nearest = nearestNames(entries, bareName(parameter, typed));
   throw new UserError((text) =>
-    text.refused.unknownName(text.parameters[parameter].label, typed.slice(0, 100), nearest),
+    text.refused.unknownName(
+      text.parameters[parameter].label,
+      bareName(parameter, typed).slice(0, 100),
+      nearest,
+    ),
   );
 }
 
-/** A LoRA may carry a weight (`name:0.7`), unless the whole of it is a name. */
-function resolveWeighted(parameter: ParameterName, entries: readonly Entry[], typed: string) {
+/** The name among `entries` that somebody means. A LoRA may carry a weight (`name:0.7`), unless the whole of it is a name. */
+export function findName(
+  parameter: ParameterName,
+  entries: readonly Entry[],
+  typed: string,
+): string | undefined {
+  const { suggest } = rowOf(parameter);
+  const whole = suggest === "models" ? findModel(entries, typed) : findEntry(entries, typed);
+  if (whole !== undefined || suggest !== "loras") return whole?.name;
   const { name, weight } = readWeighted(typed);
-  if (weight === undefined || findEntry(entries, typed) !== undefined) {
-    return resolveName(parameter, entries, typed);
-  }
-  return `${resolveName(parameter, entries, name)}:${weight}`;
+  const found = weight === undefined ? undefined : findEntry(entries, name);
+  return found && `${found.name}:${weight}`;
 }
+
+/** A name without the weight that it may carry. */
+export const bareName = (parameter: ParameterName, typed: string): string =>
+  rowOf(parameter).suggest === "loras" ? readWeighted(typed).name : typed;
 
 /** `DPM++ 2M Karras` is a sampler on old webuis and a sampler with a scheduler on new ones (surprise 2). */
 export function splitSampler<V extends Values>(request: V, catalogs: readonly Catalog[]): V {
@@ -118,6 +129,6 @@ export function splitSampler<V extends Values>(request: V, catalogs: readonly Ca
   return request;
 }
 
-function isListName(name: string | undefined): name is ListName {
+export function isListName(name: string | undefined): name is ListName {
   return listNames.some((known) => known === name);
 }

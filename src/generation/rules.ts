@@ -61,6 +61,7 @@ function better(name: ServerSetting, a: Found<unknown>, b: Found<unknown>): Foun
     if (name === "cooldown_seconds") return right < left ? b : a;
     return unlimited(right) > unlimited(left) ? b : a;
   }
+  if (kind === "share") return Number(b.value) > Number(a.value) ? b : a;
   // Lists: what any role allows is allowed, what any role does not block is not blocked.
   const [left, right] = [a.value as string[], b.value as string[]];
   const value =

@@ -91,6 +91,7 @@ function readServerSetting(name: ServerSetting, typed: string, known: Nameable):
   const label = (text: Words["settings"]) => text.names[name].label;
   switch (serverSettings[name].kind) {
     case "amount":
+    case "share":
       return readAmount(name, typed);
     case "flag":
       return readFlag(name, typed);

@@ -9,6 +9,7 @@ export type Scope = (typeof scopes)[number];
 /** How a setting's value is written and read by people. */
 export type SettingKind =
   | "amount"
+  | "share"
   | "flag"
   | "words"
   | "roles"
@@ -85,6 +86,14 @@ export const serverSettings = {
   max_per_hour: amount(whole(10_000)),
   gpu_seconds_per_day: amount(whole(864_000), 7_200),
   cooldown_seconds: amount(whole(86_400)),
+  /** Of two who wait, whoever has twice the other's share gets twice the GPU time; no limit. */
+  gpu_share: {
+    kind: "share",
+    schema: z.number().min(0.1).max(10),
+    on: ["server"],
+    byRole: true,
+    usual: 1,
+  },
   blocked_commands: { kind: "commands", schema: list(word, 50), on: places, byRole: true },
   banned_words: words,
   /** Where a channel is not age-restricted. */

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 import { jobNames } from "../jobs.ts";
 import { queuePrefix } from "./connection.ts";
 
@@ -6,7 +6,7 @@ import { queuePrefix } from "./connection.ts";
  * Frees the jobs of workers that no longer live, without waiting for their locks to run out. Only right where
  * nobody else works on this Redis: at the start of the one process that owns it.
  */
-export async function releaseLocks(redis: Redis): Promise<void> {
+export async function releaseLocks(redis: Redis | Cluster): Promise<void> {
   for (const name of jobNames) {
     const active = await redis.lrange(`${queuePrefix}:${name}:active`, 0, -1);
     if (active.length === 0) continue;

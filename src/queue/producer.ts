@@ -1,5 +1,5 @@
 import { type Job, Queue } from "bullmq";
-import type { Redis } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobNames, jobs } from "../jobs.ts";
 import { jobIdOf, jobOptions, queuePrefix } from "./connection.ts";
 
@@ -19,13 +19,15 @@ export type Producer = {
   close(): Promise<void>;
 };
 
-export function createProducer(redis: Redis, onError: (error: Error) => void): Producer {
+export function createProducer(redis: Redis | Cluster, onError: (error: Error) => void): Producer {
   const open = (name: JobName) => {
     const queue = new Queue(name, {
       connection: redis,
       prefix: queuePrefix,
       defaultJobOptions: jobOptions,
       skipMetasUpdate: true,
+      // A question at the start that fails would leave the queue of no use for good.
+      skipVersionCheck: true,
     });
     queue.on("error", onError);
     return queue;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Job, Queue, Worker } from "bullmq";
-import type { Redis } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobs } from "../jobs.ts";
 import { jobIdOf, lockMs, queuePrefix } from "./connection.ts";
 
@@ -39,7 +39,7 @@ export type Taker<N extends JobName> = {
 const renewMs = lockMs.lockDuration / 4;
 
 export function createTaker<N extends JobName>(
-  redis: Redis,
+  redis: Redis | Cluster,
   name: N,
   /** Jobs of a worker that is gone wait again. */
   onStalled: () => void,

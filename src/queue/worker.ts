@@ -1,5 +1,5 @@
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
-import type { Redis } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobs } from "../jobs.ts";
 import { lockMs, queuePrefix } from "./connection.ts";
 
@@ -42,7 +42,7 @@ const asideMs = 10_000;
 
 /** Begins paused: `resume` starts it. */
 export function createQueueWorker<N extends JobName>(
-  redis: Redis,
+  redis: Redis | Cluster,
   { name, concurrency, handle, judge, giveUp, pauseMs, onFailure, onError }: Processing<N>,
 ): QueueWorker {
   let paused = true;

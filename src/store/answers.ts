@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Redis } from "ioredis";
+import { BackendError } from "../errors.ts";
 import type { AnswerSink, JobLock } from "../generation/backend.ts";
 import { awaitedKey } from "./awaited.ts";
-import { keyOf } from "./redis.ts";
+import { isRedisAway } from "./redis-away.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /**
  * What the webuis answered, byte for byte, from the moment it arrives until it is posted. It is written while it
@@ -113,13 +114,13 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
         const keys = [chunksKey(part), partsKey(id), awaitedKey(id)];
         const seconds = ((performance.now() - begunAt) / 1000).toFixed(3);
         const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()} ${seconds}`;
+        const call = () =>
+          redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds);
         // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
-        write(redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds));
+        write(call());
         const written = writes;
         writes = [];
-        // Redis may have refused a chunk, or forgotten the others.
-        if ((await Promise.all(written)).at(-1) !== 1)
-          throw new Error("an answer was not stored whole");
+        if (!(await isWhole(written, call))) throw new BackendError("broke", "");
         whole.add(part);
       },
     };
@@ -139,6 +140,19 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
       await redis.unlink(partsKey(id), begunKey(id), ...begun);
     },
   };
+}
+
+/**
+ * Redis may have refused a chunk, and then says so. When another server takes over it may have forgotten some, or have
+ * got the last of them behind the call that they are all there.
+ */
+async function isWhole(written: Promise<unknown>[], call: () => Promise<unknown>) {
+  try {
+    return (await Promise.all(written)).at(-1) === 1 || (await call()) === 1;
+  } catch (error) {
+    if (isRedisAway(error)) return false;
+    throw error;
+  }
 }
 
 /** Counts the bytes that are on their way: `add` gives a promise to wait for while they are too many. */

@@ -1,6 +1,5 @@
-import type { Redis } from "ioredis";
 import type { JobLock } from "../generation/backend.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /**
  * Which jobs' answers somebody waits for at a webui, whoever gave the job to him and may be gone by now. Nobody else
@@ -35,6 +34,12 @@ redis.call("set", KEYS[1], ARGV[2], "PX", ARGV[4])
 redis.call("set", KEYS[2], ARGV[3], "PX", ARGV[4])
 return 1`;
 
+/** The webui may draw the next one already. */
+const endScript = `
+redis.call("del", KEYS[1])
+if redis.call("get", KEYS[2]) == ARGV[1] then redis.call("del", KEYS[2]) end
+return 1`;
+
 export function createAwaited(redis: Redis): Awaited {
   const busyKey = (webui: string) => keyOf(busyFamily, webui);
   const said = (promise: Promise<unknown>) => void promise.catch(() => undefined);
@@ -51,7 +56,7 @@ export function createAwaited(redis: Redis): Awaited {
       }, sayMs);
       return async () => {
         clearInterval(timer);
-        await redis.unlink(keys);
+        await redis.eval(endScript, 2, ...keys, id);
       };
     },
     has: async (id) => (await redis.exists(awaitedKey(id))) === 1,

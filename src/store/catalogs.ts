@@ -1,7 +1,6 @@
-import type { Redis } from "ioredis";
 import { type Catalog, catalog } from "../generation/catalog.ts";
 import { type LaneState, laneStates, type Trouble, troubleNames } from "../generation/health.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** How one webui is. `up`: it draws, or will in a moment. */
 export type Health = { up: boolean; state: LaneState; trouble?: Trouble | undefined };

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 import type { Signals } from "./signals.ts";
 
 /** What a webui is asked for beside drawing: its own options, one of them changed, its folders looked at anew. */

@@ -1,6 +1,5 @@
-import type { Redis } from "ioredis";
 import type { z } from "zod";
-import { keyPrefix } from "./redis.ts";
+import { keyPrefix, type Redis } from "./redis.ts";
 
 /** What was kept under an older version, made into the next one. */
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;

@@ -1,9 +1,8 @@
-import type { Redis } from "ioredis";
 import { z } from "zod";
 import { inputPicture, type ParameterName, parameters } from "../generation/parameters.ts";
 import type { Values } from "../generation/request.ts";
 import { origin } from "../jobs.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** A picture where it is shown; its address may have to be made new (`discord/fetch-picture.ts`). */
 const shown = z.object({

@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** The webuis that the host wants left alone, by their names: each finishes what it draws and gets nothing more. */
 export type Drains = {

@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Which results are held for moderators. Their pictures stay where the webuis' answers are, for a week, as far as there is room. */
 export type Held = {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Pictures that members gave, under the hash of their bytes: Discord's addresses for them die after a day. */
 export type Inputs = {

@@ -1,5 +1,5 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
+import { scanKeys } from "./scan.ts";
 
 /** Which worker looks after a webui, where several have it: each gets one job at a time, whoever gives it. */
 export type Leases = {
@@ -30,10 +30,8 @@ return 0`;
  * this Redis: at the start of the one process that owns it.
  */
 export async function releaseLeases(redis: Redis): Promise<void> {
-  // Braces are no signs of a pattern.
-  for await (const keys of redis.scanStream({ match: leaseKey("*"), count: 1_000 })) {
-    const found = keys as string[];
-    if (found.length > 0) await redis.unlink(found);
+  for await (const keys of scanKeys(redis, leaseKey("*"))) {
+    if (keys.length > 0) await redis.unlink(...keys);
   }
 }
 

@@ -1,11 +1,10 @@
-import type { Redis } from "ioredis";
 import { z } from "zod";
 import type { Run } from "../generation/estimate.ts";
 import { standingOf } from "../generation/forecast.ts";
 import type { Place } from "../generation/schedule/places.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { releasePlace } from "./quotas.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 import { forgetShunned } from "./shunned.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Redis } from "./redis.ts";
 import { z } from "zod";
 import { emptyBook, type ModelBook } from "../generation/model-book.ts";
 import { createDocuments, type DocumentKind } from "./documents.ts";

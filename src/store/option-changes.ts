@@ -1,6 +1,5 @@
-import type { Redis } from "ioredis";
 import { z } from "zod";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 const change = z.object({
   webui: z.string(),

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Pictures as the webui made them, where Discord got another: for a day, and not more than there is room for. */
 export type Originals = {

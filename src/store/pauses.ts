@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Everything, or what was asked for in one server. */
 export type Paused = "all" | { guildId: string };

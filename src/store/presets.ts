@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Redis } from "./redis.ts";
 import { z } from "zod";
 import { foldPresetName } from "../generation/preset-name.ts";
 import { mostPresets } from "../generation/presets.ts";

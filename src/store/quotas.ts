@@ -1,11 +1,11 @@
-import type { Redis } from "ioredis";
 import { dayOf } from "../generation/day.ts";
 import type { Limits } from "../generation/limits.ts";
 import { endKey } from "./ending.ts";
 import { chargeScript, releaseScript, takeScript } from "./quota-scripts.ts";
 import { pseudonym } from "./pseudonym.ts";
+import { scanKeys } from "./scan.ts";
 import { keepSeconds, notesKey } from "./records.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Whose jobs are counted together: a member's in one server, or in direct messages. */
 export type PlaceOwner = { userId: string; guildId?: string | undefined };
@@ -142,8 +142,8 @@ export function createGpuTime(redis: Redis): GpuTime {
       // Braces and stars are signs of a pattern, too; these are no more than signs.
       const match = `${prefix.replace(/[*?[\]\\]/g, "\\$&")}*`;
       const found: Record<string, number> = {};
-      for await (const keys of redis.scanStream({ match, count: 1_000 })) {
-        for (const key of keys as string[]) {
+      for await (const keys of scanKeys(redis, match)) {
+        for (const key of keys.map(String)) {
           found[key.slice(prefix.length)] = Number((await redis.get(key)) ?? 0);
         }
       }

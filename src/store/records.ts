@@ -1,8 +1,7 @@
-import type { Redis } from "ioredis";
 import { z } from "zod";
 import { work } from "../generation/work.ts";
 import { type Ending, endKey } from "./ending.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
 const record = z.object({

@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Webuis that owners have added to those of `WEBUI_URLS`, and taken out of them, while everything runs. */
 export type Roster = {

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Redis } from "ioredis";
 import { z } from "zod";
 import { emptyLedger, type Ledger } from "../generation/schedule/ledger.ts";
 import { leaseKey } from "./leases.ts";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 import { shunnedKey } from "./shunned.ts";
 
 /** What a webui was given last. Times in milliseconds since 1970, by the clock of Redis. */

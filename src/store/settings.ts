@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Redis } from "./redis.ts";
 import { z } from "zod";
 import { noSettings, type ScopeSettings } from "../generation/rules.ts";
 import type { Scope, SettingName } from "../generation/settings.ts";

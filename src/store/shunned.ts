@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyOf } from "./redis.ts";
+import { keyOf, type Redis } from "./redis.ts";
 
 /** Which webuis are not to get a job, for a moment or as long as it waits: it did not go well there. */
 export type Shunned = {

@@ -1,5 +1,4 @@
-import type { Redis } from "ioredis";
-import { keyPrefix } from "./redis.ts";
+import { keyPrefix, type Redis } from "./redis.ts";
 
 /**
  * What the bot tells the workers at once: a job is cancelled; one picture of it is enough as it is; something is there to draw; the webuis and their

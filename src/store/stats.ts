@@ -1,6 +1,5 @@
-import type { Redis } from "ioredis";
 import { dayOf, lastDays, type Tally, waitBounds, waitStep } from "../generation/tally.ts";
-import { keyOf as familyKey } from "./redis.ts";
+import { keyOf as familyKey, type Redis } from "./redis.ts";
 
 /** A job that was drawn and posted. Times in milliseconds. */
 export type CountedJob = {

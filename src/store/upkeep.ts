@@ -1,4 +1,5 @@
-import type { Redis } from "ioredis";
+import type { Redis as Server } from "ioredis";
+import { mastersOf, type Redis } from "./redis.ts";
 
 /** How Redis itself is. */
 export type Upkeep = {
@@ -12,18 +13,22 @@ export function createUpkeep(redis: Redis): Upkeep {
       const startedAt = performance.now();
       await redis.ping();
       const milliseconds = Math.round(performance.now() - startedAt);
-      return { milliseconds, isDurable: await readDurability(redis) };
+      return { milliseconds, isDurable: await readDurability(mastersOf(redis)) };
     },
   };
 }
 
 /** Hosted ones forbid to ask. */
-async function readDurability(redis: Redis): Promise<boolean | undefined> {
+async function readDurability(servers: readonly Server[]): Promise<boolean | undefined> {
   try {
-    const [, appends] = (await redis.config("GET", "appendonly")) as string[];
-    const [, syncs] = (await redis.config("GET", "appendfsync")) as string[];
-    return appends === "yes" && syncs === "always";
+    return (await Promise.all(servers.map(isDurable))).every((each) => each);
   } catch {
     return undefined;
   }
+}
+
+async function isDurable(server: Server): Promise<boolean> {
+  const [, appends] = (await server.config("GET", "appendonly")) as string[];
+  const [, syncs] = (await server.config("GET", "appendfsync")) as string[];
+  return appends === "yes" && syncs === "always";
 }

@@ -6,16 +6,12 @@ import { limits } from "./en/limits.ts";
  * Numbers come as numbers and are written by `Intl`; names come as they are, already safe to show.
  */
 import { admin } from "./en/admin.ts";
+import { either, number, percent, plural } from "./en/format.ts";
+import { misfit } from "./en/misfit.ts";
 import { moderation } from "./en/moderation.ts";
 import { presets } from "./en/presets.ts";
 import { settings } from "./en/settings.ts";
 import { stats } from "./en/stats.ts";
-
-const number = new Intl.NumberFormat("en");
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
-const list = new Intl.ListFormat("en", { type: "disjunction" });
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const en = {
   commands: {
@@ -362,6 +358,10 @@ export const en = {
       `${names.join(", ")} ${names.length === 1 ? "is not here and was" : "are not here and were"} left out.`,
     unheeded: (labels: string[]) =>
       `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
+    unheededThere: (labels: string[]) =>
+      `${labels.join(", ")}: not heeded where the model is, so left out.`,
+    apart: (names: string[]) =>
+      `${names.join(", ")} ${names.length === 1 ? "is" : "are"} on no webui that has the rest, so left out.`,
     notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
     optionCounts: (labels: string[]) =>
       `${labels.join(", ")}: given as option and as flag; the option counts.`,
@@ -382,13 +382,14 @@ export const en = {
       `it must be from ${number.format(min)} to ${number.format(max)}`,
     wholeNumber: "it must be a whole number",
     ratio: "it must be two numbers with a colon between, such as 16:9",
-    oneOf: (values: string[]) => `it must be ${list.format(values)}`,
+    oneOf: (values: string[]) => `it must be ${either.format(values)}`,
     empty: "it must not be empty",
     tooLong: (max: number) => `it may have ${number.format(max)} characters at most`,
     tooMany: (max: number) => `it may have ${number.format(max)} entries at most`,
   },
 
   limits,
+  misfit,
 
   refused: {
     outOfBounds: (label: string, value: string, why: string) =>
@@ -399,7 +400,7 @@ export const en = {
     unknownName: (label: string, typed: string, nearest: string[]) =>
       nearest.length === 0
         ? `${label} \`${typed}\` is not here, and neither is any other.`
-        : `${label} \`${typed}\` is not here. Did you mean ${list.format(nearest.map((name) => `\`${name}\``))}?`,
+        : `${label} \`${typed}\` is not here. Did you mean ${either.format(nearest.map((name) => `\`${name}\``))}?`,
     tooManyPixels: (width: number, height: number, max: number) =>
       `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
     ratioTooExtreme: (ratio: string) =>
@@ -490,7 +491,17 @@ export const en = {
     ids: "must be Discord ids (15 to 21 digits), with commas",
     headers: "must be `Name: value` lines with `;` between",
     login: "must be user:password",
-    redis: "must be a redis://, rediss:// or unix:// address",
+    redis: {
+      form: "must be a redis://, rediss:// or unix:// address, or one of Sentinel (redis+sentinel://) or of a Cluster (redis+cluster://)",
+      hosts: "must have hosts as `host` or `host:port`, with commas between",
+      master:
+        "must end in the name of the master, as in redis+sentinel://host:26379,host:26379/mymaster",
+      database:
+        "must end after the hosts for a Cluster, and in `/master` or `/master/number` for Sentinel",
+      option:
+        "has an option behind its `?` that is none of ca, cert, key, and for Sentinel sentinel_username, sentinel_password",
+      certificates: "has certificates but no TLS: it must begin with rediss",
+    },
     apart: "is required when bot and worker are started apart: they meet in one Redis",
   },
 

@@ -36,8 +36,9 @@ export function createBackend(options: BackendOptions): Backend {
   /** Forgotten when the webui goes away: another one may come back in its place. */
   let facts: WebuiFacts | undefined;
   const watch = createWatch(webui, () => facts?.tells);
-  /** How far the drawing is that we wait for. */
+  /** How far the drawing is that we wait for; one that has arrived and is being stored, nobody waits for any more. */
   let ours: Ours | undefined;
+  let latest: object | undefined;
 
   async function catalog(signal: AbortSignal) {
     try {
@@ -51,6 +52,7 @@ export function createBackend(options: BackendOptions): Backend {
   }
 
   async function generate(request: Work, generation: GenerateOptions) {
+    latest = generation;
     try {
       await drawParts(request, generation);
     } catch (error) {
@@ -58,13 +60,13 @@ export function createBackend(options: BackendOptions): Backend {
       if (fault === "down" || fault === "broke") facts = undefined;
       throw error;
     } finally {
-      ours = undefined;
+      if (latest === generation) ours = undefined;
     }
   }
 
   async function drawParts(
     request: Work,
-    { signal, pictures = new Map(), answers, onRequest }: GenerateOptions,
+    { signal, pictures = new Map(), answers, onRequest, onArrived }: GenerateOptions,
   ) {
     const deadline = performance.now() + timeoutMs;
     // One drawing is put in one way, whatever a look at the lists finds meanwhile.
@@ -91,7 +93,11 @@ export function createBackend(options: BackendOptions): Backend {
         maxBytes: maxAnswerBytes,
       };
       const awaiting = await watch.expect(expectedOf(task.route, body), signal);
-      const doubtful = await putHeld(put, call, part, answers, signal, awaiting);
+      const isLast = part === tasks.length - 1;
+      const done = () => {
+        if (isLast) onArrived?.();
+      };
+      const doubtful = await putHeld(put, call, part, answers, signal, awaiting, done);
       if (doubtful !== undefined) readAnswers([Buffer.concat(doubtful)], request);
     }
   }

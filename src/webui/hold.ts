@@ -1,6 +1,6 @@
 import { BackendError } from "../errors.ts";
 import type { AnswerSink } from "../generation/backend.ts";
-import type { Call, Put } from "./put.ts";
+import type { Call, Put, Stage } from "./put.ts";
 import type { Awaiting } from "./watch.ts";
 
 /**
@@ -15,18 +15,27 @@ export async function putHeld(
   answers: AnswerSink,
   signal: AbortSignal,
   awaiting: Awaiting,
+  onArrived: () => void,
 ): Promise<Buffer[] | undefined> {
   signal.throwIfAborted();
+  let arrived = false;
+  const onStage = (stage: Stage) => {
+    if (stage !== "arrived") return awaiting.onStage(stage);
+    // From here on the webui may draw something else for us.
+    arrived = true;
+    awaiting.end("no");
+    onArrived();
+  };
   const letGo = new AbortController();
   const giveUp = () => void awaiting.settled().then(() => letGo.abort(signal.reason));
   signal.addEventListener("abort", giveUp);
   try {
-    const doubtful = await put(call, part, answers, letGo.signal, awaiting.onStage);
-    awaiting.end("no");
+    const doubtful = await put(call, part, answers, letGo.signal, onStage);
+    if (!arrived) awaiting.end("no");
     signal.throwIfAborted();
     return doubtful;
   } catch (error) {
-    awaiting.end(mayRun(error) ? "maybe" : "no");
+    if (!arrived) awaiting.end(mayRun(error) ? "maybe" : "no");
     throw signal.aborted ? signal.reason : error;
   } finally {
     signal.removeEventListener("abort", giveUp);

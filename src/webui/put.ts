@@ -16,8 +16,11 @@ export type Call = {
   maxBytes: number;
 };
 
-/** How far a request is: all of it was written; the first of its answer, or its failure, has come. */
-export type Stage = "sent" | "answering";
+/**
+ * How far a request is: all of it was written; the first of its answer, or its failure, has come; all of a good answer is
+ * here, though not stored yet, and the webui is free.
+ */
+export type Stage = "sent" | "answering" | "arrived";
 
 /**
  * Puts one request to a webui and the answer, while it arrives, into `answers`. Resolves when it is stored whole,
@@ -45,6 +48,7 @@ export function putHere(webui: Webui): Put {
       onStage,
       write: (index, chunk) => answers.write(part, index, chunk),
     });
+    onStage?.("arrived");
     await answers.end(part, chunks);
     return doubtful;
   };

@@ -1,4 +1,4 @@
-import type { REST } from "discord.js";
+import type { REST } from "@discordjs/rest";
 import type { ReadAnswers } from "../generation/backend.ts";
 import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";

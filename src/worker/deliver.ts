@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST } from "discord.js";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { readAcceptance } from "../discord/acceptance.ts";
 import { code } from "../discord/markdown.ts";
 import {

@@ -27,7 +27,7 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
     const ready = await makeReady(claim, lane, context);
     if (ready === undefined) return await schedule.settle(id, 0);
     const { request, pictures, sink } = ready;
-    const seconds = await lane.draw(id, signal, async () => {
+    const seconds = await lane.draw(id, signal, async (free) => {
       drawing.mark(id);
       // For those who wait behind it, and for what it costs its author; the drawing does not hang on it.
       void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
@@ -38,7 +38,12 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
       try {
         const onRequest = (part: number, _route: string, body: string) =>
           keepPayload(id, part, body, context);
-        await lane.backend.generate(request, { signal, pictures, answers: sink, onRequest });
+        const onArrived = () => {
+          over.abort();
+          free();
+        };
+        const options = { signal, pictures, answers: sink, onRequest, onArrived };
+        await lane.backend.generate(request, options);
       } finally {
         over.abort();
       }

@@ -1,5 +1,6 @@
 import { BackendError, LostError } from "../errors.ts";
 import type { GenerateJob } from "../jobs.ts";
+import { isRedisAway } from "../store/redis-away.ts";
 import { everywhere } from "../store/shunned.ts";
 import type { WorkerContext } from "./context.ts";
 import { AsideError, AwaitedError, PausedError, StoppingError } from "./endings.ts";
@@ -17,7 +18,7 @@ export type Fate =
 const maxTries = 3;
 /** How often it may ask us to come back later: some minutes, with the growing pauses between. */
 const maxBusyTries = 20;
-/** Before it is looked at again whether an answer is there. Milliseconds. */
+/** Before it is looked at again whether an answer is there, or Redis. Milliseconds. */
 const awaitMs = 500;
 /** For each try so far; where another webui could do it, that one gets it at once. Milliseconds. */
 const pauseMs = 1_000;
@@ -31,7 +32,9 @@ export async function judgeDrawing(
   if (error instanceof LostError) return { kind: "lost" };
   if (error instanceof StoppingError || error instanceof AsideError) return again;
   if (error instanceof PausedError) return again;
-  if (error instanceof AwaitedError) return { ...again, shun: { webui: everywhere, ms: awaitMs } };
+  if (error instanceof AwaitedError || isRedisAway(error)) {
+    return { ...again, shun: { webui: everywhere, ms: awaitMs } };
+  }
   if (!(error instanceof BackendError)) return { kind: "given up" };
   switch (error.fault) {
     // Nobody draws there until it is back.

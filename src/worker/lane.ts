@@ -16,11 +16,12 @@ export type Lane = {
   state(): LaneState;
   catalog(): Catalog | undefined;
   /**
-   * Has the webui draw, one drawing at a time; answers the seconds it took. When a drawing was given up, the webui is
+   * Has the webui draw, one drawing at a time; answers the seconds it took. `free` lets the next one in before the work is
+   * done with what it got. When a drawing was given up, the webui is
    * asked to stop, and gets no other until it answers and is idle.
    * @throws {AsideError} when it is not up any more, or its turn does not come for a while.
    */
-  draw(id: string, signal: AbortSignal, work: () => Promise<void>): Promise<number>;
+  draw(id: string, signal: AbortSignal, work: (free: () => void) => Promise<void>): Promise<number>;
   /** The job that it draws now. */
   drawing(): string | undefined;
   /** Reads its lists anew as soon as it is asked next, which is now unless it draws. */
@@ -180,21 +181,27 @@ export function startLane(parts: LaneParts): Lane {
     drawing: () => current,
     async draw(id, signal, work) {
       const leave = await enter(signal);
+      let endedAt: number | undefined;
+      const free = () => {
+        if (endedAt !== undefined) return;
+        endedAt = performance.now();
+        busy = false;
+        current = undefined;
+        leave();
+      };
       try {
         if (state !== "up") throw new AsideError();
         busy = true;
         current = id;
         const startedAt = performance.now();
-        await work();
-        return (performance.now() - startedAt) / 1000;
+        await work(free);
+        return ((endedAt ?? performance.now()) - startedAt) / 1000;
       } catch (error) {
         // Before the next one is let in.
-        if (isInDoubt(error)) rest(error);
+        if (endedAt === undefined && isInDoubt(error)) rest(error);
         throw error;
       } finally {
-        busy = false;
-        current = undefined;
-        leave();
+        free();
       }
     },
     refresh() {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Redis } from "ioredis";
 import { createEditingRest, createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Checks } from "../generation/classify.ts";
@@ -25,6 +24,7 @@ import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
+import { duplicate, type Redis } from "../store/redis.ts";
 import { createRoster } from "../store/roster.ts";
 import { createSchedule } from "../store/schedule.ts";
 import { createShunned } from "../store/shunned.ts";
@@ -128,7 +128,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     checks,
     seldom: createSeldom(),
   };
-  const signals = redis.duplicate();
+  const signals = duplicate(redis);
   signals.on("error", onError);
   const listener = {
     onCancel: (id: string) => context.drawing.cancel(id),

@@ -11,9 +11,15 @@ import {
 import { startEasel } from "../harness/easel.ts";
 import { startPlainWebui } from "./plain-webui.ts";
 
-/** One Easel between a stand-in Discord and a webui that costs nothing. */
-export async function startBench(webuiOptions: Parameters<typeof startPlainWebui>[0]) {
+/** One Easel between a stand-in Discord and webuis that cost nothing, one if not said. */
+export async function startBench(
+  webuiOptions: Parameters<typeof startPlainWebui>[0],
+  many = 1,
+  env: Record<string, string> = {},
+) {
   const webui = await startPlainWebui(webuiOptions);
+  const webuis = [webui];
+  while (webuis.length < many) webuis.push(await startPlainWebui(webuiOptions));
   /** When the post of a job was complete at Discord, by the job's id. */
   const postedAt = new Map<string, number>();
   const edits: number[] = [];
@@ -42,16 +48,18 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_CDN_ORIGINS: discord.cdnOrigin,
-    WEBUI_URLS: webui.url,
+    WEBUI_URLS: webuis.map(({ url }) => url).join(","),
     DATA_DIR: dataDir,
     HTTP_PORT: "0",
     LOG_LEVEL: "warn",
+    ...env,
   });
   await discord.waitFor(() => discord.registeredCommands().length > 0, 15_000);
   await delay(2_500);
   return {
     discord,
     webui,
+    webuis,
     guild,
     channel,
     dataDir,
@@ -77,7 +85,7 @@ export async function startBench(webuiOptions: Parameters<typeof startPlainWebui
     },
     async close() {
       await easel.stop();
-      await webui.close();
+      for (const each of webuis) await each.close();
       await discord.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { complete, completionOf } from "../../src/bot/complete.ts";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Interaction, Message, User } from "../../src/demo/discord/start.ts";
+import type { Guild, Interaction, Message, User } from "../../src/demo/discord/start.ts";
+import { startWebui } from "../../src/demo/webui/start.ts";
 import { pngFile } from "../harness/pictures.ts";
 import { redisIn } from "../harness/redis.ts";
 import { dump } from "../harness/private-redis.ts";
@@ -7,11 +8,13 @@ import { startWorld, type World } from "../harness/world.ts";
 
 let world: World;
 let mod: User;
+let studios: Guild[];
 
 beforeAll(async () => {
   world = await startWorld({ webuis: [{}, {}] });
   mod = world.discord.createUser({ name: "Mo" });
   world.discord.makeModerator(world.guild, mod);
+  studios = ["Studio", "Studio"].map((name) => world.discord.createGuild({ name }));
 }, 60_000);
 afterAll(async () => world.close());
 
@@ -54,8 +57,11 @@ describe("whoever does not own the bot", () => {
     ["webuis state", {}],
     ["webuis drain", { webui }],
     ["webuis resume", { webui }],
+    ["webuis add", { url: "http://127.0.0.1:9" }],
+    ["webuis remove", { webui }],
     ["webuis refresh", {}],
     ["webuis options", { webui, name: "samples_format", value: "jpg" }],
+    ["share", { server: "Guild", share: 3 }],
     ["doctor", {}],
     ["errors", {}],
     ["announce", { text: "mine" }],
@@ -72,7 +78,9 @@ describe("whoever does not own the bot", () => {
     }
     const shown = await answerOf(ask("doctor"));
     expect(world.discord.textOf(shown)).not.toContain("drained");
-    expect(await everything()).not.toContain("mine");
+    const kept = await everything();
+    expect(kept).not.toContain("mine");
+    expect(kept).not.toContain("{easel}:shares");
   });
 
   it("gets it by forged presses as well", async () => {
@@ -131,6 +139,41 @@ describe("/admin webuis", () => {
     expect([one, two]).toEqual([false, true]);
     await said(ask("webuis resume", { webui: first }));
   });
+
+  it("remove takes one out, and add brings it back, and others, all without a start", async () => {
+    const [first = "", second = ""] = names();
+    expect(await said(ask("webuis remove", { webui: second }))).toContain("is forgotten");
+    await world.discord.waitFor(() =>
+      world.easel.log().some(({ msg, webui }) => msg === "webui was taken out" && webui === second),
+    );
+    await expect.poll(() => said(ask("webuis state")), { timeout: 5_000 }).not.toContain(second);
+    const both = [1, 2].map(() => world.draw({ prompt: "one only", ...small }));
+    await Promise.all(both.map((each) => world.result(each)));
+    const drawn = world.webuis.map(
+      ({ drawings }) => drawings.filter(({ body }) => body["prompt"] === "one only").length,
+    );
+    expect(drawn).toEqual([2, 0]);
+
+    const third = await startWebui({ kind: "forge" });
+    const [back, more] = [`http://${second}`, third.url].map((url) => ask("webuis add", { url }));
+    expect(await said(back as Interaction)).toContain("AUTOMATIC1111");
+    expect(await said(more as Interaction)).toContain("Forge");
+    expect(await said(ask("webuis add", { url: `http://${first}` }))).toContain("is there already");
+    expect(await said(ask("webuis add", { url: "ftp://host" }))).toContain("no address");
+    expect(await said(ask("webuis state"))).toContain(new URL(third.url).host);
+    await said(ask("webuis remove", { webui: new URL(third.url).host }));
+    await third.close();
+  }, 40_000);
+
+  it("add of one that is not there waits for it, without showing who may enter", async () => {
+    const words = await said(ask("webuis add", { url: "http://me:hunter2@127.0.0.1:9" }));
+    expect(words).toContain("does not answer yet");
+    const state = await said(ask("webuis state"));
+    expect(state).toContain("127.0.0.1:9");
+    expect(state + world.easel.output()).not.toContain("hunter2");
+    await said(ask("webuis remove", { webui: "127.0.0.1:9" }));
+    expect(await said(ask("webuis state"))).not.toContain("127.0.0.1:9 ");
+  }, 30_000);
 
   it("refresh has the webuis look at their folders", async () => {
     const words = await said(ask("webuis refresh"));
@@ -224,6 +267,65 @@ describe("/admin", () => {
     expect(message.mentionsEveryone).toBe(false);
     await world.result(asked);
     expect(await said(ask("announce"))).toContain("Nothing is announced");
+  });
+});
+
+describe("/admin share", () => {
+  const share = (options: Options) => said(ask("share", options));
+  const choices = (value: string) =>
+    world.discord.complete({
+      user: world.discord.owner,
+      channel: world.channel,
+      name: "admin share",
+      focused: "server",
+      value,
+      force: true,
+    });
+
+  it("gives a server its part of the GPU time, by its name or its id, and shows it", async () => {
+    const { id } = world.guild;
+    expect(await share({})).toContain("Every server has the same share");
+    expect(await share({ server: "guild", share: 2.5 })).toContain("**Guild** has 2.5 of");
+    expect(await share({ server: id })).toContain("**Guild** has 2.5 of");
+    expect(await share({})).toContain("**Guild** has 2.5 of");
+    expect(await choices("guil")).toEqual([{ name: "Guild", value: id }]);
+    expect((await choices("")).map(({ name }) => name)).toEqual(["Guild", "Studio", "Studio"]);
+    expect(await share({ server: id, share: 1 })).toContain("**Guild** has 1 of");
+    expect(await share({})).toContain("Every server has the same share");
+  });
+
+  it("says which servers there are where it is not clear which is meant", async () => {
+    const [one, other] = studios.map((guild) => guild.id);
+    expect(await share({ server: "Guilt", share: 3 })).toContain("Did you mean `Guild`");
+    expect(await share({ server: "100000000000000001" })).toContain("I am in no server");
+    expect(await share({ server: "studio", share: 3 })).toContain(`\`${one}\`, \`${other}\``);
+    expect(await share({ share: 2 })).toContain("Which server?");
+    expect(await share({})).toContain("Every server has the same share");
+  });
+
+  it("goes with each job, beside the share that the member has in the server", async () => {
+    const { discord, guild, member } = world;
+    for (const name of names()) await said(ask("webuis drain", { webui: name }));
+    await share({ server: "Guild", share: 0.5 });
+    const patron = discord.createRole({ guild, name: "Patron" });
+    discord.giveRole(guild, member, patron);
+    const set = (options: Options) =>
+      said(discord.command({ user: mod, channel: world.channel, name: "settings set", options }));
+    const known = { name: "gpu_share", scope: "server" };
+    expect(await set({ ...known, value: "2,5", role: patron.id })).toContain("2.5 for");
+    expect(await set({ ...known, value: "0" })).toContain("it must be from 0.1 to 10");
+    const jobs = [world.member, mod].map((user) =>
+      world.draw({ prompt: "a mill", ...small }, { user }),
+    );
+    for (const job of jobs) await world.answer(job);
+    const kept = (await everything()).replaceAll("\\", "");
+    expect(kept).toContain('"share":{"weight":2.5,"guildWeight":0.5}');
+    expect(kept).toContain('"share":{"weight":1,"guildWeight":0.5}');
+    const info = discord.command({ user: member, channel: world.channel, name: "info" });
+    expect(await said(info)).toContain("Your share of GPU time: 2.5");
+    await share({ server: "Guild", share: 1 });
+    for (const name of names()) await said(ask("webuis resume", { webui: name }));
+    for (const job of jobs) await world.result(job);
   });
 });
 

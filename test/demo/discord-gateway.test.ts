@@ -117,8 +117,10 @@ test("connections are dropped in every way, and refused as long as wanted", asyn
   expect(await discord.waitFor(() => socket.closeCode())).toBe(4009);
   discord.faults.refuseGateway(true);
   expect((await connect(discord)).closeCode()).toBe(1006);
-  discord.faults.refuseGateway(false);
+  discord.faults.refuseGateway(502);
   discord.advance(5001);
+  expect((await connect(discord)).closeCode()).toBe(1006);
+  discord.faults.refuseGateway(false);
   expect((await connect(discord)).heard[1]?.t).toBe("READY");
 });
 
@@ -147,8 +149,25 @@ test("an interaction has the shape of its place", async () => {
   expect(inDm.payload).not.toHaveProperty("member");
 });
 
+test("shards that identify one after the other too soon are turned away, if they share a bucket", async () => {
+  const sharded = await startDiscord({ shards: 3, maxConcurrency: 2 });
+  const begin = async (id: number) => {
+    const first = { op: 2, d: { token: sharded.token, intents: 0, shard: [id, 3] } };
+    return (await connect(sharded, first)).heard[1];
+  };
+  try {
+    expect(await begin(0)).toMatchObject({ t: "READY" });
+    expect(await begin(2)).toMatchObject({ op: 9, d: false });
+    sharded.advance(5_000);
+    expect(await begin(2)).toMatchObject({ t: "READY" });
+    expect(await begin(1)).toMatchObject({ t: "READY" });
+  } finally {
+    await sharded.close();
+  }
+});
+
 test("of several shards each hears of its own guilds", async () => {
-  const sharded = await startDiscord({ shards: 2 });
+  const sharded = await startDiscord({ shards: 2, maxConcurrency: 2 });
   try {
     const path = `/applications/${sharded.applicationId}/commands`;
     await caller(sharded)("PUT", path, [{ name: "draw", description: "d" }]);

@@ -57,6 +57,27 @@ describe("the bot's rights", () => {
     expect((await call("GET", `/guilds/${guild.id}`)).body.code).toBe(10004);
   });
 
+  test("its guilds are told a page at a time, by their ids; those it left are not among them", async () => {
+    const others = ["Studio", "Attic"].map((name) => discord.createGuild({ name }));
+    const left = discord.createGuild({ name: "Left" });
+    discord.removeBot(left);
+    const [studio, attic] = others;
+    const page = async (query: string) => {
+      const { body } = await call("GET", `/users/@me/guilds${query}`);
+      discord.advance(1_100);
+      return body;
+    };
+    const all = await page("");
+    expect(all.map(({ name }: { name: string }) => name)).toEqual(["Gallery", "Studio", "Attic"]);
+    expect(all[0]).toMatchObject({ id: guild.id, owner: false, features: [] });
+    const ids = async (query: string) => (await page(query)).map(({ id }: { id: string }) => id);
+    expect(await ids("?limit=1")).toEqual([guild.id]);
+    expect(await ids(`?limit=1&after=${guild.id}`)).toEqual([studio?.id]);
+    expect(await ids(`?after=${attic?.id}`)).toEqual([]);
+    expect(await ids(`?limit=1&before=${attic?.id}`)).toEqual([studio?.id]);
+    expect((await page("?limit=201")).code).toBe(50035);
+  });
+
   test("history without its right is empty", async () => {
     await post({ content: "a" });
     const list = () => call("GET", `/channels/${channel.id}/messages`);

@@ -1,7 +1,7 @@
 import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType as Type,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { choiceWords, readOptions, toOptions } from "../../src/discord/options.ts";
 import { namesOn } from "../../src/generation/parameters.ts";

@@ -1,4 +1,8 @@
-import { type APIInteraction, ChannelType, PermissionFlagsBits as Bits } from "discord.js";
+import {
+  type APIInteraction,
+  ChannelType,
+  PermissionFlagsBits as Bits,
+} from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { mayPostPictures, postability } from "../../src/discord/permissions.ts";
 

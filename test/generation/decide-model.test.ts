@@ -50,7 +50,9 @@ describe("a model's profile", () => {
   };
 
   test("says nothing of a model whose name does not tell, which is the webui's own here", () => {
-    expect(decided([asked()]).values).toEqual({ prompt: "a castle" });
+    const { values, from } = decided([asked()]);
+    expect(values).toEqual({ prompt: "a castle", model: webui.model });
+    expect(from).toEqual({ prompt: "asked" });
   });
 
   test("is that of the model that was decided, whoever did: the server's own values over its family's", () => {
@@ -173,9 +175,10 @@ describe("allowed models", () => {
   });
 
   test("stand in for the webui's own model where that is not allowed, the first that is here", () => {
-    expect(decided([asked()], { allowed }).values.model).toBe("inkwell.ckpt");
-    expect(decided([asked()], { allowed: ["dreamshaper_8"] }).values.model).toBeUndefined();
-    expect(decided([asked()], { allowed: [] }).values.model).toBeUndefined();
+    const modelOf = (names: string[]) => decided([asked()], { allowed: names }).values.model;
+    expect(modelOf([...allowed])).toBe("inkwell.ckpt");
+    expect(modelOf(["dreamshaper_8"])).toBe(webui.model);
+    expect(modelOf([])).toBe(webui.model);
   });
 
   test("refuse every drawing while none of them is here", () => {

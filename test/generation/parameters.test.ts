@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Type } from "discord.js";
+import { ApplicationCommandOptionType as Type } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import describeCommand from "../../commands/describe.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keepKnown } from "../../src/generation/keep-known.ts";
+import { limitNames } from "../../src/generation/limits.ts";
 import { catalogOf } from "./sample.ts";
 import { decideSetting, layersOf, noSettings, type Situation } from "../../src/generation/rules.ts";
 
@@ -55,6 +56,31 @@ describe("a limit", () => {
   it("that this version cannot read counts for nothing", () => {
     const server = plain({ max_steps: "many" });
     expect(decideSetting("max_steps", situation({ server })).value).toBe(0);
+  });
+});
+
+describe("a share", () => {
+  it("is the greatest that the member's roles have, else everyone's, and usually 1", () => {
+    const roles = { [patron]: { gpu_share: 2 }, [helper]: { gpu_share: 0.5 } };
+    const of = (server: Situation["server"], ...roleIds: string[]) =>
+      decideSetting("gpu_share", situation({ server, roleIds }));
+    expect(of(noSettings)).toEqual({ value: 1 });
+    expect(of({ values: { gpu_share: 3 }, roles }).value).toBe(3);
+    expect(of({ values: { gpu_share: 3 }, roles }, helper).value).toBe(0.5);
+    for (const ids of [
+      [patron, helper],
+      [helper, patron],
+    ]) {
+      expect(of({ values: {}, roles }, ...ids).from?.role).toBe(patron);
+    }
+    for (const unfit of [0, 11, "2"]) {
+      expect(of(plain({ gpu_share: unfit }))).toEqual({ value: 1 });
+    }
+  });
+
+  it("is no limit", () => {
+    expect(limitNames).not.toContain("gpu_share");
+    expect(limitNames).toContain("gpu_seconds_per_day");
   });
 });
 

@@ -41,6 +41,8 @@ function anyValue(name: SettingName): fc.Arbitrary<unknown> {
     switch (serverSettings[name].kind) {
       case "amount":
         return fc.integer({ min: 0, max: name === "max_upscale" ? 8 : 25 });
+      case "share":
+        return fc.integer({ min: 1, max: 100 }).map((tenths) => tenths / 10);
       case "flag":
         return fc.boolean();
       case "words":

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Redis } from "ioredis";
 import { startPrivateRedis } from "../../src/store/private-redis.ts";
-import { connectRedis, type Patience, untilReady } from "../../src/store/redis.ts";
+import { connectRedis, untilReady } from "../../src/store/redis.ts";
+import type { Patience } from "../../src/store/redis-options.ts";
 
 /** A Redis of its own in a folder of its own, with as many connections as a test wants. */
 export async function startRedis() {
@@ -17,7 +18,8 @@ export async function startRedis() {
     dataDir,
     url: server.url,
     async connect(patience: Patience = "wait"): Promise<Redis> {
-      const redis = connectRedis(server.url, patience, () => undefined);
+      // A socket leads to one server, never to a Cluster.
+      const redis = connectRedis(server.url, patience, () => undefined) as Redis;
       open.push(redis);
       await untilReady(redis, 5_000);
       return redis;

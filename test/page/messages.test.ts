@@ -1,4 +1,5 @@
-import { type RawFile, Routes } from "discord.js";
+import type { RawFile } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { drawPicture } from "../../src/demo/webui/picture.ts";

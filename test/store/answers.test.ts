@@ -101,6 +101,14 @@ describe("what a webui answered", () => {
     expect((await answers.open("1", "a1111")).has(0)).toBe(false);
   });
 
+  test("is asked for once more where a chunk of it was forgotten, as a replica may", async () => {
+    const sink = await answers.open("1", "a1111");
+    for (const chunk of [0, 1]) await sink.write(0, chunk, Buffer.from("a"));
+    for (const key of await redis.keys("{easel}:answer:1:0:*")) await redis.hdel(key, "0");
+    await expect(sink.end(0, 2)).rejects.toMatchObject({ fault: "broke" });
+    expect(await answers.read("1")).toEqual([]);
+  });
+
   test("has parts of no use to a webui of another kind, which may clear them away and begin anew", async () => {
     await write(await answers.open("1", "a1111"), 0, bytes("four pictures"));
     const other = await answers.open("1", "koboldcpp");

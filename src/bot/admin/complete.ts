@@ -1,4 +1,4 @@
-import type { APIApplicationCommandAutocompleteInteraction } from "discord.js";
+import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
 import { readFocused, readSubcommand, typedIn } from "../../discord/subcommand.ts";
 import { choiceLabel, completeEntries } from "../../generation/names.ts";
 import { UserError } from "../../errors.ts";
@@ -6,6 +6,7 @@ import type { Context } from "../command.ts";
 import type { Choice } from "../complete.ts";
 import { isOwner } from "../owners.ts";
 import { optionsOf } from "./options.ts";
+import { completeServers } from "./shares.ts";
 import { webuiNamed } from "./webuis.ts";
 
 /** Webuis by name, and the settings of the one that is named; nothing for whoever may not use them. */
@@ -15,14 +16,23 @@ export async function completeAdmin(
 ): Promise<Choice[]> {
   const focused = readFocused(interaction);
   if (focused === undefined || !(await isOwner(interaction, context))) return [];
+  if (focused.name === "server") return completeServers(focused.typed, context);
   const names =
     focused.name === "webui"
-      ? context.webuis.states().map(({ name }) => name)
+      ? await webuiNames(context)
       : await optionNames(typedIn(readSubcommand(interaction), "webui") ?? "", context);
   return completeEntries(
     names.map((name) => ({ name })),
     focused.typed,
   ).map((entry) => ({ name: choiceLabel(entry), value: entry.name }));
+}
+
+/** Those that were added and not reached yet, too. */
+async function webuiNames({ webuis, roster }: Context): Promise<string[]> {
+  const added = [...(await roster.all())].flatMap(([name, url]) =>
+    url === undefined ? [] : [name],
+  );
+  return [...new Set([...webuis.states().map(({ name }) => name), ...added])];
 }
 
 async function optionNames(typed: string, context: Context): Promise<string[]> {

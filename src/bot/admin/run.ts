@@ -1,4 +1,4 @@
-import type { APIChatInputApplicationCommandInteraction } from "discord.js";
+import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
 import { eraseMessage, exportMessage } from "../../discord/admin.ts";
 import { textMessage } from "../../discord/message.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";
@@ -11,6 +11,8 @@ import { exportPerson } from "../personal.ts";
 import { diagnosis } from "./doctor.ts";
 import { lastErrors } from "./errors.ts";
 import { option } from "./options.ts";
+import { shares } from "./shares.ts";
+import { added, removed } from "./roster.ts";
 import { rescanned, setDrained, statesOf, webuiNamed } from "./webuis.ts";
 
 /** What `/admin` answers, for one of the bot's owners. */
@@ -29,12 +31,20 @@ export async function runAdmin(
       const drains = sub.path === "webuis drain";
       return textMessage([await setDrained(typed("webui") ?? "", drains, text, context)]);
     }
+    case "webuis add":
+      return textMessage([await added(typed("url") ?? "", text, context)]);
+    case "webuis remove":
+      return textMessage([await removed(typed("webui") ?? "", text, context)]);
     case "webuis refresh":
       return textMessage(await rescanned(typed("webui"), text, context));
     case "webuis options": {
       const webui = webuiNamed(typed("webui") ?? "", context).name;
       return option({ webui, name: typed("name") ?? "", typed: typed("value") }, text, context);
     }
+    case "share":
+      return textMessage(
+        await shares({ server: typed("server"), share: typed("share") }, text, context),
+      );
     case "doctor":
       return textMessage(await diagnosis(text, context));
     case "errors":

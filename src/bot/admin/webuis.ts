@@ -22,12 +22,20 @@ export function webuiNamed(typed: string, { webuis }: Context): WebuiState {
 }
 
 /** How each webui is: where, what, what it has, when that was read. */
-export async function statesOf(text: Text, { webuis, drains, line }: Context): Promise<string[]> {
-  const [drained, loaded] = await orAway(() => Promise.all([drains.all(), line.loaded()]));
+export async function statesOf(
+  text: Text,
+  { webuis, drains, line, roster }: Context,
+): Promise<string[]> {
+  const [drained, loaded, added] = await orAway(() =>
+    Promise.all([drains.all(), line.loaded(), roster.all()]),
+  );
   const states = webuis.states();
-  if (states.length === 0) return [text.admin.noWebuis];
-  return states.map(({ name, up, catalog }, index) => {
-    const state = drained.includes(name) ? "drained" : up ? "up" : "down";
+  const unseen = [...added].filter(
+    ([name, url]) => url !== undefined && !states.some((each) => isCalled(each, name)),
+  );
+  if (states.length + unseen.length === 0) return [text.admin.noWebuis];
+  const seen = states.map(({ name, state: said, trouble, catalog }, index) => {
+    const state = drained.includes(name) ? "drained" : said;
     const { models, loras } = catalog.lists;
     const own = loaded[name] ?? catalog.model;
     const facts = [
@@ -40,10 +48,16 @@ export async function statesOf(text: Text, { webuis, drains, line }: Context): P
       code(name),
       text.kinds[catalog.kind],
       text.admin.states[state],
+      trouble === undefined || state === "up" ? undefined : text.admin.troubles[trouble],
     );
     return `${head}\n-# ${facts.join(" · ")}`;
   });
+  return [...seen, ...unseen.map(([name]) => text.admin.neverReached(code(name)))];
 }
+
+/** A webui of one machine is called after that, too. */
+const isCalled = (state: WebuiState, name: string) =>
+  state.name === name || state.name.endsWith(`/${name}`);
 
 export async function setDrained(
   typed: string,

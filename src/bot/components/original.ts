@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags } from "discord.js";
+import { ComponentType, MessageFlags } from "discord-api-types/v10";
 import { textMessage } from "../../discord/message.ts";
 import { UserError } from "../../errors.ts";
 import { formats, sniffFormat } from "../../generation/picture/format.ts";

@@ -1,4 +1,4 @@
-import type { APIMessage } from "discord.js";
+import type { APIMessage } from "discord-api-types/v10";
 import { toCustomId } from "../../discord/custom-id.ts";
 import { textMessage } from "../../discord/message.ts";
 import { readPresetDialog, toPresetDialog } from "../../discord/presets.ts";

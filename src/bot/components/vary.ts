@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import { ofPicture } from "../../generation/expand.ts";
+import { whereNamed } from "../../generation/fitting-layers.ts";
 import type { GenerationRequest } from "../../generation/request.ts";
 import { unheeded } from "../../generation/unheeded.ts";
 import { isDrawing } from "../../generation/work.ts";
@@ -30,8 +31,9 @@ export default {
     const how = strengths[strength === "strong" ? "strong" : "subtle"];
     const from = originOf(interaction, recalled);
     const { subseed_strength } = how;
-    if (unheeded({ subseed_strength }, context.webuis.catalogs()).length > 0) {
-      // Where no webui mixes noises, the same seed would give the same picture: it is drawn over instead.
+    const where = whereNamed(work, context.webuis.catalogs());
+    if (unheeded({ subseed_strength }, where).length > 0) {
+      // Where no webui that can draw it mixes noises, the same seed would give the same picture: it is drawn over instead.
       const image = await keepPicture(
         await fetchOf(pictureOn(interaction.message, which), context),
         context,

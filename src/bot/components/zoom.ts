@@ -1,8 +1,9 @@
-import { ButtonStyle, ComponentType } from "discord.js";
+import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import { toCustomId } from "../../discord/custom-id.ts";
 import { textMessage } from "../../discord/message.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";
 import { UserError } from "../../errors.ts";
+import { whereNamed } from "../../generation/fitting-layers.ts";
 import { unheeded, without } from "../../generation/unheeded.ts";
 import { isDrawing } from "../../generation/work.ts";
 import type { Text } from "../../text/en.ts";
@@ -27,9 +28,10 @@ export default {
       const { work } = recalled;
       if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
       const canvas = await widened(bytes, view, context);
+      const style = sameStyle(work, Number(number));
       // Nobody chose these: where they are not heeded, that needs no word.
-      const how = without(canvas, unheeded(canvas, context.webuis.catalogs()));
-      const values = { ...sameStyle(work, Number(number)), ...how };
+      const how = without(canvas, unheeded(canvas, whereNamed(style, context.webuis.catalogs())));
+      const values = { ...style, ...how };
       const from = originOf(interaction, recalled);
       await submit(
         interaction,

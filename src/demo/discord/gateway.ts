@@ -10,6 +10,8 @@ import { toUser } from "./wire.ts";
 const HEARTBEAT_MS = 41_250;
 const RESUMABLE_MS = 120_000;
 const IDENTIFY_EVERY_MS = 5000;
+const STARTS = 1000;
+const STARTS_RESET_MS = 86_400_000;
 const SENDS_PER_MINUTE = 120;
 const KEPT_EVENTS = 5000;
 
@@ -39,19 +41,32 @@ interface Link {
   isDropped?: boolean;
 }
 
+export interface GatewayOptions {
+  shards?: number;
+  /** How many shards may identify at the same time. */
+  maxConcurrency?: number;
+  /** What is left of the sessions that may be started, and in how many milliseconds there are more. */
+  startsLeft?: number;
+  startsResetMs?: number;
+}
+
 /** The gateway: sessions that live on for a while after their socket broke. */
-export function createGateway(world: World, server: Server, shards: number) {
+export function createGateway(world: World, server: Server, options: GatewayOptions) {
+  const { shards = 1, maxConcurrency = 1 } = options;
   const sessions = new Map<string, Session>();
   const links = new Set<Link>();
   const lastIdentify = new Map<number, number>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
-  let isRefusing = false;
-  let startsLeft = 1000;
+  let refusal: boolean | number = false;
+  let startsLeft = options.startsLeft ?? STARTS;
+  let startsResetAt = world.now() + (options.startsResetMs ?? STARTS_RESET_MS);
   let address = "";
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (isRefusing) {
-      socket.destroy();
+    if (refusal !== false) {
+      if (refusal === true) socket.destroy();
+      else
+        socket.end(`HTTP/1.1 ${refusal} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request.url ?? "/"));
@@ -127,10 +142,11 @@ export function createGateway(world: World, server: Server, shards: number) {
     if ((intents & PRIVILEGED_INTENTS) !== 0) return socket.close(4014, "Disallowed intent(s)");
     const shard = passed<[number, number]>(details["shard"] ?? [0, 1]);
     if (!(shard[0] >= 0 && shard[0] < shard[1])) return socket.close(4010, "Invalid shard");
-    const before = lastIdentify.get(shard[0]);
+    const bucket = shard[0] % maxConcurrency;
+    const before = lastIdentify.get(bucket);
     if (before !== undefined && world.now() - before < IDENTIFY_EVERY_MS)
       return say(socket, { op: 9, d: false, s: null, t: null });
-    lastIdentify.set(shard[0], world.now());
+    lastIdentify.set(bucket, world.now());
     startsLeft -= 1;
     const id = randomBytes(16).toString("hex");
     const session: Session = { id, intents, shard, seq: 0, log: [], socket };
@@ -207,19 +223,28 @@ export function createGateway(world: World, server: Server, shards: number) {
     listen: (url: string) => {
       address = url;
     },
-    describe: (): Wire => ({
-      url: address,
-      shards,
-      session_start_limit: {
-        total: 1000,
-        remaining: startsLeft,
-        reset_after: 14_400_000,
-        max_concurrency: 1,
-      },
-    }),
+    describe: (): Wire => {
+      if (world.now() >= startsResetAt) {
+        startsLeft = STARTS;
+        startsResetAt = world.now() + STARTS_RESET_MS;
+      }
+      return {
+        url: address,
+        shards,
+        session_start_limit: {
+          total: STARTS,
+          remaining: startsLeft,
+          reset_after: startsResetAt - world.now(),
+          max_concurrency: maxConcurrency,
+        },
+      };
+    },
+    /** Sockets, of sessions or not. */
+    connections: () => links.size,
     isConnected: () => [...links].some(({ session }) => session !== undefined),
-    refuse: (on: boolean) => {
-      isRefusing = on;
+    /** New connections are broken off, or answered with an HTTP status. */
+    refuse: (how: boolean | number) => {
+      refusal = how;
     },
     /** Ends every connection: by a close code, by asking to reconnect, or by a bad session. */
     drop: (how: number | "reconnect" | "invalid session" | "cut" = 4000) => {

@@ -1,7 +1,8 @@
 import { refusal } from "./errors.ts";
+import { check, optional, shape, snowflake, type Wire, whole } from "./form.ts";
 import { channelsIn, toGuild, toRole, toRoles } from "./guild-wire.ts";
 import { type Call, type Route, ok, per } from "./route.ts";
-import { type Guild, type World, isThread } from "./world.ts";
+import { type Guild, type World, guildPermissionsOf, isThread } from "./world.ts";
 import { toChannel, toMember } from "./wire.ts";
 
 /** What a bot may read of a guild it is in. */
@@ -34,6 +35,30 @@ export function guildRoutes(world: World): Route[] {
       },
     })),
   ];
+}
+
+/** The guilds the bot is in, in the order in which they were made, a page at a time. */
+export function ownGuilds(world: World, { query }: Call): Wire[] {
+  const { limit, before, after } = Object.fromEntries(query);
+  const count = limit === undefined ? 200 : Number(limit);
+  const ids = { before: optional(snowflake), after: optional(snowflake) };
+  check(shape({ limit: whole(1, 200), ...ids }), { limit: count, before, after });
+  const all = [...world.guilds.values()]
+    .filter(({ botInstalled }) => botInstalled)
+    .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  const chosen =
+    before === undefined
+      ? all.filter(({ id }) => BigInt(id) > BigInt(after ?? 0)).slice(0, count)
+      : all.filter(({ id }) => BigInt(id) < BigInt(before)).slice(-count);
+  return chosen.map((guild) => ({
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    banner: null,
+    owner: guild.ownerId === world.bot.id,
+    permissions: String(guildPermissionsOf(guild, world.bot)),
+    features: [],
+  }));
 }
 
 function guildOf(world: World, { params }: Call): Guild {

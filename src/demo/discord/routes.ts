@@ -4,7 +4,7 @@ import { addCommand, replaceCommands } from "./commands.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { formError, refusal } from "./errors.ts";
 import { type Wire, check, list, shape, snowflake, text, passed, shown } from "./form.ts";
-import { guildRoutes } from "./guild-routes.ts";
+import { guildRoutes, ownGuilds } from "./guild-routes.ts";
 import type { Interactions } from "./interactions.ts";
 import { openDm } from "./people.ts";
 import { type Call, type Route, ok, per } from "./route.ts";
@@ -64,6 +64,13 @@ function aboutTheBot(world: World, gateway: { describe: () => Wire }): Route[] {
           email: null,
           verified: true,
         }),
+    },
+    {
+      method: "GET",
+      path: "/users/@me/guilds",
+      auth: true,
+      limit: per(1, 1000),
+      handle: (call) => ok(ownGuilds(world, call)),
     },
     {
       method: "GET",

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createActing, type Waiter } from "./acting.ts";
 import { serveFile } from "./cdn.ts";
 import { createFaults } from "./faults.ts";
-import { createGateway } from "./gateway.ts";
+import { type GatewayOptions, createGateway } from "./gateway.ts";
 import { type Interaction, createInteractions } from "./interactions.ts";
 import { buttonsOf, textOf } from "./messages.ts";
 import { createPeople } from "./people.ts";
@@ -21,11 +21,10 @@ export type { PickedFile } from "./people.ts";
 export type { Change } from "./watching.ts";
 export { USUAL_BOT_PERMISSIONS, permission } from "./permissions.ts";
 
-export interface StartOptions {
+export interface StartOptions extends GatewayOptions {
   port?: number;
   cdnPort?: number;
   token?: string;
-  shards?: number;
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -38,7 +37,7 @@ export async function startDiscord(options: StartOptions = {}) {
   const interactions = createInteractions(world);
   const server = createServer({ keepAliveTimeout: 60_000 });
   const cdn = createServer((request, response) => serveFile(world, request, response));
-  const gateway = createGateway(world, server, options.shards ?? 1);
+  const gateway = createGateway(world, server, options);
   const onExchange = (exchange: Exchange) => {
     exchanges.push(exchange);
     options.onExchange?.(exchange);
@@ -82,6 +81,7 @@ export async function startDiscord(options: StartOptions = {}) {
     /** Requests answered with 429 by the limits (not by a fault). */
     rateLimited: () => limits.given(),
     isConnected: gateway.isConnected,
+    gatewayConnections: gateway.connections,
     registeredCommands: (guildId = "") => world.commands.get(guildId) ?? [],
     now: world.now,
     advance(ms: number): void {

@@ -4,7 +4,8 @@ import { unspaced } from "./glyph.ts";
 /** The edges of words in scripts that have no blanks between them. */
 export type Segments = { fits: (start: number, end: number, script: string) => boolean };
 
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+/** Made by the first text that needs it: most hosts never meet one, and it takes a start some 10 ms. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Cuts the text when it is asked for the first time: once as it stands, once without the signs in it. */
 export function createSegments(cells: readonly Cell[]): Segments {
@@ -34,6 +35,7 @@ function cut(cells: readonly Cell[], keep: (cell: Cell) => boolean): Cuts {
     text += cell.shown;
   }
   const edges = new Set<number>([0, cells.length]);
+  segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
   for (const { index } of segmenter.segment(text)) edges.add(cellAt[index] ?? cells.length);
   for (const [at, { kind }] of cells.entries()) {
     if (kind === "gap") edges.add(at).add(at + 1);

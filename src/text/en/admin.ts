@@ -1,7 +1,6 @@
+import { number, plural } from "./format.ts";
+
 /** How `/admin` speaks to those who run the bot, and what people are told of their own data. */
-const number = new Intl.NumberFormat("en");
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const admin = {
   command: {
@@ -10,11 +9,17 @@ export const admin = {
     state: "How each webui is",
     drain: "Give a webui nothing more; what it draws is finished",
     resume: "Give a webui jobs again",
+    add: "Give jobs to one more webui, from now on",
+    url: "Its address, such as http://192.168.1.7:7860",
+    remove: "Give a webui nothing more and forget it, until it is added again",
     refresh: "Have webuis look at their folders anew, and read their lists",
     options: "See or change a webui's own settings, for everyone who uses it",
     webui: "Which webui",
     option: "Which of its settings",
     value: "Its new value; nothing to see it",
+    share: "See or change how much of the GPU time a server gets while several wait",
+    server: "Which server (none: all that have a share of their own)",
+    shareValue: "Twice the share is twice the GPU time: 0.1 to 10, usually 1; nothing to see it",
     doctor: "See what is in order and what is not",
     errors: "What went wrong in the last day",
     announce: "Say something to everyone who waits",
@@ -27,9 +32,26 @@ export const admin = {
     settingsErase: "Forget everything that is kept of you",
   },
 
-  states: { up: "up", down: "down", drained: "drained" },
-  webui: (place: number, name: string, kind: string, state: string) =>
-    `**${place}.** ${name} · ${kind} · ${state}`,
+  states: {
+    up: "up",
+    resting: "resting, as it may still be busy",
+    drained: "drained",
+    down: "down",
+    elsewhere: "up",
+  },
+  /** Behind the state, where something is wrong. */
+  troubles: {
+    down: "it cannot be reached",
+    hung: "it does not answer in time",
+    broke: "it broke off while drawing",
+    busy: "it is too busy",
+    memory: "its GPU ran out of memory",
+    denied: "it lets nobody in: look at its --api and its login",
+    nonsense: "its answers hold no pictures",
+  },
+  webui: (place: number, name: string, kind: string, state: string, trouble: string | undefined) =>
+    `**${place}.** ${name} · ${kind} · ${state}${trouble === undefined ? "" : `: ${trouble}`}`,
+  neverReached: (name: string) => `${name} · added, and not reached yet`,
   facts: (models: number, loras: number) =>
     `${plural(models, "model", "models")}, ${plural(loras, "LoRA", "LoRAs")}`,
   ownModel: (model: string) => `its own model: ${model}`,
@@ -38,6 +60,11 @@ export const admin = {
   noWebuis: "No webui was ever reached.",
   drained: (name: string) => `${name} is drained: it finishes what it draws and gets nothing more.`,
   resumed: (name: string) => `${name} is given jobs again.`,
+  added: (name: string, facts: string) => `${name} is given jobs from now on: ${facts}.`,
+  addedAway: (name: string) =>
+    `${name} is added. It does not answer yet: it is given jobs as soon as it does.`,
+  removed: (name: string) =>
+    `${name} finishes what it draws and is forgotten. /admin webuis add brings it back.`,
   refreshed: (name: string) => `${name}: folders looked at, lists read.`,
   option: (name: string, value: string) => `**${name}** is ${value}.`,
   changed: (name: string, before: string, after: string) =>
@@ -45,6 +72,10 @@ export const admin = {
   unchanged: (name: string, value: string) =>
     `The webui did not take it: **${name}** is still ${value}.`,
   back: (value: string) => `Back to ${value}`,
+
+  share: (server: string, share: number) =>
+    `**${server}** has ${number.format(share)} of the GPU time while several servers wait (usually 1).`,
+  sharesUsual: "Every server has the same share of the GPU time.",
 
   fine: "in order",
   checks: {
@@ -86,6 +117,15 @@ export const admin = {
 
   refused: {
     noWebui: (typed: string) => `There is no webui \`${typed}\`.`,
+    noServer: (typed: string, nearest: string[]) =>
+      nearest.length === 0
+        ? `I am in no server \`${typed}\`.`
+        : `I am in no server \`${typed}\`. Did you mean ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
+    severalServers: (typed: string, ids: string[]) =>
+      `Several servers are called \`${typed}\`: say which by its id, ${ids.join(", ")}.`,
+    whichServer: "Which server? Choose one beside the share.",
+    notAnAddress: "This is no address: it has to begin with http:// or https://.",
+    isThere: (name: string) => `${name} is there already.`,
     noOptions: "This webui has no settings that could be seen or changed from here.",
     noOption: (typed: string, nearest: string[]) =>
       nearest.length === 0

@@ -1,5 +1,5 @@
-const number = new Intl.NumberFormat("en");
-const list = new Intl.ListFormat("en", { type: "conjunction" });
+import { all, number } from "./format.ts";
+
 const seconds = (amount: number) => `${number.format(Math.ceil(amount))} s`;
 /** Shown as how long that is from now, by the reader's own clock. */
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
@@ -29,7 +29,7 @@ export const limits = {
       `This would take about ${seconds(own)}. Of at most ${seconds(most)} of GPU time today you have used ${seconds(used)}${reserved > 0 ? `, and your jobs that wait need about ${seconds(reserved)} more` : ""}. It is free again ${at(freeAt)}.`,
     command: (name: string) => `${name} is switched off for you here.`,
     roles: (roles: string[]) =>
-      `Only members with certain roles can have something drawn here: ${list.format(roles)}.`,
+      `Only members with certain roles can have something drawn here: ${all.format(roles)}.`,
   },
   info: {
     title: "Your limits here",
@@ -46,7 +46,8 @@ export const limits = {
       `GPU time today: ${seconds(used)} of ${seconds(most)}${reserved > 0 ? `, about ${seconds(reserved)} more for what waits` : ""}; all of it is free again ${at(freeAt)}`,
     cooldown: (pause: number, freeAt: number | undefined) =>
       `Pause between two jobs: ${seconds(pause)}${freeAt === undefined ? "" : `, the next one is free ${at(freeAt)}`}`,
-    commands: (names: string[]) => `Switched off: ${list.format(names)}`,
-    roles: (roles: string[]) => `Drawing is for members with these roles: ${list.format(roles)}`,
+    share: (share: number) => `Your share of GPU time: ${number.format(share)} (usually 1)`,
+    commands: (names: string[]) => `Switched off: ${all.format(names)}`,
+    roles: (roles: string[]) => `Drawing is for members with these roles: ${all.format(roles)}`,
   },
 };

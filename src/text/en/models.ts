@@ -1,5 +1,4 @@
-const number = new Intl.NumberFormat("en");
-const list = new Intl.ListFormat("en", { type: "disjunction" });
+import { either, number } from "./format.ts";
 
 /** `/models`, and what is said where models are refused. */
 export const models = {
@@ -120,6 +119,6 @@ export const models = {
   notAllowed: (name: string, allowed: string[], more: number) =>
     allowed.length === 0
       ? `Model \`${name}\` is not allowed here.`
-      : `Model \`${name}\` is not allowed here. ${list.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`${number.format(more)} more`] : [])])} ${allowed.length + more === 1 ? "is" : "are"}.`,
+      : `Model \`${name}\` is not allowed here. ${either.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`${number.format(more)} more`] : [])])} ${allowed.length + more === 1 ? "is" : "are"}.`,
   noneAllowedHere: "None of the models that are allowed here is on a webui just now.",
 };

@@ -1,5 +1,6 @@
+import { decimal, number } from "./format.ts";
+
 /** What is refused by a server's rules, what is noted of that, and how results are reviewed. */
-const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 export const moderation = {
   refused: {
@@ -28,7 +29,7 @@ export const moderation = {
     unseen: "This is not shown: it did not pass the check that is made here.",
     held: (who: string, where: string) => `**Held for review:** a result of ${who} in ${where}`,
     score: (score: number, label: string) =>
-      label === "" ? `Score ${number.format(score)}` : `Score ${number.format(score)} (${label})`,
+      label === "" ? `Score ${decimal.format(score)}` : `Score ${decimal.format(score)} (${label})`,
     unchecked: "It could not be checked: the classifier does not answer.",
     some: (shown: number, all: number) =>
       `${number.format(shown)} of ${number.format(all)} pictures`,

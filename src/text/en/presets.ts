@@ -1,6 +1,6 @@
+import { either, number } from "./format.ts";
+
 /** Named sets of parameters, and how `/preset` speaks. */
-const number = new Intl.NumberFormat("en");
-const list = new Intl.ListFormat("en", { type: "disjunction" });
 
 export const presets = {
   command: {
@@ -48,7 +48,7 @@ export const presets = {
     unknown: (typed: string, nearest: string[]) =>
       nearest.length === 0
         ? `There is no preset ${typed} here, and neither is any other.`
-        : `There is no preset ${typed} here. Did you mean ${list.format(nearest)}?`,
+        : `There is no preset ${typed} here. Did you mean ${either.format(nearest)}?`,
     notOwn: (typed: string) => `You have no preset ${typed}.`,
     noName: "A preset needs a name that can be seen.",
     longName: (most: number) =>

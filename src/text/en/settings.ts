@@ -1,5 +1,6 @@
+import { number } from "./format.ts";
+
 /** Settings that are not parameters, and how `/settings` speaks. */
-const number = new Intl.NumberFormat("en");
 
 export const settings = {
   names: {
@@ -25,6 +26,10 @@ export const settings = {
     cooldown_seconds: {
       label: "Pause between jobs",
       about: "Seconds until a member may ask for the next job; 0 for none",
+    },
+    gpu_share: {
+      label: "Share of GPU time",
+      about: "Of two who wait, one with 2 gets twice the GPU time of one with 1; 0.1 to 10",
     },
     blocked_commands: {
       label: "Blocked commands",
@@ -85,7 +90,7 @@ export const settings = {
     scope: "For whom: you, this channel, the whole server",
     name: "What to set",
     value: "To what; in a list, + adds and - takes out: + first, second",
-    role: "For members of this role only (limits, allowed models)",
+    role: "For members of this role only (limits, share of GPU time, allowed models)",
     resetName: "What to forget; all of it if not said",
   },
 
@@ -111,7 +116,7 @@ export const settings = {
   line: (label: string, value: string, from: string) => `**${label}:** ${value} · ${from}`,
   ofRole: (label: string, role: string) => `${label} for ${role}`,
   plainLine: (label: string, value: string) => `**${label}:** ${value}`,
-  missing: "no webui has this now, so it is not sent",
+  missing: "no webui has this now, or none that has the rest, so it is not sent",
   hidden: (count: number) => `${number.format(count)} more, for moderators`,
   changeDefault: "Change a default",
   changeRule: "Change a limit or a rule",

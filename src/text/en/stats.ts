@@ -1,9 +1,6 @@
+import { day, month, plural } from "./format.ts";
+
 /** What `/stats` says beside its charts, and above them. */
-const number = new Intl.NumberFormat("en");
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
-const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "numeric", timeZone: "UTC" });
-const month = new Intl.DateTimeFormat("en", { month: "numeric", year: "numeric", timeZone: "UTC" });
 const unit = (name: string, value: number, digits: number) =>
   new Intl.NumberFormat("en", { style: "unit", unit: name, maximumFractionDigits: digits }).format(
     value,

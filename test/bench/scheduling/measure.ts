@@ -38,7 +38,7 @@ function compare(name: string, scenario: Scenario, count: number, counted = coun
     row("virtual time alone", figures(fairOnly, 0)),
     ...bounds.map((bound) => {
       const limit = limitOf(bound, scenario.webuis).toFixed(0);
-      const each = figures(easel(bound, scenario.swapSeconds));
+      const each = figures(easel(bound));
       const aims = `85 % of the best possible, 2.3 times, put off ${limit} s`;
       const isUsual = bound === usualBoundSeconds;
       return row(`bound ${bound}, put off by ${limit} s at most`, each, isUsual ? aims : "");
@@ -51,7 +51,7 @@ function robustness(): Row[] {
   const seconds = [2, 8] as const;
   return [1, 1.5, 2].flatMap((wrongBy) => {
     const scenario = { ...small, seconds, wrongBy };
-    const rule = easel(usualBoundSeconds, small.swapSeconds);
+    const rule = easel(usualBoundSeconds);
     const first = figuresOf(scenario, firstCome, seeds, 0);
     const each = figuresOf(scenario, rule, seeds);
     return {

@@ -3,9 +3,9 @@ import type { Rule } from "./simulate.ts";
 
 /** The scheduler itself. */
 export const easel =
-  (boundSeconds: number, swapSeconds: number): Rule =>
+  (boundSeconds: number): Rule =>
   (question) =>
-    chooseNext({ ...question, boundSeconds, swapSeconds });
+    chooseNext({ ...question, boundSeconds });
 
 /** As the peers do it. */
 export const firstCome: Rule = ({ waiting, ledger }) => {

@@ -58,7 +58,7 @@ const many = (count: number, values: Partial<Asked>) =>
 const order = (asked: Asked[], webuis = 1, swapSeconds = 15) =>
   simulate(
     { asked, swapSeconds, webuis: Array.from({ length: webuis }, (_, at) => ({ name: `${at}` })) },
-    easel(30, swapSeconds),
+    easel(30),
   )
     .given.map(({ job }) => job.userId.charAt(0))
     .join("");
@@ -209,7 +209,7 @@ describe("a queue", () => {
         swapSeconds: 15,
         webuis: [{ name: "0" }],
       },
-      easel(30, 15),
+      easel(30),
     ).given.map(({ job }) => job.id);
     expect(orders.indexOf("rare")).toBe(7);
   });

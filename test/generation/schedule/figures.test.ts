@@ -4,7 +4,7 @@ import { figuresOf } from "../../bench/scheduling/figures.ts";
 import { easel, fairOnly, firstCome } from "../../bench/scheduling/rules.ts";
 import { large, small } from "../../bench/scheduling/workload.ts";
 
-const rule = easel(usualBoundSeconds, small.swapSeconds);
+const rule = easel(usualBoundSeconds);
 
 describe("the scheduler, simulated", () => {
   test("is near the best possible for a small community, fair, and puts no turn off beyond the bound", () => {

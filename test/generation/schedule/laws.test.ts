@@ -47,7 +47,7 @@ function run({ webuis: able, jobs, swapSeconds, boundSeconds, areWrong }: World)
     guildId: `guild ${guild}`,
     estimate: known.seconds * (areWrong ? wrongBy : 1),
   }));
-  const rule = easel(boundSeconds, swapSeconds);
+  const rule = easel(boundSeconds);
   return { asked, ...simulate({ webuis: able, asked, swapSeconds }, rule) };
 }
 

@@ -1,0 +1,113 @@
+import type { REST } from "@discordjs/rest";
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import {
+  type APIInteraction,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayReadyDispatchData,
+} from "discord-api-types/v10";
+
+/** Neither is privileged: a reaction says on which message it is, not what that says. */
+const intents = GatewayIntentBits.GuildMessageReactions | GatewayIntentBits.DirectMessageReactions;
+
+/** Discord says with these that it will not take us, however often we come. */
+const finalCodes: readonly number[] = [
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+];
+
+/** What the gateway tells. An event may come twice. */
+export type Hearing = {
+  interaction(interaction: APIInteraction): void;
+  reaction(reaction: GatewayMessageReactionAddDispatchData): void;
+  /** A connection broke, and it tries again by itself. */
+  lost(): void;
+  /** All that were lost are there again. */
+  back(): void;
+  /** A connection ended for good. */
+  closed(code: number): void;
+  /** A try failed, and there will be another. */
+  failed(error: unknown): void;
+};
+
+/** Who we are. */
+type Me = Pick<GatewayReadyDispatchData, "user" | "application">;
+
+export type Gateway = {
+  /** Resolves when every shard is there. Rejects if Discord could not even be asked for the way, or forbade it. */
+  open(): Promise<Me>;
+  /** As soon as Discord has said so. */
+  me(): Me | undefined;
+  close(): Promise<void>;
+};
+
+/** As many shards as Discord advises; what was missed while a connection was lost comes afterwards. */
+export function createGateway(rest: REST, token: string, hearing: Hearing): Gateway {
+  const sessions = new Map<number, SessionInfo>();
+  const ready = new Set<number>();
+  const lost = new Set<number>();
+  const { promise: allReady, resolve: beReady } = Promise.withResolvers<Me>();
+  let me: Me | undefined;
+  let hasBegun = false;
+  let isClosing = false;
+
+  const manager = new WebSocketManager({
+    rest,
+    token,
+    intents,
+    // The first that a shard asks for when it connects.
+    retrieveSessionInfo(shard) {
+      hasBegun = true;
+      return sessions.get(shard) ?? null;
+    },
+    updateSessionInfo(shard, session) {
+      if (session === null) sessions.delete(shard);
+      else sessions.set(shard, session);
+    },
+  });
+
+  const setBack = (shard: number) => {
+    if (lost.delete(shard) && lost.size === 0) hearing.back();
+  };
+  manager.on(WebSocketShardEvents.Ready, ({ data: { user, application }, shardId }) => {
+    me = { user, application };
+    setBack(shardId);
+    ready.add(shardId);
+    if (ready.size === manager.options.shardCount) beReady(me);
+  });
+  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => setBack(shardId));
+  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+    if (isClosing) return;
+    if (finalCodes.includes(code)) return hearing.closed(code);
+    if (lost.size === 0) hearing.lost();
+    lost.add(shardId);
+  });
+  manager.on(WebSocketShardEvents.Error, ({ error }) => hearing.failed(error));
+  manager.on(WebSocketShardEvents.Dispatch, ({ data: event }) => {
+    if (event.t === GatewayDispatchEvents.InteractionCreate) hearing.interaction(event.d);
+    if (event.t === GatewayDispatchEvents.MessageReactionAdd) hearing.reaction(event.d);
+  });
+
+  return {
+    async open() {
+      try {
+        await manager.connect();
+      } catch (error) {
+        // A shard that has begun goes on by itself: another call would only put a second one beside it.
+        if (!hasBegun) throw error;
+      }
+      return allReady;
+    },
+    me: () => me,
+    async close() {
+      isClosing = true;
+      await manager.destroy();
+    },
+  };
+}
