@@ -10,6 +10,7 @@ import { isOfOneMachine } from "./generation/webui-name.ts";
 import { createLog, type Log } from "./log.ts";
 import { startObserved } from "./observed.ts";
 import { releaseLocks } from "./queue/locks.ts";
+import { releaseLeases } from "./store/leases.ts";
 import { createOriginals } from "./store/originals.ts";
 import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
@@ -64,7 +65,9 @@ async function start(
   opened.push({ close: async () => patient.disconnect() });
   observed.showRedis(patient);
   await waitForRedis(patient, log);
-  if (config.redisUrl === undefined) await releaseLocks(patient);
+  if (config.redisUrl === undefined) {
+    await Promise.all([releaseLocks(patient), releaseLeases(patient)]);
+  }
   patient.on("ready", () => log.info("redis is back"));
 
   if (wanted.includes("worker")) {
