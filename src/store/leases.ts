@@ -1,4 +1,5 @@
 import { keyOf, type Redis } from "./redis.ts";
+import { scanKeys } from "./scan.ts";
 
 /** Which worker looks after a webui, where several have it: each gets one job at a time, whoever gives it. */
 export type Leases = {
@@ -23,6 +24,16 @@ return 0`;
 const giveUpScript = `
 if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end
 return 0`;
+
+/**
+ * Frees the webuis of workers that no longer live, without waiting for that to show. Only right where nobody else works on
+ * this Redis: at the start of the one process that owns it.
+ */
+export async function releaseLeases(redis: Redis): Promise<void> {
+  for await (const keys of scanKeys(redis, leaseKey("*"))) {
+    if (keys.length > 0) await redis.unlink(...keys);
+  }
+}
 
 export function createLeases(redis: Redis): Leases {
   return {

@@ -21,7 +21,7 @@ afterEach(async () => {
 /** A gateway before a Discord of its own, and everything that it tells, in order. */
 async function createStage(options: StartOptions = {}, token?: string) {
   discord = await startDiscord(options);
-  const rest = createGatewayRest(discord.apiUrl, discord.token);
+  const rest = createGatewayRest(discord.apiUrl, discord.token, () => undefined);
   const body = [{ name: "draw", description: "d" }];
   await rest.put(Routes.applicationCommands(discord.applicationId), { body });
   const told: string[] = [];

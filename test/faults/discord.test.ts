@@ -49,6 +49,15 @@ describe.concurrent("Discord answers badly", () => {
     })(),
   );
 
+  it(
+    "to the first answer, breaking off again and again after carrying it out",
+    onStage(async ({ draw, fail, expectOnce }) => {
+      const often = { status: 500, afterwards: true, drop: true, times: 4 };
+      fail({ ...often, match: isCallback });
+      await expectOnce(draw());
+    }),
+  );
+
   it.each(troubles)("to the edit with the pictures: %s", async (_, failure) =>
     onStage(async ({ draw, fail, expectOnce }) => {
       fail({ ...failure, match: isEdit });
