@@ -70,10 +70,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let last: Promise<unknown> = Promise.resolve();
 
   async function readFacts(hold: Hold): Promise<Facts> {
-    // In this order: whoever is not among the taken any more has settled before.
-    const [waiting, active, known, webuis, runs, loaded, paused] = await Promise.all([
-      taker.waiting(),
+    // In this order: what goes back meanwhile is in one of the first two at least, and has settled before.
+    const [active, waiting, known, webuis, runs, loaded, paused] = await Promise.all([
       taker.taken(),
+      taker.waiting(),
       hold.read(),
       readWebuis(),
       line.runs(),
@@ -107,14 +107,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const load = isSwap ? loadingAt(here.name, runs) : 0;
     const given = { id: choice.id, model: model ?? before, seconds: cost + load };
     const entry = withJob(facts, here.name, given);
-    const written = await hold.write({
-      ledger: choice.ledger,
-      settled,
-      lane: { webui: here.name, worker, entry },
-    });
-    if (written) return { taken, drawingSeconds: cost, loadingSeconds: load };
-    await taken.back(false);
-    return "later";
+    let written = false;
+    try {
+      written = await hold.write({
+        ledger: choice.ledger,
+        settled,
+        lane: { webui: here.name, worker, entry },
+      });
+    } finally {
+      // Also where Redis refused: it would be ours for good, and nobody would draw it.
+      if (!written) await taken.back(false);
+    }
+    return written ? { taken, drawingSeconds: cost, loadingSeconds: load } : "later";
   }
 
   async function inTurn(lane: Lane): Promise<Claim | "idle" | "later"> {
