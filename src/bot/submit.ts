@@ -114,7 +114,7 @@ type Place = {
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
 async function store(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
   try {
-    return await orAway(() => storeNow(job, limits, context));
+    return await context.storing.pass(() => orAway(() => storeNow(job, limits, context)));
   } catch (error) {
     // Nothing was taken where somebody has no place; anything else may be half done.
     if (!(error instanceof UserError)) context.regret(job.id);
