@@ -7,9 +7,7 @@ import { drawOnce, furnishForOne } from "./demo/once.ts";
 import { furnish } from "./demo/page/places.ts";
 import { startPage } from "./demo/page/start.ts";
 import { type Demo, type DemoOptions, startDemo } from "./demo/start.ts";
-import { textFor } from "./text/text.ts";
-
-const words = textFor(undefined).demo;
+import { demo as words } from "./text/host/demo.ts";
 
 type Asked = { once?: string | undefined; out: string; port: number };
 

@@ -5,10 +5,9 @@ import { startDiscord } from "../../src/demo/discord/start.ts";
 import { furnish } from "../../src/demo/page/places.ts";
 import { startPage } from "../../src/demo/page/start.ts";
 import { type DemoOptions, startDemo } from "../../src/demo/start.ts";
-import { textFor } from "../../src/text/text.ts";
+import { demo as words } from "../../src/text/host/demo.ts";
 import { startBrowser } from "../harness/browser.ts";
 
-const words = textFor(undefined).demo;
 const program = join(import.meta.dirname, "..", "..", "launch.js");
 
 /** The demo as `npm run demo` starts it, and a browser before its page. */
