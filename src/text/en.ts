@@ -1,7 +1,7 @@
 import { admin } from "./en/admin.ts";
 import { buttons, choose, dialog, views } from "./en/buttons.ts";
 import { choices } from "./en/choices.ts";
-import { commands } from "./en/commands.ts";
+import { commands, menus } from "./en/commands.ts";
 import { running, waiting } from "./en/drawing.ts";
 import { failed, permissions } from "./en/failed.ts";
 import { limits } from "./en/limits.ts";
@@ -40,6 +40,7 @@ export const en = {
   kinds,
   limits,
   mail,
+  menus,
   misfit,
   models,
   moderation,

@@ -35,3 +35,12 @@ export const commands = {
     resume_all: "Resume everything (owners of the bot)",
   },
 };
+
+/** Entries of the menus of messages and people. */
+export const menus = {
+  inspect: "Image info",
+  remix: "Remix",
+  upscale: "Upscale",
+  describe: "Describe",
+  remixAvatar: "Remix avatar",
+};
