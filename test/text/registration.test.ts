@@ -27,7 +27,7 @@ const optionsIn = (node: Named): Named[] => [
   node,
   ...(node.options ?? []).flatMap((option) => optionsIn(option)),
 ];
-const lengthOf = (words = "") => [...words].length;
+const lengthOf = (words = "") => Array.from(words).length;
 const longest = (own: string | undefined, others: Record<string, string> = {}) =>
   Math.max(lengthOf(own), ...Object.values(others).map(lengthOf));
 
