@@ -88,6 +88,7 @@ function open(change: (taker: Taker<"generate">) => Partial<SchedulerParts> = ()
     catalogs: createCatalogs(redis),
     drains: createDrains(redis),
     pauses: createPauses(redis),
+    leases: createLeases(redis),
     boundSeconds: 30,
     ...change(taker),
   });

@@ -30,6 +30,7 @@ const webui = (name: string, values: Partial<Facts["webuis"][number]> = {}) => (
   up: true,
   state: "up" as const,
   drained: false,
+  tended: true,
   catalog: catalogOf({}, { webui: name }),
   ...values,
 });
@@ -114,6 +115,7 @@ describe("the other webuis", () => {
       webui("here"),
       webui("up"),
       webui("drained", { drained: true }),
+      webui("of a worker that stood still", { tended: false }),
       webui("rests", { state: "resting" }),
       webui("down", { state: "down", up: false }),
       webui("another's", { state: "elsewhere" }),
