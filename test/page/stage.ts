@@ -41,10 +41,16 @@ export interface BotOptions {
   commands: Parameters<NonNullable<Client["application"]>["commands"]["set"]>[0];
   handle: (interaction: Interaction) => Promise<unknown>;
   intents?: GatewayIntentBits[];
+  languages?: readonly string[];
 }
 
 /** The page before a bot of the test's own in the place of Easel. */
-export async function startBotStage({ commands, handle, intents = [] }: BotOptions) {
+export async function startBotStage({
+  commands,
+  handle,
+  intents = [],
+  languages = ["en-US"],
+}: BotOptions) {
   const discord = await startDiscord();
   const places = await furnish(discord, words.places);
   const bot = new Client({ intents, rest: { api: discord.apiUrl } });
@@ -56,7 +62,8 @@ export async function startBotStage({ commands, handle, intents = [] }: BotOptio
   await bot.login(discord.token);
   await ready;
   await bot.application?.commands.set(commands);
-  const page = await startPage({ discord, members: places.members, words: words.page });
+  const { members } = places;
+  const page = await startPage({ discord, members, languages, words: words.page });
   const browser = await startBrowser(page.url);
   return {
     ...browser,

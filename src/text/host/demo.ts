@@ -47,6 +47,7 @@ export const demo = {
     panel: {
       label: "People and troubles",
       people: "People",
+      language: "Language",
       troubles: "Troubles",
       note: "Make something go wrong, and see what becomes of your pictures.",
     },
