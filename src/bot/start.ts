@@ -41,7 +41,7 @@ import { GatewayClosedError, login } from "./login.ts";
 import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
-import { bodyOf, register } from "./register.ts";
+import { register } from "./register.ts";
 import { createOwners } from "./owners.ts";
 import { createKeepers } from "./personal.ts";
 import { createPlaces } from "./places.ts";
@@ -194,9 +194,10 @@ export async function startBot({
     cdnOrigin: discord.cdnOrigins[0] ?? "",
   };
 
-  const offerer = createOfferer(() =>
-    bodyOf(commands, { catalogs: webuis.catalogs(), writesPrompts: writePrompt !== undefined }),
-  );
+  const offerer = createOfferer(commands, () => ({
+    catalogs: webuis.catalogs(),
+    writesPrompts: writePrompt !== undefined,
+  }));
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   const patient = createRest(discord.apiUrl, discord.token, measures.discordAsked);
