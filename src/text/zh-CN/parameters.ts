@@ -1,0 +1,98 @@
+import type * as english from "../en/parameters.ts";
+
+export const parameters: typeof english.parameters = {
+  prompt: {
+    label: "提示词",
+    about: "要画什么；后面可以加 --ar 16:9 --steps 30 这样的参数",
+  },
+  negative_prompt: { label: "反向提示词", about: "图片里不要出现什么" },
+  model: { label: "模型", about: "用来绘制的模型（Checkpoint）" },
+  styles: { label: "风格", about: "WebUI 里的风格，用英文逗号隔开" },
+  aspect_ratio: { label: "宽高比", about: "宽与高之比，例如 16:9" },
+  width: { label: "宽度", about: "宽度（像素）" },
+  height: { label: "高度", about: "高度（像素）" },
+  count: { label: "数量", about: "画几张图片" },
+  steps: { label: "步数", about: "采样步数（不填则为 20）" },
+  cfg_scale: { label: "CFG 系数", about: "遵循提示词的程度" },
+  sampler_name: { label: "采样器", about: "采样方法" },
+  scheduler: { label: "调度器", about: "采样器的噪声调度方式" },
+  seed: {
+    label: "种子",
+    about: "相同的种子画出相同的图片；填 -1 或不填则随机",
+  },
+  lora: { label: "LoRA", about: "LoRA 的名称或 名称:权重，用英文逗号隔开" },
+  hr_upscaler: {
+    label: "高清修复算法",
+    about: "用这个放大算法再画一遍来放大（高清修复）",
+  },
+  hr_scale: { label: "高清修复倍数", about: "高清修复放大多少倍" },
+  denoising_strength: {
+    label: "重绘幅度",
+    about: "参考图或高清修复时允许改变多少：0 不变，1 全变",
+  },
+  image: { label: "图片", about: "以这张图片为起点（img2img）" },
+  clip_skip: { label: "Clip skip", about: "在文本编码器的倒数第几层停止" },
+  vae: { label: "VAE", about: "解码所用的 VAE" },
+  detailer: {
+    label: "细节修复",
+    about: "重绘人脸、手等部位（ADetailer 或面部修复）",
+  },
+  tiling: { label: "平铺", about: "画出可以无缝平铺的图片" },
+  preset: { label: "预设", about: "一组保存好的参数" },
+  spoiler: { label: "剧透遮罩", about: "点击之前隐藏图片" },
+  private: { label: "仅自己可见", about: "结果只给我看" },
+  mask: {
+    label: "蒙版",
+    about: "白色部分会被重绘；也可以用涂抹过的图片副本",
+  },
+  resize_mode: { label: "缩放模式", about: "怎样把图片变成另一种尺寸" },
+  inpainting_fill: { label: "蒙版内容", about: "蒙版部分从什么开始画" },
+  mask_blur: { label: "蒙版模糊", about: "蒙版边缘有多柔和（像素）" },
+  inpaint_full_res: {
+    label: "仅蒙版区域",
+    about: "只绘制蒙版部分，使用全部分辨率",
+  },
+  inpaint_full_res_padding: {
+    label: "蒙版区域边距",
+    about: "蒙版周围还要参考多少像素",
+  },
+  inpainting_mask_invert: { label: "反转蒙版", about: "重绘蒙版以外的部分" },
+  extend: {
+    label: "扩展",
+    about: "向这一侧扩大图片，并画出那里的内容",
+  },
+  extend_by: { label: "扩展像素", about: "扩展多少像素（不填则为四分之一）" },
+  type: { label: "控制类型", about: "保留图片的什么：边缘、深度、姿势等" },
+  weight: { label: "控制权重", about: "保留得有多强（不填则为 1）" },
+  guidance_start: { label: "引导起点", about: "从哪个阶段开始，0 到 1" },
+  guidance_end: { label: "引导终点", about: "到哪个阶段为止，0 到 1" },
+  control_mode: { label: "控制模式", about: "以提示词为主，还是以图片为主" },
+  control: { label: "控制图", about: "要保留其结构的图片" },
+  prompts: { label: "各图提示词", about: "每张图片最终的提示词" },
+  negative_prompts: {
+    label: "各图反向提示词",
+    about: "每张图片最终的反向提示词",
+  },
+  subseed: { label: "变异种子", about: "变异所用的种子" },
+  subseed_strength: { label: "变异强度", about: "变化的程度" },
+  scale: { label: "放大倍数", about: "放大到多少倍（不填则为 2）" },
+  upscaler: { label: "放大算法", about: "用什么放大" },
+  upscaler_2: { label: "第二放大算法", about: "再混入另一种放大算法" },
+  upscaler_2_visibility: {
+    label: "第二放大算法可见度",
+    about: "第二种算法的可见程度，0 到 1",
+  },
+  gfpgan_visibility: {
+    label: "GFPGAN",
+    about: "GFPGAN 修复人脸的可见程度，0 到 1",
+  },
+  codeformer_visibility: {
+    label: "CodeFormer",
+    about: "CodeFormer 修复人脸的可见程度，0 到 1",
+  },
+  codeformer_weight: {
+    label: "CodeFormer 权重",
+    about: "CodeFormer 对原脸的忠实程度：0 完全不，1 非常忠实",
+  },
+  mode: { label: "模式", about: "一句话，或标签" },
+};
