@@ -59,13 +59,13 @@ export const refused: typeof english.refused = {
   ownersOnly: "只有此机器人的所有者才能这样做。",
   alreadyEnded: "这已经结束了。",
   tooManyWords: (most) => `列表太长了：最多 ${number.format(most)} 项。`,
-  tooManyPatterns: (most) => `列表里的匹配模式太多了：最多 ${number.format(most)} 个。`,
+  tooManyPatterns: (most) => `列表里的正则表达式太多了：最多 ${number.format(most)} 个。`,
   wordTooLong: (most) => `列表里有一项太长了：最多 ${number.format(most)} 个字符。`,
-  patternTooLong: (most) => `列表里有一个匹配模式太长了：最多 ${number.format(most)} 个字符。`,
+  patternTooLong: (most) => `列表里有一个正则表达式太长了：最多 ${number.format(most)} 个字符。`,
   badPattern: (pattern) =>
-    `匹配模式 \`${pattern}\` 无法使用。它必须符合 RE2：不支持反向引用和前后断言。`,
-  patternTooLarge: (pattern) => `匹配模式 \`${pattern}\` 太大了。请减少其中的重复次数。`,
-  patternFitsAll: (pattern) => `匹配模式 \`${pattern}\` 会匹配任何文字。`,
+    `正则表达式 \`${pattern}\` 无法使用。它必须符合 RE2：不支持反向引用和前后断言。`,
+  patternTooLarge: (pattern) => `正则表达式 \`${pattern}\` 太大了。请减少其中的重复次数。`,
+  patternFitsAll: (pattern) => `正则表达式 \`${pattern}\` 会匹配任何文字。`,
   forgotten: "我已经不记得这是怎么画的了。",
   sourceForgotten: "它所用的原始图片已经不在了。请用 /draw 重新附上图片。",
 };

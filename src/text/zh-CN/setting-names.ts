@@ -37,7 +37,7 @@ export const settingNames: typeof english.settingNames = {
   },
   banned_words: {
     label: "禁用词",
-    about: "含有这些词的提示词会被拒绝；用英文逗号隔开，/.../ 为匹配模式",
+    about: "含有这些词的提示词会被拒绝；用英文逗号隔开，/.../ 为正则表达式",
   },
   banned_words_sfw: {
     label: "禁用词（年龄限制频道除外）",
@@ -45,7 +45,7 @@ export const settingNames: typeof english.settingNames = {
   },
   dropped_words: {
     label: "剔除词",
-    about: "悄悄从提示词里去掉；用英文逗号隔开，/.../ 为匹配模式",
+    about: "悄悄从提示词里去掉；用英文逗号隔开，/.../ 为正则表达式",
   },
   always_negative: {
     label: "固定反向提示词",
