@@ -1,6 +1,7 @@
 import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
 import { zhCn } from "./zh-CN.ts";
+import { zhTw } from "./zh-TW.ts";
 
 /**
  * By Discord's names of them. All are loaded from the start: Discord is told what commands say in each of them, and no
@@ -9,6 +10,7 @@ import { zhCn } from "./zh-CN.ts";
 const others = new Map<string, Text>([
   ["de", de],
   ["zh-CN", zhCn],
+  ["zh-TW", zhTw],
 ]);
 
 /** Languages that read another one's words. */

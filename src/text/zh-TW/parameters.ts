@@ -1,0 +1,98 @@
+import type * as english from "../en/parameters.ts";
+
+export const parameters: typeof english.parameters = {
+  prompt: {
+    label: "提示詞",
+    about: "要畫什麼；後面可以加 --ar 16:9 --steps 30 這類參數",
+  },
+  negative_prompt: { label: "負面提示詞", about: "圖片裡不要出現什麼" },
+  model: { label: "模型", about: "用來畫圖的模型（Checkpoint）" },
+  styles: { label: "風格", about: "WebUI 裡的風格，用半形逗號分隔" },
+  aspect_ratio: { label: "長寬比", about: "寬與高的比例，例如 16:9" },
+  width: { label: "寬度", about: "寬度（像素）" },
+  height: { label: "高度", about: "高度（像素）" },
+  count: { label: "張數", about: "要畫幾張圖片" },
+  steps: { label: "步數", about: "取樣步數（不填則為 20）" },
+  cfg_scale: { label: "CFG 係數", about: "遵照提示詞的程度" },
+  sampler_name: { label: "取樣器", about: "取樣方法" },
+  scheduler: { label: "排程器", about: "取樣器的雜訊排程方式" },
+  seed: {
+    label: "種子",
+    about: "同樣的種子會畫出同樣的圖片；填 -1 或不填則隨機",
+  },
+  lora: { label: "LoRA", about: "LoRA 的名稱或 名稱:權重，用半形逗號分隔" },
+  hr_upscaler: {
+    label: "高解析度修復演算法",
+    about: "再畫一次，用這個演算法放大（高解析度修復）",
+  },
+  hr_scale: { label: "高解析度修復倍率", about: "高解析度修復要放大幾倍" },
+  denoising_strength: {
+    label: "重繪幅度",
+    about: "參考圖或高解析度修復時，可以改變多少：0 不變，1 全變",
+  },
+  image: { label: "圖片", about: "從這張圖片開始畫（img2img）" },
+  clip_skip: { label: "Clip skip", about: "在文字編碼器的倒數第幾層停止" },
+  vae: { label: "VAE", about: "解碼用的 VAE" },
+  detailer: {
+    label: "細節修復",
+    about: "重繪臉、手等部位（ADetailer 或臉部修復）",
+  },
+  tiling: { label: "無縫拼貼", about: "畫出可以無縫拼貼的圖片" },
+  preset: { label: "預設集", about: "一組存好的參數" },
+  spoiler: { label: "防雷", about: "點擊之前先隱藏圖片" },
+  private: { label: "只有自己看得到", about: "結果只顯示給我看" },
+  mask: {
+    label: "遮罩",
+    about: "白色的部分會重繪；也可以用塗抹過的圖片複本",
+  },
+  resize_mode: { label: "縮放模式", about: "怎麼把圖片變成另一個尺寸" },
+  inpainting_fill: { label: "遮罩內容", about: "遮罩的部分從什麼開始畫" },
+  mask_blur: { label: "遮罩模糊", about: "遮罩邊緣有多柔和（像素）" },
+  inpaint_full_res: {
+    label: "只畫遮罩區域",
+    about: "只畫遮罩的部分，並用完整解析度",
+  },
+  inpaint_full_res_padding: {
+    label: "遮罩區域邊距",
+    about: "遮罩周圍還要參考多少像素",
+  },
+  inpainting_mask_invert: { label: "反轉遮罩", about: "重繪遮罩以外的部分" },
+  extend: {
+    label: "延伸",
+    about: "往這一側加大圖片，並畫出那裡的內容",
+  },
+  extend_by: { label: "延伸像素", about: "延伸多少像素（不填則為四分之一）" },
+  type: { label: "控制類型", about: "要保留圖片的什麼：邊緣、深度、姿勢等" },
+  weight: { label: "控制權重", about: "保留得多強（不填則為 1）" },
+  guidance_start: { label: "引導起點", about: "從哪個階段開始，0 到 1" },
+  guidance_end: { label: "引導終點", about: "到哪個階段為止，0 到 1" },
+  control_mode: { label: "控制模式", about: "以提示詞為主，還是以圖片為主" },
+  control: { label: "控制圖", about: "要沿用結構的圖片" },
+  prompts: { label: "各圖提示詞", about: "每張圖片最後用的提示詞" },
+  negative_prompts: {
+    label: "各圖負面提示詞",
+    about: "每張圖片最後用的負面提示詞",
+  },
+  subseed: { label: "變化種子", about: "變化所用的種子" },
+  subseed_strength: { label: "變化強度", about: "變化的程度" },
+  scale: { label: "放大倍率", about: "放大成幾倍（不填則為 2）" },
+  upscaler: { label: "放大演算法", about: "用什麼來放大" },
+  upscaler_2: { label: "第二放大演算法", about: "再混入另一種放大演算法" },
+  upscaler_2_visibility: {
+    label: "第二放大演算法可見度",
+    about: "第二種演算法看得出多少，0 到 1",
+  },
+  gfpgan_visibility: {
+    label: "GFPGAN",
+    about: "GFPGAN 修復的臉看得出多少，0 到 1",
+  },
+  codeformer_visibility: {
+    label: "CodeFormer",
+    about: "CodeFormer 修復的臉看得出多少，0 到 1",
+  },
+  codeformer_weight: {
+    label: "CodeFormer 權重",
+    about: "CodeFormer 對原本的臉有多忠實：0 完全不，1 非常忠實",
+  },
+  mode: { label: "模式", about: "一句話，或標籤" },
+};
