@@ -4,6 +4,7 @@ import type { GenerateJob } from "../jobs.ts";
 import type { Taken, Taker } from "../queue/taker.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Drains } from "../store/drains.ts";
+import type { Leases } from "../store/leases.ts";
 import type { Line } from "../store/line.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Hold, Schedule } from "../store/schedule.ts";
@@ -46,6 +47,7 @@ export type SchedulerParts = {
   catalogs: Catalogs;
   drains: Drains;
   pauses: Pauses;
+  leases: Leases;
   /** GPU seconds that a turn may be put off by. */
   boundSeconds: number;
 };
@@ -54,11 +56,16 @@ export type SchedulerParts = {
 const freshMs = 1_000;
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { worker, taker, schedule, line, catalogs, drains, pauses, boundSeconds } = parts;
+  const { worker, taker, schedule, line, catalogs, drains, pauses, leases, boundSeconds } = parts;
   const jobs = createJobs(taker);
   const readWebuis = fresh(freshMs, async () => {
     const [states, drained] = await Promise.all([catalogs.read(), drains.all()]);
-    return states.map((state) => ({ ...state, drained: drained.includes(state.name) }));
+    const held = await leases.held(states.map(({ name }) => name));
+    return states.map((state) => ({
+      ...state,
+      drained: drained.includes(state.name),
+      tended: held.includes(state.name),
+    }));
   });
   let last: Promise<unknown> = Promise.resolve();
 
@@ -136,9 +143,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     async couldGoElsewhere(job, webui) {
       const [webuis, shunned] = await Promise.all([readWebuis(), schedule.shunned()]);
       return webuis.some(
-        ({ name, up, drained, catalog }) =>
+        ({ name, up, drained, tended, catalog }) =>
           name !== webui &&
           up &&
+          tended &&
           !drained &&
           !isShunned({ shunned }, job.id, name) &&
           isFit(job, catalog),

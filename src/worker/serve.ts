@@ -85,7 +85,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
     await schedule.settle(id, seconds);
     if (fate.kind === "given up") {
-      await giveUpDrawing(taken.data, error, context);
+      await giveUpDrawing(taken.data, error, seconds, context);
       return taken.done();
     }
     if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);

@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { noMeasures } from "../../src/measures.ts";
 import { createAwaited } from "../../src/store/awaited.ts";
 import { createCatalogs } from "../../src/store/catalogs.ts";
 import { createDrains } from "../../src/store/drains.ts";
@@ -59,6 +60,7 @@ function start(urls: string[], worker = "me", change: Partial<Leases> = {}) {
     awaited: createAwaited(redis),
     drains: createDrains(redis),
     leases: { ...createLeases(redis), ...change },
+    measures: noMeasures,
     log: pino({ enabled: false }),
   });
   running.push(tending);

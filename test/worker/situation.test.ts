@@ -30,6 +30,7 @@ const webui = (name: string, values: Partial<Facts["webuis"][number]> = {}) => (
   up: true,
   state: "up" as const,
   drained: false,
+  tended: true,
   catalog: catalogOf({}, { webui: name }),
   ...values,
 });
@@ -114,9 +115,10 @@ describe("the other webuis", () => {
       webui("here"),
       webui("up"),
       webui("drained", { drained: true }),
+      webui("of a worker that stood still", { tended: false }),
       webui("rests", { state: "resting" }),
       webui("down", { state: "down", up: false }),
-      webui("another's", { state: "elsewhere" }),
+      webui("nobody's", { tended: false }),
     ];
     const loaded = Object.fromEntries(webuis.map(({ name }) => [name, name]));
     expect(lanesOf(factsOf({ webuis, loaded })).map((lane) => lane.loaded)).toEqual(["up"]);
