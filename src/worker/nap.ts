@@ -1,0 +1,28 @@
+/** The time between two looks of one who looks again and again. */
+export type Nap = {
+  /** Ends after so many milliseconds, or when one is woken, which may have been before. */
+  take(ms: number): Promise<void>;
+  wake(): void;
+  /** A look begins: whatever one was woken for is seen by it. */
+  end(): void;
+};
+
+export function createNap(): Nap {
+  let isStirred = false;
+  let rise = () => {};
+  return {
+    async take(ms) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      rise = resolve;
+      const timer = setTimeout(resolve, isStirred ? 0 : ms);
+      await promise;
+      clearTimeout(timer);
+      isStirred = false;
+    },
+    wake() {
+      isStirred = true;
+      rise();
+    },
+    end: () => void (isStirred = false),
+  };
+}
