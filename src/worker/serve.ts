@@ -40,12 +40,12 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   };
   /** Until it is woken, which may have been since it looked last. */
   const sleep = async (ms: number) => {
+    if (isStirred) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     rise = resolve;
-    const timer = setTimeout(resolve, isStirred ? 0 : ms);
+    const timer = setTimeout(resolve, ms);
     await promise;
     clearTimeout(timer);
-    isStirred = false;
   };
 
   const begin = (claim: Claim) => {
@@ -105,15 +105,16 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
 
   const run = async () => {
     while (!isClosed) {
+      const isLikely = isStirred;
+      isStirred = false;
       if (!isReady()) {
         const untilNext =
           given.size === 1 && !isLate ? doneAt - performance.now() - aheadMs : Infinity;
         await sleep(Math.min(againMs.idle, Math.max(1, untilNext)));
         continue;
       }
-      isStirred = false;
       try {
-        const claim = await scheduler.claim(lane);
+        const claim = await scheduler.claim(lane, isLikely);
         if (typeof claim === "object") begin(claim);
         else await sleep(againMs[claim]);
       } catch (error) {
