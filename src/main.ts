@@ -5,11 +5,12 @@ import { GatewayClosedError, WrongTokenError } from "./bot/login.ts";
 import { startBot } from "./bot/start.ts";
 import { createClassifier } from "./classifier/classify.ts";
 import { type Config, ConfigError, loadConfig, type Role, roles, secretsOf } from "./config.ts";
-import { startHttp } from "./http/start.ts";
 import { createPromptWriter } from "./llm/writer.ts";
 import { isOfOneMachine } from "./generation/webui-name.ts";
 import { createLog, type Log } from "./log.ts";
+import { startObserved } from "./observed.ts";
 import { releaseLocks } from "./queue/locks.ts";
+import { releaseLeases } from "./store/leases.ts";
 import { createOriginals } from "./store/originals.ts";
 import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
@@ -53,12 +54,20 @@ async function start(
   opened: Closable[],
   onFatal: (error: Error) => void,
 ) {
+  const observed = await startObserved(config.http, log);
+  opened.push(observed);
+  const { measures } = observed;
+  // Until it is there it is not ready.
+  if (wanted.includes("bot")) observed.showGateway(() => false);
   const redisUrl = config.redisUrl ?? (await openPrivateRedis(config, log, opened));
   const onRedisError = (error: Error) => log.debug({ err: error }, "redis");
   const patient = connectRedis(redisUrl, "wait", onRedisError);
   opened.push({ close: async () => patient.disconnect() });
+  observed.showRedis(patient);
   await waitForRedis(patient, log);
-  if (config.redisUrl === undefined) await releaseLocks(patient);
+  if (config.redisUrl === undefined) {
+    await Promise.all([releaseLocks(patient), releaseLeases(patient)]);
+  }
   patient.on("ready", () => log.info("redis is back"));
 
   if (wanted.includes("worker")) {
@@ -84,6 +93,7 @@ async function start(
         discord,
         saveDir,
         checks,
+        measures,
         log,
       }),
     );
@@ -93,25 +103,25 @@ async function start(
     opened.push({ close: async () => redis.disconnect() });
     await waitForRedis(redis, log);
     const wildcardsDir = join(config.dataDir, "wildcards");
-    const { host, port, publicUrl } = config.http;
-    if (publicUrl !== undefined && port !== 0) {
-      const originals = createOriginals(patient);
-      const onError = (err: unknown) => log.error({ err }, "http");
-      opened.push(
-        await startHttp({
-          host,
-          port,
-          secret: originals.secret,
-          readOriginal: originals.get,
-          onError,
-        }),
-      );
+    const { publicUrl } = config.http;
+    if (publicUrl !== undefined) {
+      const { secret, get: readOriginal } = createOriginals(patient);
+      observed.showOriginals({ secret, readOriginal });
     }
     const { discord } = config;
     const writePrompt = promptWriter(config, log);
-    opened.push(
-      await startBot({ redis, discord, wildcardsDir, publicUrl, writePrompt, log, onFatal }),
-    );
+    const bot = await startBot({
+      redis,
+      discord,
+      wildcardsDir,
+      publicUrl,
+      writePrompt,
+      measures,
+      log,
+      onFatal,
+    });
+    opened.push(bot);
+    observed.showGateway(bot.isConnected);
   }
 }
 

@@ -34,7 +34,7 @@ function partOf(file: string): string {
 
 /** Who may import whom; every part may import itself. */
 const outside = ["generation", "jobs", "errors", "text"];
-const adapters = ["discord", "queue", "store", "http", "log", "seldom"];
+const adapters = ["discord", "queue", "store", "http", "log", "seldom", "measures"];
 const allowed: Record<string, string[]> = {
   generation: ["errors"],
   errors: ["text"],
@@ -43,7 +43,7 @@ const allowed: Record<string, string[]> = {
   webui: outside,
   queue: outside,
   store: [...outside, "redis-address"],
-  http: outside,
+  http: [...outside, "measures"],
   llm: ["errors", "text", "bounded-json"],
   classifier: ["errors", "generation", "bounded-json"],
   chart: [],
@@ -52,6 +52,8 @@ const allowed: Record<string, string[]> = {
   config: ["text", "redis-address"],
   log: [],
   seldom: [],
+  observed: ["http", "store", "queue", "config", "log", "measures"],
+  measures: [],
   "bounded-json": [],
   "redis-address": [],
   demo: [],

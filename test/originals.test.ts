@@ -1,21 +1,13 @@
-import { createServer } from "node:net";
 import sharp from "sharp";
 import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Interaction, Message } from "../src/demo/discord/start.ts";
 import { readPictureText } from "../src/generation/picture/metadata.ts";
+import { freePort } from "./harness/free-port.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 /** A channel that takes no more than this, and somebody who may upload more. Bytes. */
 const [small, large] = [200_000, 50 * 1024 * 1024];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
-}
 
 /** A result that was too large for its channel. */
 async function drawLarge(world: World): Promise<Message> {

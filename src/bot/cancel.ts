@@ -22,10 +22,11 @@ export async function cancel(
   say: () => Promise<unknown>,
   context: Context,
 ): Promise<void> {
-  const { records, producer, line, signals, edits } = context;
+  const { records, producer, line, signals, edits, measures } = context;
   await orAway(() => records.note(id, "cancelledBy", by));
   const ending = await orAway(() => records.end(id, "cancelled"));
   if (ending !== "cancelled") throw new UserError((text) => text.refused.alreadyDrawn);
+  measures.jobEnded("cancelled");
   await orAway(() => signals.cancel(id));
   // Who is just saying how far it is must not speak last.
   await Promise.race([edits.untilFree(id), delay(editMs, undefined, { ref: false })]);

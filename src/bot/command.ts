@@ -15,6 +15,7 @@ import type { Backlog } from "./backlog.ts";
 import type { Choice } from "./complete.ts";
 import type { Wildcards } from "../generation/dynamic-prompt.ts";
 import type { Log } from "../log.ts";
+import type { Measures } from "../measures.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Announcement } from "../store/announcement.ts";
 import type { Awaited } from "../store/awaited.ts";
@@ -80,6 +81,7 @@ export type Context = {
   modelBooks: ModelBooks;
   presets: Presets;
   signals: Signals;
+  measures: Measures;
   places: Places;
   owners: Owners;
   pauses: Pauses;

@@ -1,10 +1,11 @@
+import { HTTPError } from "@discordjs/rest";
 import {
   type APIInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandType,
   InteractionType,
 } from "discord-api-types/v10";
-import { type Announcing, type Answer, createAnswer } from "../discord/answer.ts";
+import { type Announcing, type Answer, createAnswer, UnansweredError } from "../discord/answer.ts";
 import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
 import { readFocused } from "../discord/subcommand.ts";
@@ -119,6 +120,9 @@ export function createRouter(
     if (error instanceof UserError) log.debug({ job: id }, "refused");
     else if (error instanceof QueueAwayError)
       log.warn({ job: id, err: error }, "the queue is away");
+    // We stood still, or Discord is not well: nothing is wrong in here.
+    else if (error instanceof UnansweredError || error instanceof HTTPError)
+      log.warn({ job: id, err: error }, "an interaction could not be answered");
     else {
       log.error({ job: id, err: error }, "an interaction failed");
       const kind = error instanceof Error ? error.name : "unknown";

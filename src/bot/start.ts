@@ -5,6 +5,7 @@ import { createGateway } from "../discord/gateway.ts";
 import { createGatewayRest, createRest } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
+import type { Measures } from "../measures.ts";
 import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createSeldom } from "../seldom.ts";
@@ -74,9 +75,16 @@ export type BotParts = {
   /** Where people reach what `http/` serves. */
   publicUrl: string | undefined;
   writePrompt: Context["writePrompt"];
+  measures: Measures;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
+};
+
+export type Bot = {
+  /** Every shard of the gateway is there. */
+  isConnected(): boolean;
+  close(): Promise<void>;
 };
 
 /** Registers the commands and answers interactions until closed. */
@@ -86,9 +94,10 @@ export async function startBot({
   wildcardsDir,
   publicUrl,
   writePrompt,
+  measures,
   log,
   onFatal,
-}: BotParts): Promise<{ close(): Promise<void> }> {
+}: BotParts): Promise<Bot> {
   const commands = byName(await loadFolder<Command>(new URL("../../commands/", import.meta.url)));
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
@@ -113,7 +122,7 @@ export async function startBot({
   redis.on("ready", regrets.hurry);
   const originals = createOriginals(redis);
   const painter = createPainter(painterIdleMs);
-  const rest = createRest(discord.apiUrl, discord.token);
+  const rest = createRest(discord.apiUrl, discord.token, measures.discordAsked);
   const troubles = createTroubles(redis);
   const settings = createSettings(redis);
   const presets = createPresets(redis);
@@ -170,6 +179,7 @@ export async function startBot({
     modelBooks: createModelBooks(redis),
     presets,
     signals,
+    measures,
     fetchAttachment: (url, bounds) => fetchAttachment(url, discord.cdnOrigins, bounds),
     wildcards: createWildcards(wildcardsDir),
     writePrompt,
@@ -184,24 +194,34 @@ export async function startBot({
   );
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
-  const patient = createRest(discord.apiUrl, discord.token);
-  const gatewayRest = createGatewayRest(discord.apiUrl, discord.token);
+  const patient = createRest(discord.apiUrl, discord.token, measures.discordAsked);
+  const gatewayRest = createGatewayRest(discord.apiUrl, discord.token, measures.discordAsked);
+  let isConnected = false;
   const gateway = createGateway(gatewayRest, discord.token, {
     interaction(interaction) {
       if (isNew(interaction.id)) void route(interaction);
     },
     reaction: createReactions(context, patient),
-    lost: () => log.warn("gateway lost, reconnecting"),
-    back: () => log.info("gateway is back"),
+    lost() {
+      isConnected = false;
+      log.warn("gateway lost, reconnecting");
+    },
+    back() {
+      isConnected = true;
+      log.info("gateway is back");
+    },
     closed: (code) => onFatal(new GatewayClosedError(code)),
     failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
   });
   const { application, user } = await login(gateway, log);
+  isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
   offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
 
   return {
+    isConnected: () => isConnected,
     async close() {
+      isConnected = false;
       offerer.close();
       await gateway.close();
       webuis.close();

@@ -1,3 +1,4 @@
+import { readAcceptance } from "../discord/acceptance.ts";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
 import { waitingMessage } from "../discord/status.ts";
@@ -7,6 +8,7 @@ import { type Limits, limitsOf, withinLimits, withinPixels } from "../generation
 import { decideSetting } from "../generation/rules.ts";
 import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
+import { jobKey } from "../queue/connection.ts";
 import { textFor } from "../text/text.ts";
 import { checkDrawing } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
@@ -81,6 +83,8 @@ export async function submit(
     if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
+    // Discord may have carried out what it broke off to tell us: then its author has read that it was taken.
+    else if ((await readAcceptance(context.rest, id, reply)) === "accepted") return;
     throw error;
   }
 }
@@ -131,28 +135,28 @@ async function storeNow(
 ): Promise<Place> {
   const { id, request, reply } = unshared;
   const { userId, userName } = reply;
-  const own = standingOf(request);
+  const standing = standingOf(request);
   const { line } = context;
   const [runs, loaded, share] = await Promise.all([line.runs(), line.loaded(), readShare()]);
   const job = { ...unshared, share };
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
-  await takePlace(job, forecast([], own, runs, lanes) ?? 0, limits, context);
+  await takePlace(job, forecast([], standing, runs, lanes) ?? 0, limits, context);
   // In one breath, the record first: Redis carries them out in this order.
-  const [, , places, ledger, paused, announcement] = await Promise.all([
+  await Promise.all([
     context.records.put(id, { request, userId, userName }),
     context.producer.add("generate", job),
-    line.join(job),
+  ]);
+  const [places, ledger, paused, announcement] = await Promise.all([
+    line.join(job, jobKey("generate", id)),
     context.schedule.ledger(),
     context.pauses.has(reply.guildId),
     context.announcement.get(),
   ]);
   void context.signals.work().catch(() => undefined);
   const order = inOrder(places, ledger, runs);
-  const ahead = order.slice(
-    0,
-    order.findIndex((place) => place.id === id),
-  );
-  const seconds = forecast(ahead, own, runs, lanes);
+  const own = order.findIndex((place) => place.id === id);
+  const ahead = order.slice(0, Math.max(0, own));
+  const seconds = forecast(ahead, standing, runs, lanes);
   return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }
 

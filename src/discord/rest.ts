@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { REST, type RESTOptions } from "@discordjs/rest";
+import { measured, type OnAsked } from "./measured.ts";
 
 type Agent = NonNullable<RESTOptions["agent"]>;
 
@@ -15,22 +16,25 @@ function createAgent(): Agent {
 }
 
 /** What all of our ways to Discord's REST API share. `apiUrl` without a version. */
-function restOptions(apiUrl: string): Pick<RESTOptions, "api" | "agent"> {
-  return { api: apiUrl, agent: createAgent() };
+function restOptions(
+  apiUrl: string,
+  onAsked: OnAsked,
+): Pick<RESTOptions, "api" | "agent" | "makeRequest"> {
+  return { api: apiUrl, agent: createAgent(), makeRequest: measured(onAsked) };
 }
 
 /** Asks where the gateway is, and registers commands: with less patience than uploads need. */
-export function createGatewayRest(apiUrl: string, token: string): REST {
-  return new REST(restOptions(apiUrl)).setToken(token);
+export function createGatewayRest(apiUrl: string, token: string, onAsked: OnAsked): REST {
+  return new REST(restOptions(apiUrl, onAsked)).setToken(token);
 }
 
 /** An upload may take long; the library would give up after 15 s. Milliseconds. */
 const uploadMs = 60_000;
 
 /** Answers interactions and posts results; never handed to the gateway. */
-export function createRest(apiUrl: string, token: string): REST {
+export function createRest(apiUrl: string, token: string, onAsked: OnAsked): REST {
   return new REST({
-    ...restOptions(apiUrl),
+    ...restOptions(apiUrl, onAsked),
     timeout: uploadMs,
     // The token routes of interactions do not count towards the bot's 50 a second, and are most of what we ask.
     globalRequestsPerSecond: 1_000,
@@ -41,9 +45,9 @@ export function createRest(apiUrl: string, token: string): REST {
 const editMs = 6_000;
 
 /** For what is said beside results: it never waits for a rate limit, and never makes a result wait. */
-export function createEditingRest(apiUrl: string, token: string): REST {
+export function createEditingRest(apiUrl: string, token: string, onAsked: OnAsked): REST {
   return new REST({
-    ...restOptions(apiUrl),
+    ...restOptions(apiUrl, onAsked),
     timeout: editMs,
     retries: 0,
     rejectOnRateLimit: () => true,

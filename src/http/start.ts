@@ -2,17 +2,26 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { formats, sniffFormat } from "../generation/picture/format.ts";
 import { readLink } from "./links.ts";
 
-export type HttpParts = {
-  host: string;
-  port: number;
+/** What links of ours point to. */
+export type Originals = {
   /** What links are signed with. */
   secret(): Promise<string>;
   /** The untouched picture, if it is still kept. */
   readOriginal(id: string, number: number): Promise<Buffer | undefined>;
+};
+
+export type HttpParts = {
+  host: string;
+  port: number;
+  /** Undefined where nobody is given links. */
+  originals(): Originals | undefined;
+  /** What has to be there, each with whether it is. */
+  readiness(): Promise<Record<string, boolean>>;
+  metrics(): Promise<{ type: string; text: string }>;
   onError(error: unknown): void;
 };
 
-/** Serves what links of ours point to. A port that is taken is said and done without. */
+/** Tells how we are, and serves what links of ours point to. A port that is taken is said and done without. */
 export async function startHttp(parts: HttpParts): Promise<{ close(): Promise<void> }> {
   const { host, port, onError } = parts;
   const server = createServer((request, response) => {
@@ -35,11 +44,40 @@ export async function startHttp(parts: HttpParts): Promise<{ close(): Promise<vo
 }
 
 async function answer(
-  { secret, readOriginal }: HttpParts,
+  parts: HttpParts,
   { method, url = "/" }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (method !== "GET" && method !== "HEAD") return end(response, 405);
+  const body = (status: number, type: string, text: string) => {
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+    response.end(method === "HEAD" ? undefined : text);
+  };
+  switch (url.split("?", 1)[0]) {
+    case "/healthz":
+      return body(200, "text/plain; charset=utf-8", "ok\n");
+    case "/readyz": {
+      const ready = await parts.readiness();
+      const isReady = Object.values(ready).every(Boolean);
+      return body(isReady ? 200 : 503, "application/json", `${JSON.stringify(ready)}\n`);
+    }
+    case "/metrics": {
+      const { type, text } = await parts.metrics();
+      return body(200, type, text);
+    }
+    default:
+      return answerLink(parts.originals(), url, method, response);
+  }
+}
+
+async function answerLink(
+  originals: Originals | undefined,
+  url: string,
+  method: string,
+  response: ServerResponse,
+): Promise<void> {
+  if (originals === undefined) return end(response, 404);
+  const { secret, readOriginal } = originals;
   const linked = readLink(url, await secret(), Date.now());
   const bytes = linked && (await readOriginal(linked.id, linked.number));
   if (linked === undefined || bytes === undefined) return end(response, 404);

@@ -17,7 +17,7 @@ export type Taken<N extends JobName> = {
   leave(): void;
   /** It is done and gone. */
   done(): Promise<void>;
-  /** It waits again, at the head; `counted` as a try, or not. */
+  /** It waits again; `counted` as a try, or not. */
   back(counted: boolean): Promise<void>;
 };
 

@@ -10,14 +10,14 @@ import { keyOf, type Redis } from "./redis.ts";
  * comes in, so a process killed after the last byte finds it again and nothing is drawn twice.
  */
 export type Answers = {
-  /** `kind` of webui: another cuts a drawing into other parts, so what one has put away is of no use to another. */
+  /** `kind` of webui: another cuts a drawing into other parts, so a part that one has put away is of no use to another. */
   open(id: string, kind: string, lock?: JobLock): Promise<AnswerSink>;
   /** The same for one that was told which parts are there: it knows of none. */
   sink(id: string, kind: string): AnswerSink;
   /** Bytes of all parts. */
   size(id: string): Promise<number>;
-  /** When each part was there, whole. Milliseconds since 1970. */
-  storedAt(id: string): Promise<number[]>;
+  /** When each part was there, whole, in milliseconds since 1970, and how long the webui worked on it. */
+  work(id: string): Promise<{ storedAt: number; seconds: number }[]>;
   /** The parts of a drawing, whole and in order. */
   read(id: string): Promise<Buffer[]>;
   remove(id: string): Promise<void>;
@@ -49,20 +49,34 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
     const parts = Object.entries(await redis.hgetall(partsKey(id)));
     parts.sort(([a], [b]) => Number(a) - Number(b));
     return parts.map(([part, value]) => {
-      const [kind = "", chunks = "0", bytes = "0", key = "", at = "0"] = value.split(" ");
-      const amounts = { chunks: Number(chunks), bytes: Number(bytes), storedAt: Number(at) };
-      return { part: Number(part), kind, key, ...amounts };
+      const [kind = "", chunks = "0", bytes = "0", key = "", at = "0", took = "0"] =
+        value.split(" ");
+      const amounts = { chunks: Number(chunks), bytes: Number(bytes) };
+      const work = { storedAt: Number(at), seconds: Number(took) };
+      return { part: Number(part), kind, key, ...amounts, ...work };
     });
   };
+
+  const read = async (id: string) =>
+    Promise.all(
+      (await wholeParts(id)).map(async ({ key, chunks }) => {
+        const fields = Array.from({ length: chunks }, (_, index) => String(index));
+        const bytes = chunks === 0 ? [] : await redis.hmgetBuffer(key, ...fields);
+        return Buffer.concat(bytes.map((chunk) => chunk ?? Buffer.alloc(0)));
+      }),
+    );
 
   const sink = (
     id: string,
     kind: string,
-    stored: readonly number[],
+    earlier: readonly { part: number; kind: string }[],
     lock?: JobLock,
   ): AnswerSink => {
-    const whole = new Set(stored);
+    const foreign = earlier.some((each) => each.kind !== kind);
+    const whole = new Set(foreign ? [] : earlier.map(({ part }) => part));
     let bytes = 0;
+    // Not by the clock of the wall, which may be set meanwhile.
+    let begunAt = performance.now();
     // Two tries never write to the same chunks: the first that is whole counts.
     const attempt = randomUUID();
     const chunksKey = (part: number) => keyOf(answerFamily, id, part, attempt);
@@ -78,6 +92,12 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
       kind,
       lock,
       has: (part) => whole.has(part),
+      foreign,
+      earlier: () => read(id),
+      async clear() {
+        await redis.unlink(partsKey(id));
+      },
+      begin: () => void (begunAt = performance.now()),
       write(part, index, chunk) {
         const key = chunksKey(part);
         if (index === 0) bytes = 0;
@@ -92,7 +112,8 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
       },
       async end(part, chunks) {
         const keys = [chunksKey(part), partsKey(id), awaitedKey(id)];
-        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()}`;
+        const seconds = ((performance.now() - begunAt) / 1000).toFixed(3);
+        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()} ${seconds}`;
         const call = () =>
           redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds);
         // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
@@ -106,26 +127,14 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
   };
 
   return {
-    async open(id, kind, lock) {
-      const earlier = await wholeParts(id);
-      const usable = earlier.every((part) => part.kind === kind);
-      if (!usable) await redis.unlink(partsKey(id));
-      return sink(id, kind, usable ? earlier.map(({ part }) => part) : [], lock);
-    },
+    open: async (id, kind, lock) => sink(id, kind, await wholeParts(id), lock),
     sink: (id, kind) => sink(id, kind, []),
     async size(id) {
       return (await wholeParts(id)).reduce((sum, { bytes }) => sum + bytes, 0);
     },
-    storedAt: async (id) => (await wholeParts(id)).map(({ storedAt }) => storedAt),
-    async read(id) {
-      return Promise.all(
-        (await wholeParts(id)).map(async ({ key, chunks }) => {
-          const fields = Array.from({ length: chunks }, (_, index) => String(index));
-          const bytes = chunks === 0 ? [] : await redis.hmgetBuffer(key, ...fields);
-          return Buffer.concat(bytes.map((chunk) => chunk ?? Buffer.alloc(0)));
-        }),
-      );
-    },
+    work: async (id) =>
+      (await wholeParts(id)).map(({ storedAt, seconds }) => ({ storedAt, seconds })),
+    read,
     async remove(id) {
       const begun = await redis.smembers(begunKey(id));
       await redis.unlink(partsKey(id), begunKey(id), ...begun);

@@ -9,8 +9,11 @@ import { forgetShunned } from "./shunned.ts";
 
 /** Who waits with how much, and how fast the webuis have been: what an honest estimate needs. */
 export type Line = {
-  /** Puts a job into it; answers all that wait and are drawn, this one among them. */
-  join(job: GenerateJob): Promise<Place[]>;
+  /**
+   * Puts a job into it; answers all that wait and are drawn, this one among them unless it is over. `storedAs`: the key
+   * that is there as long as it waits or is drawn.
+   */
+  join(job: GenerateJob, storedAs: string): Promise<Place[]>;
   all(): Promise<Place[]>;
   /** However a job ended: it waits no more, and its place among its author's own is free. */
   leave(id: string): Promise<void>;
@@ -52,6 +55,14 @@ const place = z.object({
   arrivedAt: z.number().default(0),
 });
 
+/**
+ * A second time changes nothing. A job that is not stored any more is over by now, and one that is not stored yet may never
+ * be: nobody would take its place away again.
+ */
+const joinScript = `
+if redis.call("exists", KEYS[2]) == 0 then return 0 end
+return redis.call("hsetnx", KEYS[1], ARGV[1], ARGV[2])`;
+
 export function createLine(redis: Redis): Line {
   const lineKey = keyOf(lineFamily);
   const runsKey = keyOf(runsFamily);
@@ -61,16 +72,27 @@ export function createLine(redis: Redis): Line {
   const read = async () =>
     (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
 
-  const all = async (): Promise<Place[]> =>
-    Object.entries(await redis.hgetall(lineKey)).flatMap(([id, json]) =>
-      parsed(place, json).map((each) => ({ id, ...each })),
-    );
+  /** What a job noted never changes, and hundreds look at hundreds. */
+  let known = new Map<string, Place[]>();
+  const all = async (): Promise<Place[]> => {
+    const before = known;
+    known = new Map();
+    for (const [id, json] of Object.entries(await redis.hgetall(lineKey))) {
+      const read = before.get(id) ?? parsed(place, json).map((each) => ({ id, ...each }));
+      known.set(id, read);
+    }
+    return [...known.values()].flat();
+  };
 
   return {
-    async join(job) {
+    async join(job, storedAs) {
       const { id, ...own } = placeOf(job);
-      // A second time changes nothing; Redis carries these out in this order.
-      const [, places] = await Promise.all([redis.hsetnx(lineKey, id, JSON.stringify(own)), all()]);
+      const keys = [lineKey, storedAs];
+      // Redis carries these out in this order.
+      const [, places] = await Promise.all([
+        redis.eval(joinScript, keys.length, ...keys, id, JSON.stringify(own)),
+        all(),
+      ]);
       return places;
     },
     all,

@@ -157,18 +157,25 @@ export function createSchedule(redis: Redis): Schedule {
   };
 }
 
-/** What another version wrote counts for nothing: everybody begins anew. */
-function readLedger(json: string | null): Ledger {
-  if (json === null) return emptyLedger;
-  return ledgerSchema.safeParse(JSON.parse(json)).data ?? emptyLedger;
-}
+/** Where it cannot be read, everybody begins anew. */
+const readLedger = (json: string | null): Ledger =>
+  (json === null ? undefined : parsed(ledgerSchema, json)) ?? emptyLedger;
 
 function readLanes(fields: Readonly<Record<string, string>>): Record<string, LaneEntry> {
   const read = Object.entries(fields).flatMap(([webui, json]) => {
-    const { data } = laneEntry.safeParse(JSON.parse(json));
-    return data === undefined ? [] : [[webui, data] as const];
+    const entry = parsed(laneEntry, json);
+    return entry === undefined ? [] : [[webui, entry] as const];
   });
   return Object.fromEntries(read);
+}
+
+/** What another version wrote counts for nothing. */
+function parsed<T extends z.ZodType>(schema: T, json: string): z.infer<T> | undefined {
+  try {
+    return schema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Fields are named by job and webui. */

@@ -7,6 +7,7 @@ import { type Ours, toProgress } from "./how-far.ts";
 import { batchRunsOn, isApiJob, post, runsOn } from "./progress.ts";
 import { type Put, putHere } from "./put.ts";
 import { putHeld } from "./hold.ts";
+import { isFound } from "./found.ts";
 import { readAnswers } from "./responses.ts";
 import { withoutPictures } from "./shown-body.ts";
 import { readOptions, rescan, writeOption } from "./settings.ts";
@@ -72,6 +73,7 @@ export function createBackend(options: BackendOptions): Backend {
     const known = facts ?? (await readWebui(webui, signal)).facts;
     facts = known;
     const tasks = tasksOf(request, known, pictures);
+    if (await isFound(request, answers)) return;
     ours = {
       part: 0,
       parts: tasks.length,

@@ -38,6 +38,7 @@ export type Put = (
 /** In this very process: what has arrived and is not stored yet goes when it is killed. */
 export function putHere(webui: Webui): Put {
   return async ({ route, body, timeoutMs, maxBytes }, part, answers, signal, onStage) => {
+    answers.begin(part);
     const { chunks, doubtful } = await draw(webui, {
       route,
       body,

@@ -14,17 +14,20 @@ export function noteBeginning(
 /** What a webui worked for a job, and since when. Milliseconds since 1970. */
 type Work = { beganAt: number; seconds: number };
 
-/** What there is to charge of a job; `stoppedAt`: when it was ended before it was done. */
+/** How a drawing was ended before it was done: when, and after how long at most. */
+type Stop = { at: number; mostSeconds: number };
+
+/** What there is to charge of a job. */
 export async function readWork(
   id: string,
   { records, answers }: Pick<WorkerContext, "records" | "answers">,
-  stoppedAt?: number,
+  stop?: Stop,
 ): Promise<Work | undefined> {
-  const [notes, storedAt] = await Promise.all([records.notes(id), answers.storedAt(id)]);
+  const [notes, parts] = await Promise.all([records.notes(id), answers.work(id)]);
   const begun = Object.keys(notes)
     .filter((name) => name.startsWith(prefix))
     .map((name) => Number(name.slice(prefix.length)));
-  return workOf(begun, stoppedAt === undefined ? storedAt : [...storedAt, stoppedAt]);
+  return workOf(begun, parts, stop);
 }
 
 /** Charges it to the day of the job's author, once. */
@@ -37,20 +40,32 @@ export async function charge(
 }
 
 /**
- * What came of the tries that began then: of each the time until the last that is left of it, which may be nothing, as a
- * try that broke off is at nobody's cost. Times in milliseconds since 1970.
+ * What webuis worked on the parts that are left, and on what was stopped. A try that broke off is at nobody's cost. Times
+ * in milliseconds since 1970: they say only on which day it began, as clocks are set now and then.
  */
-export function workOf(begun: readonly number[], leftAt: readonly number[]): Work | undefined {
-  const starts = begun.toSorted((a, b) => a - b);
-  const tries = starts.flatMap((beganAt, index) => {
-    const next = starts[index + 1] ?? Infinity;
-    const left = leftAt.filter((at) => at >= beganAt && at < next);
-    return left.length === 0 ? [] : [{ beganAt, seconds: (Math.max(...left) - beganAt) / 1000 }];
-  });
-  const [first] = tries;
-  if (first === undefined) return undefined;
+export function workOf(
+  begun: readonly number[],
+  parts: readonly { storedAt: number; seconds: number }[],
+  stop?: Stop,
+): Work | undefined {
+  const pieces = parts.map(({ storedAt, seconds }) => ({
+    beganAt: storedAt - seconds * 1000,
+    seconds,
+  }));
+  if (stop !== undefined && begun.length > 0) {
+    const beganAt = Math.max(...begun);
+    const seconds = Math.max(0, Math.min(stop.mostSeconds, (stop.at - beganAt) / 1000));
+    // What this last try left is in the time until it was stopped.
+    const before = pieces.filter((piece) => piece.beganAt < beganAt);
+    return toWork([...before, { beganAt, seconds }]);
+  }
+  return toWork(pieces);
+}
+
+function toWork(pieces: readonly Work[]): Work | undefined {
+  if (pieces.length === 0) return undefined;
   return {
-    beganAt: first.beganAt,
-    seconds: tries.reduce((sum, { seconds }) => sum + seconds, 0),
+    beganAt: Math.min(...pieces.map(({ beganAt }) => beganAt)),
+    seconds: pieces.reduce((sum, { seconds }) => sum + seconds, 0),
   };
 }

@@ -2,6 +2,7 @@ import type { REST } from "@discordjs/rest";
 import type { ReadAnswers } from "../generation/backend.ts";
 import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";
+import type { Measures } from "../measures.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Answers } from "../store/answers.ts";
 import type { Announcement } from "../store/announcement.ts";
@@ -64,4 +65,5 @@ export type WorkerContext = {
   checks: Checks | undefined;
   /** Whether something may be logged again that could happen with every result. */
   seldom(key: string): boolean;
+  measures: Measures;
 };

@@ -52,6 +52,7 @@ export async function deliver(job: DeliverJob, context: WorkerContext): Promise<
       if (made !== undefined) await count(job, made, context);
       await closeReview(job, posted, context);
       await records.note(id, "posted", first);
+      context.measures.jobEnded(outcome.kind === "drawn" ? "posted" : "failed");
       log.info({ job: id, message: first, outcome: outcome.kind }, "posted");
     } finally {
       leave();

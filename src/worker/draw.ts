@@ -32,6 +32,7 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
       // For those who wait behind it, and for what it costs its author; the drawing does not hang on it.
       void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
       void noteBeginning(id, context).catch(() => undefined);
+      context.measures.jobWaited(Math.max(0, Date.now() - job.reply.askedAt) / 1000);
       log.info({ job: id, webui: lane.backend.name }, "drawing");
       const over = new AbortController();
       void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
@@ -129,6 +130,7 @@ async function finish(
     line.leave(id),
   ]);
   if (ended === "cancelled") throw new CancelledError(false);
+  context.measures.jobDrawn(webui, seconds);
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");
   });
@@ -139,9 +141,10 @@ async function measure(
   work: Work,
   webui: string,
   seconds: number,
-  { line }: WorkerContext,
+  { line, measures }: WorkerContext,
 ): Promise<void> {
   const { cost, model = "" } = standingOf(work);
   const swapped = isSwap({ cost, model }, (await line.loaded())[webui]);
+  if (model !== "" && swapped) measures.modelSwapped(webui);
   await line.measure({ webui, model, cost, seconds, swapped: model !== "" && swapped });
 }

@@ -27,6 +27,8 @@ async function sayCancelled({ id, reply }: GenerateJob, context: WorkerContext):
 export async function giveUpDrawing(
   job: GenerateJob,
   error: unknown,
+  /** Within which it was drawn, as far as it was. */
+  seconds: number,
   context: WorkerContext,
 ): Promise<void> {
   const { records, answers, line, log } = context;
@@ -38,7 +40,8 @@ export async function giveUpDrawing(
     if (!(error instanceof UserError)) await noteTrouble(id, error, context);
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   } else {
-    if (error.begun) await charge(job, await readWork(id, context, Date.now()), context);
+    const stop = { at: Date.now(), mostSeconds: seconds };
+    if (error.begun) await charge(job, await readWork(id, context, stop), context);
     await sayCancelled(job, context);
   }
   const ending = await records.end(id, "failed");

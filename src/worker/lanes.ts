@@ -1,5 +1,6 @@
 import type { Backend } from "../generation/backend.ts";
 import type { Log } from "../log.ts";
+import type { Measures } from "../measures.ts";
 import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Drains } from "../store/drains.ts";
@@ -22,6 +23,7 @@ type LanesParts = {
   awaited: Awaited;
   drains: Drains;
   leases: Leases;
+  measures: Measures;
   log: Log;
 };
 
@@ -42,7 +44,7 @@ type Tended = { url: string; lane: Lane; serving: Serving; isEnding: boolean };
 
 /** Looks after the webuis of the configuration, and those that owners add, until closed. */
 export function startLanes(parts: LanesParts): Lanes {
-  const { worker, urls, createBackend, lanes, roster, catalogs, leases, log } = parts;
+  const { worker, urls, createBackend, lanes, roster, catalogs, leases, measures, log } = parts;
   const tended = new Map<string, Tended>();
   let isStopped = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -57,8 +59,12 @@ export function startLanes(parts: LanesParts): Lanes {
       isDrained: () => parts.drains.has(name),
       keepLease: () => leases.keep(name, worker),
       log,
-      onChange: () => serving?.wake(),
+      onChange(state) {
+        measures.webuiIs(name, state === "up");
+        serving?.wake();
+      },
     });
+    measures.webuiIs(name, false);
     serving = parts.serve(lane);
     lanes.push(lane);
     tended.set(url, { url, lane, serving, isEnding: false });
@@ -75,6 +81,7 @@ export function startLanes(parts: LanesParts): Lanes {
     tended.delete(url);
     await leases.giveUp(lane.backend.name, worker);
     await catalogs.forget(lane.backend.name);
+    measures.webuiGone(lane.backend.name);
     log.info({ webui: lane.backend.name }, "webui was taken out");
   };
 

@@ -4,6 +4,7 @@ import type { GenerateJob } from "../jobs.ts";
 import type { Taken, Taker } from "../queue/taker.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Drains } from "../store/drains.ts";
+import type { Leases } from "../store/leases.ts";
 import type { Line } from "../store/line.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Hold, Schedule } from "../store/schedule.ts";
@@ -49,6 +50,7 @@ export type SchedulerParts = {
   catalogs: Catalogs;
   drains: Drains;
   pauses: Pauses;
+  leases: Leases;
   /** GPU seconds that a turn may be put off by. */
   boundSeconds: number;
 };
@@ -57,19 +59,24 @@ export type SchedulerParts = {
 const freshMs = 1_000;
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { worker, taker, schedule, line, catalogs, drains, pauses, boundSeconds } = parts;
+  const { worker, taker, schedule, line, catalogs, drains, pauses, leases, boundSeconds } = parts;
   const jobs = createJobs(taker);
   const readWebuis = fresh(freshMs, async () => {
     const [states, drained] = await Promise.all([catalogs.read(), drains.all()]);
-    return states.map((state) => ({ ...state, drained: drained.includes(state.name) }));
+    const held = await leases.held(states.map(({ name }) => name));
+    return states.map((state) => ({
+      ...state,
+      drained: drained.includes(state.name),
+      tended: held.includes(state.name),
+    }));
   });
   let last: Promise<unknown> = Promise.resolve();
 
   async function readFacts(hold: Hold): Promise<Facts> {
-    // In this order: whoever is not among the taken any more has settled before.
-    const [waiting, active, known, webuis, runs, loaded, paused] = await Promise.all([
-      taker.waiting(),
+    // In this order: what goes back meanwhile is in one of the first two at least, and has settled before.
+    const [active, waiting, known, webuis, runs, loaded, paused] = await Promise.all([
       taker.taken(),
+      taker.waiting(),
       hold.read(),
       readWebuis(),
       line.runs(),
@@ -103,14 +110,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const load = isSwap ? loadingAt(here.name, runs) : 0;
     const given = { id: choice.id, model: model ?? before, seconds: cost + load };
     const entry = withJob(facts, here.name, given);
-    const written = await hold.write({
-      ledger: choice.ledger,
-      settled,
-      lane: { webui: here.name, worker, entry },
-    });
-    if (written) return { taken, drawingSeconds: cost, loadingSeconds: load };
-    await taken.back(false);
-    return "later";
+    let written = false;
+    try {
+      written = await hold.write({
+        ledger: choice.ledger,
+        settled,
+        lane: { webui: here.name, worker, entry },
+      });
+    } finally {
+      // Also where Redis refused: it would be ours for good, and nobody would draw it.
+      if (!written) await taken.back(false);
+    }
+    return written ? { taken, drawingSeconds: cost, loadingSeconds: load } : "later";
   }
 
   /** Nothing waits; who ends last tidies up. */
@@ -144,9 +155,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     async couldGoElsewhere(job, webui) {
       const [webuis, shunned] = await Promise.all([readWebuis(), schedule.shunned()]);
       return webuis.some(
-        ({ name, up, drained, catalog }) =>
+        ({ name, up, drained, tended, catalog }) =>
           name !== webui &&
           up &&
+          tended &&
           !drained &&
           !isShunned({ shunned }, job.id, name) &&
           isFit(job, catalog),

@@ -7,6 +7,9 @@ import { judgeDrawing } from "./judge.ts";
 import type { Lane } from "./lane.ts";
 import type { Claim } from "./scheduler.ts";
 
+/** What a webui was given, and when it should be done, by `performance.now()`. */
+type Given = { seconds: number; doneAt: number; work: Promise<void> };
+
 /** Gives one webui jobs until closed. */
 export type Serving = {
   /** Something changed: it may be given one now. */
@@ -25,10 +28,9 @@ const againMs = { later: 500, idle: 1_000 };
 
 export function startServing(lane: Lane, context: WorkerContext): Serving {
   const { scheduler, log } = context;
-  const given = new Set<Promise<void>>();
+  /** In the order in which it draws them: two at most, the second of which is made ready. */
+  const given: Given[] = [];
   let isClosed = false;
-  /** Of what it has, by `performance.now()`. */
-  let doneAt = 0;
   /** It draws for longer than was thought: what was made ready had to be given back. */
   let isLate = false;
   let isStirred = false;
@@ -50,14 +52,20 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
 
   const begin = (claim: Claim) => {
     const seconds = claim.drawingSeconds + claim.loadingSeconds;
-    doneAt = Math.max(performance.now(), doneAt) + seconds * 1000;
-    const work = process(claim).finally(() => {
-      given.delete(work);
-      isLate = false;
-      if (given.size === 0) doneAt = 0;
-      wake();
-    });
-    given.add(work);
+    const beginsAt = Math.max(performance.now(), given.at(-1)?.doneAt ?? 0);
+    const work = process(claim).finally(() => over(one));
+    const one: Given = { seconds, doneAt: beginsAt + seconds * 1000, work };
+    given.push(one);
+  };
+
+  const over = (one: Given) => {
+    const [first] = given;
+    given.splice(given.indexOf(one), 1);
+    const [next] = given;
+    // Sooner or later than was thought.
+    if (one === first && next !== undefined) next.doneAt = performance.now() + next.seconds * 1000;
+    if (next === undefined) isLate = false;
+    wake();
   };
 
   const process = async (claim: Claim) => {
@@ -68,11 +76,12 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       await draw(claim, lane, context);
       await taken.done();
     } catch (error) {
-      if (error instanceof AsideError && given.size > 1) isLate = true;
+      if (error instanceof AsideError && given.length > 1) isLate = true;
       const drawnFor =
         error instanceof CancelledError && error.begun ? performance.now() - startedAt : 0;
       await end(claim, error, drawnFor / 1000).catch((failure: unknown) => {
         // It is as if we had been killed: the job waits again when our lock has run out.
+        taken.leave();
         log.error({ job: id, err: failure }, "a job could not be given back");
       });
     }
@@ -90,7 +99,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
     await schedule.settle(id, seconds);
     if (fate.kind === "given up") {
-      await giveUpDrawing(taken.data, error, context);
+      await giveUpDrawing(taken.data, error, seconds, context);
       return taken.done();
     }
     if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);
@@ -98,19 +107,20 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     await context.signals.work();
   };
 
-  const isReady = () => {
-    if (!lane.isUp() || given.size > 1) return false;
-    return given.size === 0 || (!isLate && doneAt - performance.now() < aheadMs);
+  /** Milliseconds until it may be given another. */
+  const untilReady = () => {
+    const [only, next] = given;
+    if (!lane.isUp() || next !== undefined || (only !== undefined && isLate)) return Infinity;
+    return only === undefined ? 0 : only.doneAt - performance.now() - aheadMs;
   };
 
   const run = async () => {
     while (!isClosed) {
       const isLikely = isStirred;
       isStirred = false;
-      if (!isReady()) {
-        const untilNext =
-          given.size === 1 && !isLate ? doneAt - performance.now() - aheadMs : Infinity;
-        await sleep(Math.min(againMs.idle, Math.max(1, untilNext)));
+      const wait = untilReady();
+      if (wait > 0) {
+        await sleep(Math.min(againMs.idle, Math.max(1, wait)));
         continue;
       }
       try {
@@ -131,7 +141,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       isClosed = true;
       wake();
       await running;
-      await Promise.all(given);
+      await Promise.all(given.map(({ work }) => work));
     },
   };
 }

@@ -20,7 +20,11 @@ export type Facts = {
   /** What waits and may be drawn now. */
   jobs: readonly GenerateJob[];
   /** All webuis that anybody knows. */
-  webuis: readonly (WebuiState & { drained: boolean })[];
+  webuis: readonly (WebuiState & {
+    drained: boolean;
+    /** A worker looks after it, which may have stood still or died without another word. */
+    tended: boolean;
+  })[];
   runs: readonly Run[];
   /** The model that each webui drew with last. */
   loaded: Readonly<Record<string, string>>;
@@ -58,7 +62,7 @@ export function situationFor(
     })),
     lane: { loaded: modelAt(here.name, facts) },
     otherLanes: others
-      .filter(({ state, drained }) => state === "up" && !drained)
+      .filter(({ state, drained, tended }) => state === "up" && !drained && tended)
       .map((other) => ({
         loaded: modelAt(other.name, facts),
         freeInSeconds: freeIn(known, other.name, active),

@@ -4,6 +4,7 @@ import { createEditingRest, createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Checks } from "../generation/classify.ts";
 import type { Log } from "../log.ts";
+import type { Measures } from "../measures.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createTaker } from "../queue/taker.ts";
 import { createQueueWorker } from "../queue/worker.ts";
@@ -55,6 +56,7 @@ export type WorkerParts = {
   discord: { token: string; apiUrl: string };
   saveDir: string | undefined;
   checks: Checks | undefined;
+  measures: Measures;
   log: Log;
 };
 
@@ -69,15 +71,17 @@ const postmanMs = 6_000;
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
-  const { redis, webuis, boundSeconds, readAnswers, discord, saveDir, checks, log } = parts;
+  const { redis, webuis, boundSeconds, readAnswers, discord, saveDir, checks, measures, log } =
+    parts;
   const onError = (error: Error) =>
     log[error.name === "ZodError" ? "error" : "debug"]({ err: error }, "queue");
-  const rest = createRest(discord.apiUrl, discord.token);
+  const rest = createRest(discord.apiUrl, discord.token, measures.discordAsked);
   const catalogs = createCatalogs(redis);
   const awaited = createAwaited(redis);
   const drains = createDrains(redis);
   const lanes: Lane[] = [];
   const worker = randomUUID();
+  const leases = createLeases(redis);
   const line = createLine(redis);
   const pauses = createPauses(redis);
   const schedule = createSchedule(redis);
@@ -85,7 +89,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   let wakeAll = () => {};
   const records = createRecords(redis);
   const edits = createEdits(redis);
-  const editing = createEditingRest(discord.apiUrl, discord.token);
+  const editing = createEditingRest(discord.apiUrl, discord.token, measures.discordAsked);
   const context: WorkerContext = {
     rest,
     log,
@@ -117,6 +121,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       catalogs,
       drains,
       pauses,
+      leases,
       boundSeconds,
     }),
     lanes,
@@ -127,6 +132,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     held: createHeld(redis),
     checks,
     seldom: createSeldom(),
+    measures,
   };
   const signals = duplicate(redis);
   signals.on("error", onError);
@@ -149,7 +155,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     catalogs,
     awaited,
     drains,
-    leases: createLeases(redis),
+    leases,
+    measures,
     log,
   });
   wakeAll = tending.wake;

@@ -29,7 +29,7 @@ async function createStage(options: StartOptions = {}, token?: string) {
   const log = await createLog("warn", [], { write: (line) => void lines.push(line) });
   const nothing = () => undefined;
   gateway = createGateway(
-    createGatewayRest(discord.apiUrl, token ?? discord.token),
+    createGatewayRest(discord.apiUrl, token ?? discord.token, () => undefined),
     discord.token,
     {
       interaction: nothing,

@@ -3,7 +3,7 @@ export type Chance = {
   next(): number;
   /** A whole number, both ends included. */
   between(least: number, most: number): number;
-  pick<T>(choices: readonly [T, ...T[]]): T;
+  pick<const T extends readonly [unknown, ...unknown[]]>(choices: T): T[number];
   maybe(probability: number): boolean;
 };
 

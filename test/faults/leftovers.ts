@@ -12,7 +12,7 @@ const passing = [
   /^\{easel\}:counted:\d+$/,
   /^\{easel\}:stats:(?:server|person):\d+:\d{4}-\d\d-\d\d(?::people)?$/,
   /^\{easel\}:(?:up|lease):/,
-  /^\{easel\}:teller$/,
+  /^\{easel\}:(?:teller|choosing)$/,
 ];
 /** BullMQ's own, which hold no job. */
 const bookkeeping = [/^\{easel\}:(?:generate|deliver):(?:meta|id|events|marker|stalled-check)$/];
@@ -31,6 +31,9 @@ export async function unfinished(redis: Redis): Promise<string[]> {
       );
     }
   }
+  // What was drawn counts for whose turn it is until a worker has looked at it, which takes a moment.
+  for (const key of ["{easel}:ledger", "{easel}:settled", "{easel}:shunned"])
+    if ((await redis.exists(key)) === 1) found.push(key);
   return found;
 }
 

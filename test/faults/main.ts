@@ -1,90 +1,63 @@
 import { parseArgs } from "node:util";
 import { runCancels } from "./cancels.ts";
 import { triggers } from "./moment.ts";
-import { runOnce } from "./run.ts";
-import { type Victim, victims } from "./setups.ts";
-import type { Story } from "./story.ts";
+import { blows } from "./runs/blows.ts";
+import { playSeeds } from "./runs/play.ts";
+import type { Story } from "./runs/run.ts";
+import { summary } from "./runs/summary.ts";
 
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
+    /** What befalls Easel, such as "gateway drops"; all kinds of things by chance if not said. */
+    blow: { type: "string" },
+    /** Who is killed: `--victim bot` is `--blow "kill bot"`. */
     victim: { type: "string" },
-    /** What the kill follows, such as "a drawing is answered". */
+    /** What the blow follows, such as "a drawing is answered". */
     after: { type: "string" },
     /** Runs at the same time. */
-    beside: { type: "string", default: "2" },
+    beside: { type: "string", default: "4" },
     verbose: { type: "boolean", default: false },
     /** So many rounds of cancelling instead. */
     cancels: { type: "string" },
   },
 });
-const [runs, first, beside] = [values.runs, values.seed, values.beside].map(Number);
+const [runs = 0, first = 1, beside = 1] = [values.runs, values.seed, values.beside].map(Number);
+const name = values.victim === undefined ? values.blow : `kill ${values.victim}`;
+const blow = blows.find((each) => each.name === name);
 const after = triggers.find((each) => each === values.after);
-const stories: Story[] = [];
-let next = 0;
-
-/** Every victim in turn, unless one was asked for. */
-function victimOf(run: number): Victim | undefined {
-  const asked = victims.find((each) => each === values.victim);
-  return asked ?? victims[run % victims.length];
+if (name !== undefined && blow === undefined) {
+  console.error(`There is no "${name}". Blows: ${blows.map((each) => each.name).join(", ")}`);
+  process.exit(2);
 }
 
-async function runOnward(): Promise<void> {
-  while (next < (runs ?? 0)) {
-    const run = next;
-    next += 1;
-    const story = await runOnce({ seed: (first ?? 1) + run, victim: victimOf(run), after });
-    stories.push(story);
-    print(story);
-  }
-}
-
-function print(story: Story): void {
-  const { seed, victim, accepted, asks, seconds, problems, timeline } = story;
+function print({ seed, kind, blows: fallen, accepted, asked, seconds, problems, timeline }: Story) {
   const verdict = problems.length === 0 ? "ok" : "WRONG";
-  const facts = `${accepted} of ${asks.length} accepted, ${seconds.toFixed(1)} s`;
-  console.log(`${verdict.padEnd(5)} seed ${seed}, ${victim}: ${facts}`);
+  const facts = `${accepted} of ${asked} accepted, ${seconds.toFixed(1)} s`;
+  console.log(`${verdict.padEnd(5)} seed ${seed}, ${kind}, ${fallen.join(" + ")}: ${facts}`);
   for (const problem of problems) console.log(`      ${problem}`);
-  if (problems.length > 0 || values.verbose) {
-    for (const line of timeline) console.log(`      ${line}`);
-    console.log(`      again: npm run test:faults -- --runs 1 --seed ${seed} --victim "${victim}"`);
-  }
-}
-
-function summary(of: Story[]) {
-  const sum = (value: (story: Story) => number) =>
-    of.reduce((total, story) => total + value(story), 0);
-  return {
-    runs: of.length,
-    accepted: sum((story) => story.accepted),
-    "posted once": sum((story) => story.postedOnce),
-    "drawn twice": sum((story) => story.drawnTwice),
-    excused: sum((story) => story.excused),
-    lost: sum((story) => story.lost),
-    wrong: sum((story) => Number(story.problems.length > 0)),
-  };
-}
-
-async function killSomebody(): Promise<boolean> {
-  await Promise.all(Array.from({ length: beside ?? 1 }, runOnward));
-  console.table(
-    Object.fromEntries([
-      ...victims.map((victim) => [
-        victim,
-        summary(stories.filter((story) => story.victim === victim)),
-      ]),
-      ["all", summary(stories)],
-    ]),
+  if (problems.length === 0 && !values.verbose) return;
+  for (const line of timeline) console.log(`      ${line}`);
+  const same = [
+    ...(name === undefined ? [] : [`--blow "${name}"`]),
+    ...(after === undefined ? [] : [`--after "${after}"`]),
+  ];
+  console.log(
+    ["      again: npm run test:faults -- --runs 1", `--seed ${seed}`, ...same].join(" "),
   );
-  return stories.every(({ problems }) => problems.length === 0);
+}
+
+async function strikeOften(): Promise<boolean> {
+  const { stories, problems } = await playSeeds({ first, runs, beside, blow, after }, print);
+  for (const problem of problems) console.log(problem);
+  console.table(summary(stories));
+  return problems.length === 0 && stories.every((story) => story.problems.length === 0);
 }
 
 async function cancelOften(rounds: number): Promise<boolean> {
-  const each = Math.ceil(rounds / (beside ?? 1));
-  const worlds = Array.from({ length: beside ?? 1 }, (_, index) =>
-    runCancels((first ?? 1) + index, each),
-  );
+  const each = Math.ceil(rounds / beside);
+  const worlds = Array.from({ length: beside }, (_, index) => runCancels(first + index, each));
   const books = await Promise.all(worlds);
   console.table(books.map(({ problems, ...counts }) => ({ ...counts, wrong: problems.length })));
   for (const { problems } of books) for (const problem of problems) console.log(problem);
@@ -92,6 +65,6 @@ async function cancelOften(rounds: number): Promise<boolean> {
 }
 
 const isRight = await (values.cancels === undefined
-  ? killSomebody()
+  ? strikeOften()
   : cancelOften(Number(values.cancels)));
 process.exitCode = isRight ? 0 : 1;

@@ -2,7 +2,7 @@ import type { StandInDiscord } from "../../src/demo/discord/start.ts";
 import type { StandInWebui } from "../../src/demo/webui/start.ts";
 import type { Chance } from "./chance.ts";
 
-/** When the victim dies: some milliseconds after the start, or after something that happens for the nth time. */
+/** When a blow falls: some milliseconds after the start, or after something that happens for the nth time. */
 export type Moment = { after: Trigger; nth: number; ms: number };
 export type Trigger = (typeof triggers)[number];
 
@@ -16,7 +16,7 @@ export const triggers = [
   "a post is answered",
 ] as const;
 
-/** Most runs die where something is under way, the others anywhere. */
+/** Most blows fall where something is under way, the others anywhere. */
 export function chooseMoment(chance: Chance, asks: number, chosen?: Trigger): Moment {
   const any = chance.pick(triggers);
   const after = chosen ?? any;
@@ -47,19 +47,31 @@ export function createFuse({ after, nth, ms }: Moment, strike: () => void) {
 
 export type Fuse = ReturnType<typeof createFuse>;
 
-/** Tells the fuse what arrives at Discord and what the webui begins. */
-export function watch(discord: StandInDiscord, webui: StandInWebui, fuse: Fuse) {
+/** Tells of what arrives at Discord and what the webuis begin. */
+export function watch(
+  discord: StandInDiscord,
+  webuis: readonly StandInWebui[],
+  hear: (trigger: Trigger) => void,
+) {
   // Asked of every request before it is carried out; slows none.
   const unwatch = discord.faults.slow((method, path) => {
-    if (isCallback(method, path)) fuse.hear("a callback arrives");
-    if (isPost(method, path)) fuse.hear("a post arrives");
+    if (isCallback(method, path)) hear("a callback arrives");
+    if (isPost(method, path)) hear("a post arrives");
     return false;
   }, 0);
-  let begun = 0;
+  const known = webuis.map(({ drawings }) => drawings.length);
+  const waiting = new Set<StandInWebui["drawings"][number]>();
   const timer = setInterval(() => {
-    const now = webui.drawings.filter(({ startedAt }) => startedAt !== undefined).length;
-    for (; begun < now; begun += 1) fuse.hear("a drawing begins");
-  }, 2);
+    for (const [index, { drawings }] of webuis.entries()) {
+      for (const drawing of drawings.slice(known[index])) waiting.add(drawing);
+      known[index] = drawings.length;
+    }
+    for (const drawing of waiting) {
+      if (drawing.startedAt === undefined) continue;
+      waiting.delete(drawing);
+      hear("a drawing begins");
+    }
+  }, 4);
   return () => {
     unwatch();
     clearInterval(timer);

@@ -109,10 +109,13 @@ describe("what a webui answered", () => {
     expect(await answers.read("1")).toEqual([]);
   });
 
-  test("is of no use to a webui of another kind, which begins anew", async () => {
+  test("has parts of no use to a webui of another kind, which may clear them away and begin anew", async () => {
     await write(await answers.open("1", "a1111"), 0, bytes("four pictures"));
     const other = await answers.open("1", "koboldcpp");
     expect(other.has(0)).toBe(false);
+    expect(other.foreign).toBe(true);
+    expect((await other.earlier()).map(String)).toEqual(["four pictures"]);
+    await other.clear();
     await write(other, 0, bytes("one"));
     await write(other, 1, bytes("two"));
     expect((await answers.read("1")).map(String)).toEqual(["one", "two"]);

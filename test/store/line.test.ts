@@ -39,14 +39,20 @@ const place = (id: string, rest: Partial<Place> = {}): Place => ({
   ...rest,
 });
 
+/** As the bot does: stored first. */
+async function join(waiting: ReturnType<typeof job>) {
+  await redis.set(`stored ${waiting.id}`, "");
+  return line.join(waiting, `stored ${waiting.id}`);
+}
+
 describe("the line", () => {
   test("says who waits, with what, for whom and since when", async () => {
-    expect(await line.join(job("1", { model: "a" }))).toEqual([place("1", { model: "a" })]);
+    expect(await join(job("1", { model: "a" }))).toEqual([place("1", { model: "a" })]);
     const second = job("2", { steps: 40 }, { ...asked, guildId: undefined, askedAt: 2_000 });
     const third = { ...second, id: "3", share: { weight: 2, guildWeight: 0.5 } };
     const own = { cost: 40, guildId: "dm", arrivedAt: 2_000 };
-    await line.join(second);
-    const all = await line.join(third);
+    await join(second);
+    const all = await join(third);
     expect(all.sort((a, b) => Number(a.id) - Number(b.id))).toEqual([
       place("1", { model: "a" }),
       place("2", own),
@@ -56,13 +62,19 @@ describe("the line", () => {
   });
 
   test("has a job once, however often it joins", async () => {
-    await line.join(job("1"));
-    expect(await line.join(job("1"))).toEqual([place("1")]);
+    await join(job("1"));
+    expect(await join(job("1"))).toEqual([place("1")]);
+  });
+
+  test("has nobody whose job is not stored: who was killed in between leaves no place behind", async () => {
+    await join(job("1"));
+    expect(await line.join(job("2"), "stored never")).toEqual([place("1")]);
+    expect(await line.all()).toEqual([place("1")]);
   });
 
   test("moves up when one leaves, and nothing happens when it leaves again", async () => {
-    await line.join(job("1"));
-    await line.join(job("2"));
+    await join(job("1"));
+    await join(job("2"));
     await line.leave("1");
     await line.leave("1");
     await line.leave("never came");
@@ -71,14 +83,14 @@ describe("the line", () => {
 
   test("is empty in Redis when all have left, and so is what was noted of them", async () => {
     const shunned = createShunned(redis);
-    await Promise.all(["1", "2", "3"].map(async (id) => line.join(job(id))));
+    await Promise.all(["1", "2", "3"].map(async (id) => join(job(id))));
     await shunned.add("1", "a webui", 0);
     await shunned.add("1", everywhere, 60_000);
     await shunned.add("12", everywhere, 0);
     await Promise.all(["1", "2", "3"].map(async (id) => line.leave(id)));
     expect(await redis.hkeys("{easel}:shunned")).toEqual(["12 *"]);
     await line.leave("12");
-    expect(await redis.keys("*")).toEqual([]);
+    expect(await redis.keys("{easel}:*")).toEqual([]);
   });
 
   test("reads what an earlier version noted, and passes over what it cannot read", async () => {

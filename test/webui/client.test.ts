@@ -30,6 +30,9 @@ async function drawWith(route: Route, options: Partial<BackendOptions> = {}) {
 
 const good = answerOf([png()], { all_seeds: [5], infotexts: ["x"] });
 
+const seedsAsked = ({ requests }: { requests: readonly { method: string; body: string }[] }) =>
+  requests.flatMap(({ method, body }) => (method === "POST" ? Number(JSON.parse(body).seed) : []));
+
 describe("an answer on its way", () => {
   it("is put away piece by piece before it is whole", async () => {
     const text = JSON.stringify(good);
@@ -254,16 +257,41 @@ describe("a drawing", () => {
       "GET /sdapi/v1/progress": missing,
       "POST /sdapi/v1/txt2img": () => answerOf([png()]),
     });
-    const sink = createSink([0, 2]);
+    const sink = createSink([answerOf([png()]), answerOf([png()])]);
     await backend.generate(requestOf({ count: 4 }), { signal: never, answers: sink.answers });
-    const seeds = server.requests
-      .filter(({ method }) => method === "POST")
-      .map(({ body }) => JSON.parse(body).seed);
-    expect(seeds).toEqual([6, 8]);
+    expect(seedsAsked(server)).toEqual([7, 8]);
     expect(sink.ends).toEqual([
-      [1, 1],
+      [2, 1],
       [3, 1],
     ]);
+  });
+
+  it("asks for nothing that a webui of another kind has drawn whole, and for all of what it has not", async () => {
+    const { server, backend } = await start({
+      "GET /sdapi/v1/progress": missing,
+      "POST /sdapi/v1/txt2img": () => answerOf([png()]),
+    });
+    const earlier = [answerOf([png(), png()])];
+    const draw = async (count: number) => {
+      const { answers } = createSink(earlier, { foreign: true });
+      await backend.generate(requestOf({ count }), { signal: never, answers });
+      return (await answers.earlier()).length;
+    };
+    expect(await draw(2)).toBe(1);
+    expect(seedsAsked(server)).toEqual([]);
+    expect(await draw(3)).toBe(0);
+    expect(seedsAsked(server)).toEqual([5, 6, 7]);
+  });
+
+  it("finds no pictures in what an earlier try put away without looking at it", async () => {
+    const { server, backend } = await start({
+      "POST /sdapi/v1/txt2img": () => answerOf([png()]),
+    });
+    const { answers } = createSink([answerOf([])]);
+    await expect(backend.generate(requestOf(), { signal: never, answers })).rejects.toMatchObject({
+      fault: "nonsense",
+    });
+    expect(seedsAsked(server)).toEqual([]);
   });
 
   it("is put in one way, even if the webui is another by the end of it", async () => {

@@ -94,15 +94,20 @@ export function answerOf(images: string[], info: unknown = "") {
 export const requestOf = (values: Record<string, unknown> = {}) =>
   generationRequest.parse({ prompt: "a castle", seed: 5, steps: 20, ...values });
 
-/** A sink that keeps what it is given. */
-export function createSink(stored: Iterable<number> = []) {
-  const has = new Set(stored);
+/** A sink that keeps what it is given; `stored`: what an earlier try has left there. */
+export function createSink(stored: readonly object[] = [], { foreign = false } = {}) {
+  const has = new Set(foreign ? [] : stored.keys());
+  const earlier = stored.map((answer) => Buffer.from(JSON.stringify(answer)));
   const chunks: [part: number, index: number, chunk: Buffer][] = [];
   const ends: [part: number, chunks: number][] = [];
   const answers: GenerateOptions["answers"] = {
     id: "1",
     kind: "a1111",
     has: (part) => has.has(part),
+    foreign,
+    earlier: () => Promise.resolve([...earlier]),
+    clear: () => Promise.resolve(void earlier.splice(0)),
+    begin: () => undefined,
     write: (...chunk) => void chunks.push(chunk),
     end: (part, count) => {
       has.add(part);

@@ -88,9 +88,9 @@ describe("a request that goes to the webui", () => {
     const parts: number[] = [];
     await backendAt(server.url).generate(requestOf({ count: 3 }), {
       signal: never,
-      answers: createSink([1]).answers,
+      answers: createSink([answerOf([png()])]).answers,
       onRequest: (part) => void parts.push(part),
     });
-    expect(parts).toEqual([0, 2]);
+    expect(parts).toEqual([1, 2]);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/jobs.ts";
@@ -9,21 +10,30 @@ import { charge, readWork, workOf } from "../../src/worker/charge.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
 
 describe("what a webui worked for a job", () => {
+  const part = (storedAt: number, seconds: number) => ({ storedAt, seconds });
+
   test.each([
-    ["is from its beginning to the last part", [1_000], [3_000, 2_000], 1_000, 2],
-    ["is nothing for a try that broke off", [1_000, 9_000], [9_500], 9_000, 0.5],
-    ["is what was found stored after a crash", [1_000, 9_000], [4_000], 1_000, 3],
-    ["adds up over tries that each left a part", [1_000, 9_000], [4_000, 9_250], 1_000, 3.25],
-    ["is in order whatever the order of the notes", [9_000, 1_000], [9_250, 4_000], 1_000, 3.25],
-  ])("%s", (_what, begun, leftAt, beganAt, seconds) => {
-    expect(workOf(begun, leftAt)).toEqual({ beganAt, seconds });
+    ["is what it took to draw each part", [part(2_000, 1), part(3_000, 1)], 1_000, 2],
+    ["is nothing for a try that broke off", [part(9_500, 0.5)], 9_000, 0.5],
+    ["adds up over tries that each left a part", [part(4_000, 3), part(9_250, 0.25)], 1_000, 3.25],
+    ["does not grow when a clock is set meanwhile", [part(3_604_000, 3)], 3_601_000, 3],
+  ])("%s", (_what, parts, beganAt, seconds) => {
+    expect(workOf([1_000, 9_000], parts)).toEqual({ beganAt, seconds });
   });
 
-  test("is not known where nothing was begun, or nothing came of it", () => {
-    expect(workOf([], [1_000])).toBeUndefined();
+  test.each([
+    ["until it was stopped", [1_000], [], 3.5, { at: 4_500, mostSeconds: 9 }, 3.5],
+    ["and earlier parts", [1_000, 9_000], [part(4_000, 3)], 5, { at: 11_000, mostSeconds: 9 }, 5],
+    ["no part twice", [1_000], [part(2_000, 0.5)], 3, { at: 4_000, mostSeconds: 9 }, 3],
+    ["no clock that was set on", [1_000], [], 2, { at: 3_601_000, mostSeconds: 2 }, 2],
+    ["no clock that was set back", [9_000], [], 0, { at: 1_000, mostSeconds: 2 }, 0],
+  ])("of one that was stopped counts %s", (_what, begun, parts, seconds, stop) => {
+    expect(workOf(begun, parts, stop)?.seconds).toBe(seconds);
+  });
+
+  test("is not known where nothing came of it, or nothing was begun", () => {
     expect(workOf([5_000], [])).toBeUndefined();
-    // What an earlier version stored has no time.
-    expect(workOf([5_000], [0])).toBeUndefined();
+    expect(workOf([], [], { at: 5_000, mostSeconds: 1 })).toBeUndefined();
   });
 });
 
@@ -55,17 +65,20 @@ describe("a member's day", () => {
     const records = createRecords(redis);
     const answers = createAnswers(redis, () => now);
     const context = { records, answers, gpuTime: createGpuTime(redis) };
-    await records.note("7", `began:${midnight - 20_000}`, "");
     const sink = answers.sink("7", "a1111");
+    sink.begin(0);
+    await delay(100);
     await sink.write(0, 0, Buffer.from("a"));
-    now = midnight + 40_000;
+    now = midnight + 50;
     await sink.end(0, 1);
     // A second worker finds what the first one's webui answered.
     await records.note("7", `began:${midnight + 90_000}`, "");
     for (let tries = 0; tries < 3; tries += 1) {
       await charge({ id: "7", reply }, await readWork("7", context), context);
     }
-    expect(await spent()).toEqual({ [`${pseudonym("1")}:9:2030-06-14`]: 60 });
+    const [work] = await answers.work("7");
+    expect(work?.seconds).toBeGreaterThan(0.09);
+    expect(await spent()).toEqual({ [`${pseudonym("1")}:9:2030-06-14`]: work?.seconds });
   });
 
   test("is charged for what ran of a job that was stopped, and for nothing of one that never began", async () => {
@@ -77,7 +90,8 @@ describe("a member's day", () => {
       ["7", inDm],
       ["8", reply],
     ] as const) {
-      const work = await readWork(id, context, midnight + 2_500);
+      const stop = { at: midnight + 2_500, mostSeconds: 9 };
+      const work = await readWork(id, context, stop);
       await charge({ id, reply: where }, work, context);
     }
     expect(await spent()).toEqual({ [`${pseudonym("1")}:dm:2030-06-15`]: 2.5 });

@@ -4,6 +4,7 @@ import { findCheckpointLoosely, modelName, type Checkpoint } from "./catalog.ts"
 import { controlMaps, readUnits } from "./control.ts";
 import { PythonError } from "./errors.ts";
 import type { Fault } from "./faults.ts";
+import { waitSeconds } from "./gpu.ts";
 import { toInfo, toPictureText, type Facts } from "./info.ts";
 import { InjectedError } from "./injected.ts";
 import { batchOf, prepareInputs, readInputs, type Inputs } from "./inputs.ts";
@@ -58,6 +59,7 @@ export async function draw(world: World, job: Job): Promise<Drawn> {
   try {
     if (fault?.kind === "hang") await world.gpu.during(() => world.faults.hang(life));
     if (fault?.kind === "error") throw new InjectedError(fault.status, fault.body);
+    if (fault?.kind === "slow-load") await world.gpu.during(() => waitSeconds(fault.seconds, life));
     await changed.apply();
     if (fault?.kind === "drop") job.hangUp();
     const drawn = await drawAll(world, job, inputs);

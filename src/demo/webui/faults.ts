@@ -14,14 +14,16 @@ export type Fault =
   | { kind: "huge" }
   | { kind: "html-502" }
   | { kind: "slow-body"; ms: number }
+  /** A disk that is busy with something else: the model comes late. */
+  | { kind: "slow-load"; seconds: number }
   | { kind: "wrong-sampler" }
   | { kind: "wrong-model" }
   | { kind: "grid-first" }
   | { kind: "extra-images" };
 
 export interface Faults {
-  /** For the next generation request; several calls queue up. */
-  next: (fault: Fault) => void;
+  /** For the next generation request; several calls queue up. What comes back takes it away, if no request has met it. */
+  next: (fault: Fault) => () => void;
   /** For every request that no `next` is queued for. */
   always: (fault: Fault | undefined) => void;
   /** Lets what hangs go on. */
@@ -37,7 +39,12 @@ export function createFaults(): Faults {
   let gate = Promise.withResolvers<void>();
   return {
     next: (fault) => {
-      queued.push(fault);
+      const own = { ...fault };
+      queued.push(own);
+      return () => {
+        const at = queued.indexOf(own);
+        if (at !== -1) queued.splice(at, 1);
+      };
     },
     always: (fault) => {
       standing = fault;
