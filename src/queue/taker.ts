@@ -38,6 +38,11 @@ export type Taker<N extends JobName> = {
 /** Between two times that a job is said to be ours. Milliseconds. */
 const renewMs = lockMs.lockDuration / 4;
 
+/** A job that waits no more stays what it is. */
+const toHead = `
+if redis.call("lrem", KEYS[1], -1, ARGV[1]) == 0 then return 0 end
+return redis.call("rpush", KEYS[1], ARGV[1])`;
+
 export function createTaker<N extends JobName>(
   redis: Redis | Cluster,
   name: N,
@@ -83,15 +88,15 @@ export function createTaker<N extends JobName>(
       return found.flatMap((job) => dataOf(job) ?? []);
     },
     async take(id) {
-      const wanted = await queue.getJob(jobIdOf(id));
-      if (wanted === undefined) return undefined;
       const token = randomUUID();
-      // To the head of the queue, and from there to us.
-      await wanted.changePriority({ priority: 0, lifo: true });
-      const job = await worker.getNextJob(token, { block: false });
+      // To the head of the queue, and from there to us: Redis carries these out in this order.
+      const [, job] = await Promise.all([
+        redis.eval(toHead, 1, key("wait"), jobIdOf(id)),
+        worker.getNextJob(token, { block: false }),
+      ]);
       if (job === undefined) return undefined;
       const data = dataOf(job);
-      // What a dead worker had came in between, or somebody removed the one that was meant.
+      // What a dead worker had came in between, or the one that was meant waits no more.
       if (job.id !== jobIdOf(id) || data === undefined) {
         await job.moveToWait(token);
         return undefined;

@@ -80,19 +80,23 @@ async function makeReady(
 ): Promise<Ready | undefined> {
   const { records, inputs, answers, awaited, pauses } = context;
   const { id, request } = job;
-  const ending = await records.ending(id);
+  const [isAwaited, ending, isPaused] = await Promise.all([
+    awaited.has(id),
+    records.ending(id),
+    pauses.has(job.reply.guildId),
+  ]);
   if (ending === "cancelled") throw new CancelledError(false);
   if (ending !== undefined) {
     await handOver(job, ending, context);
     return undefined;
   }
-  if (await pauses.has(job.reply.guildId)) throw new PausedError();
+  if (isPaused) throw new PausedError();
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
   const resolved = resolveNames(request, [known]);
   const pictures = await loadPictures(request, inputs);
-  // In this order: what is no longer awaited is stored, or will never be.
-  if (await awaited.has(id)) throw new AwaitedError();
+  // That was asked before: what is no longer awaited is stored, or will never be.
+  if (isAwaited) throw new AwaitedError();
   return { request: resolved, pictures, sink: await answers.open(id, known.kind, lock) };
 }
 

@@ -3,8 +3,8 @@ export type Nap = {
   /** Ends after so many milliseconds, or when one is woken, which may have been before. */
   take(ms: number): Promise<void>;
   wake(): void;
-  /** A look begins: whatever one was woken for is seen by it. */
-  end(): void;
+  /** A look begins: whatever one was woken for is seen by it. Says whether one was. */
+  end(): boolean;
 };
 
 export function createNap(): Nap {
@@ -12,17 +12,21 @@ export function createNap(): Nap {
   let rise = () => {};
   return {
     async take(ms) {
+      if (isStirred) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       rise = resolve;
-      const timer = setTimeout(resolve, isStirred ? 0 : ms);
+      const timer = setTimeout(resolve, ms);
       await promise;
       clearTimeout(timer);
-      isStirred = false;
     },
     wake() {
       isStirred = true;
       rise();
     },
-    end: () => void (isStirred = false),
+    end() {
+      const wasStirred = isStirred;
+      isStirred = false;
+      return wasStirred;
+    },
   };
 }

@@ -102,14 +102,14 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
 
   const run = async () => {
     while (!isClosed) {
+      const isLikely = nap.end();
       const wait = untilReady();
       if (wait > 0) {
         await nap.take(Math.min(againMs.idle, Math.max(1, wait)));
         continue;
       }
-      nap.end();
       try {
-        const claim = await scheduler.claim(lane);
+        const claim = await scheduler.claim(lane, isLikely);
         if (typeof claim === "object") begin(claim);
         else await nap.take(againMs[claim]);
       } catch (error) {
