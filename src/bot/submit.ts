@@ -18,7 +18,8 @@ import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
 import { reviewOf } from "./review.ts";
-import { decideDraft, type Rules, rulesFor } from "./rules.ts";
+import { publicLanguage } from "./public-language.ts";
+import { decideDraft, rulesFor } from "./rules.ts";
 import { shareOf } from "./share.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
@@ -50,7 +51,9 @@ export async function submit(
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
   if (!hidden) checkPosting(interaction, missing);
-  const locale = publicLocale(asker.locale, hidden, rules);
+  const locale = hidden
+    ? asker.locale
+    : (publicLanguage(interaction, rules.situation) ?? asker.locale);
   const text = textFor(locale);
   const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
@@ -89,11 +92,6 @@ export async function submit(
   }
 }
 
-/** What everybody sees is in the server's language, if it has said which. */
-function publicLocale(own: string, hidden: boolean, { situation }: Rules): string {
-  return hidden ? own : (decideSetting("public_language", situation).value ?? own);
-}
-
 /** @throws {UserError} where the bot, or whoever asks, may not post pictures. */
 function checkPosting(interaction: Asking, missing: readonly NeededPermission[]): void {
   if (missing.length > 0) {
@@ -119,7 +117,7 @@ async function store(
   context: Context,
 ): Promise<Place> {
   try {
-    return await orAway(() => storeNow(job, share, limits, context));
+    return await context.storing.pass(() => orAway(() => storeNow(job, share, limits, context)));
   } catch (error) {
     // Nothing was taken where somebody has no place; anything else may be half done.
     if (!(error instanceof UserError)) context.regret(job.id);

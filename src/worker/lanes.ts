@@ -78,10 +78,14 @@ export function startLanes(parts: LanesParts): Lanes {
     await serving.close();
     await lane.close();
     lanes.splice(lanes.indexOf(lane), 1);
-    tended.delete(url);
-    await leases.giveUp(lane.backend.name, worker);
-    await catalogs.forget(lane.backend.name);
-    measures.webuiGone(lane.backend.name);
+    try {
+      await leases.giveUp(lane.backend.name, worker);
+      await catalogs.forget(lane.backend.name);
+      measures.webuiGone(lane.backend.name);
+    } finally {
+      // It may be added again, and only now, so that nothing of that is forgotten.
+      tended.delete(url);
+    }
     log.info({ webui: lane.backend.name }, "webui was taken out");
   };
 

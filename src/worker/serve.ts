@@ -5,6 +5,7 @@ import { AsideError, CancelledError } from "./endings.ts";
 import { giveUpDrawing } from "./give-up.ts";
 import { judgeDrawing } from "./judge.ts";
 import type { Lane } from "./lane.ts";
+import { createNap } from "./nap.ts";
 import type { Claim } from "./scheduler.ts";
 
 /** What a webui was given, and when it should be done, by `performance.now()`. */
@@ -33,22 +34,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   let isClosed = false;
   /** It draws for longer than was thought: what was made ready had to be given back. */
   let isLate = false;
-  let isStirred = false;
-  let rise = () => {};
-
-  const wake = () => {
-    isStirred = true;
-    rise();
-  };
-  /** Until it is woken, which may have been since it looked last. */
-  const sleep = async (ms: number) => {
-    if (isStirred) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    rise = resolve;
-    const timer = setTimeout(resolve, ms);
-    await promise;
-    clearTimeout(timer);
-  };
+  const nap = createNap();
 
   const begin = (claim: Claim) => {
     const seconds = claim.drawingSeconds + claim.loadingSeconds;
@@ -65,7 +51,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     // Sooner or later than was thought.
     if (one === first && next !== undefined) next.doneAt = performance.now() + next.seconds * 1000;
     if (next === undefined) isLate = false;
-    wake();
+    nap.wake();
   };
 
   const process = async (claim: Claim) => {
@@ -116,17 +102,16 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
 
   const run = async () => {
     while (!isClosed) {
-      const isLikely = isStirred;
-      isStirred = false;
+      const isLikely = nap.end();
       const wait = untilReady();
       if (wait > 0) {
-        await sleep(Math.min(againMs.idle, Math.max(1, wait)));
+        await nap.take(Math.min(againMs.idle, Math.max(1, wait)));
         continue;
       }
       try {
         const claim = await scheduler.claim(lane, isLikely);
         if (typeof claim === "object") begin(claim);
-        else await sleep(againMs[claim]);
+        else await nap.take(againMs[claim]);
       } catch (error) {
         log.debug({ webui: lane.backend.name, err: error }, "nothing could be chosen");
         await delay(againMs.later);
@@ -136,10 +121,10 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   const running = run();
 
   return {
-    wake,
+    wake: nap.wake,
     async close() {
       isClosed = true;
-      wake();
+      nap.wake();
       await running;
       await Promise.all(given.map(({ work }) => work));
     },

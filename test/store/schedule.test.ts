@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { begin, emptyLedger, type Ledger } from "../../src/generation/schedule/ledger.ts";
-import { createLeases, leaseMs, type Leases } from "../../src/store/leases.ts";
+import { createLeases, leaseMs, type Leases, releaseLeases } from "../../src/store/leases.ts";
 import { createSchedule, type Hold, type Schedule } from "../../src/store/schedule.ts";
 import { createShunned, everywhere } from "../../src/store/shunned.ts";
 import { dump, startRedis, type TestRedis } from "../harness/private-redis.ts";
@@ -215,5 +215,20 @@ describe("a webui", () => {
     await leases.giveUp("w:1", "another");
     expect(await redis.keys("*")).toEqual([]);
     expect(await leases.keep("w:1", "me")).toBe(true);
+  });
+
+  test("is looked after as long as its worker says so, and no more where all workers are gone", async () => {
+    expect(await leases.held([])).toEqual([]);
+    await releaseLeases(redis);
+    await leases.keep("w:1", "me");
+    await leases.keep("w:2", "another");
+    await leases.keep("w:3", "another");
+    expect(await leases.held(["w:3", "w:1", "w:0"])).toEqual(["w:3", "w:1"]);
+    await leases.giveUp("w:3", "another");
+    expect(await leases.held(["w:1", "w:2", "w:3"])).toEqual(["w:1", "w:2"]);
+    await redis.set(keys.ledger, "kept");
+    await releaseLeases(redis);
+    expect(await leases.held(["w:1", "w:2"])).toEqual([]);
+    expect(await redis.keys("*")).toEqual([keys.ledger]);
   });
 });

@@ -303,6 +303,10 @@ test("a job can go elsewhere where another webui is up, may be given it, and can
   expect(await could()).toBe(false);
   await comes("two");
   expect(await could()).toBe(true);
+  // Its worker is gone.
+  await redis.del("{easel}:lease:two");
+  expect(await could()).toBe(false);
+  await createLeases(redis).keep("two", "another");
   const rare = jobOf("2", { request: requestOf({ model: "rare.safetensors" }) });
   expect(await open().scheduler.couldGoElsewhere(rare, "one")).toBe(false);
 });

@@ -118,7 +118,7 @@ describe("the other webuis", () => {
       webui("of a worker that stood still", { tended: false }),
       webui("rests", { state: "resting" }),
       webui("down", { state: "down", up: false }),
-      webui("another's", { state: "elsewhere" }),
+      webui("nobody's", { tended: false }),
     ];
     const loaded = Object.fromEntries(webuis.map(({ name }) => [name, name]));
     expect(lanesOf(factsOf({ webuis, loaded })).map((lane) => lane.loaded)).toEqual(["up"]);
