@@ -51,7 +51,8 @@ export function createTaker<N extends JobName>(
   onError: (error: Error) => void,
 ): Taker<N> {
   const shared = { connection: redis, prefix: queuePrefix };
-  const queue = new Queue(name, { ...shared, skipMetasUpdate: true });
+  // A question at the start that fails would leave the queue of no use for good.
+  const queue = new Queue(name, { ...shared, skipMetasUpdate: true, skipVersionCheck: true });
   // Without a processor: it takes what we ask it for.
   const worker = new Worker(name, null, {
     ...shared,
@@ -66,6 +67,13 @@ export function createTaker<N extends JobName>(
   queue.on("error", onError);
   worker.on("error", onError);
   void worker.startStalledCheckTimer().catch(onError);
+  // An earlier version put jobs off in this way; now they wait, and whoever is not to have one is told elsewhere.
+  const adopt = async () => {
+    if ((await queue.getDelayedCount()) === 0) return;
+    await queue.promoteJobs();
+    onStalled();
+  };
+  void adopt().catch(onError);
 
   /** The data of a job as the contract has it. */
   const dataOf = (job: Job | undefined): JobData[N] | undefined => {

@@ -25,7 +25,10 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
   const signal = drawing.begin(id);
   try {
     const ready = await makeReady(claim, lane, context);
-    if (ready === undefined) return await schedule.settle(id, 0);
+    if (ready === undefined) {
+      await schedule.takeBack(lane.backend.name, id, false);
+      return await schedule.settle(id, 0);
+    }
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async (free) => {
       drawing.mark(id);
@@ -93,7 +96,7 @@ async function makeReady(
     records.ending(id),
     pauses.has(job.reply.guildId),
   ]);
-  if (ending === "cancelled") throw new CancelledError(false);
+  if (ending === "cancelled") throw new CancelledError();
   if (ending !== undefined) {
     await handOver(job, ending, context);
     return undefined;
@@ -137,7 +140,7 @@ async function finish(
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
   ]);
-  if (ended === "cancelled") throw new CancelledError(false);
+  if (ended === "cancelled") throw new CancelledError();
   context.measures.jobDrawn(webui, seconds);
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");

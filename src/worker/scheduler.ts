@@ -99,7 +99,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (choice === undefined) {
       const isOver = waiting.length === 0 && active.length === 0;
       const left = isOver ? emptyLedger : ledger;
-      if (left !== known.ledger || settled.length > 0) await hold.write({ ledger: left, settled });
+      if (isOver || left !== known.ledger || settled.length > 0)
+        await hold.write({ ledger: left, settled });
       return waiting.length === 0 ? "idle" : "later";
     }
     const taken = await taker.take(choice.id);

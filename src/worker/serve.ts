@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { BackendError } from "../errors.ts";
 import type { WorkerContext } from "./context.ts";
 import { draw } from "./draw.ts";
-import { AsideError, CancelledError } from "./endings.ts";
+import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { giveUpDrawing } from "./give-up.ts";
 import { judgeDrawing } from "./judge.ts";
 import type { Lane } from "./lane.ts";
@@ -57,15 +58,12 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   const process = async (claim: Claim) => {
     const { taken } = claim;
     const { id } = taken.data;
-    const startedAt = performance.now();
     try {
       await draw(claim, lane, context);
       await taken.done();
     } catch (error) {
       if (error instanceof AsideError && given.length > 1) isLate = true;
-      const drawnFor =
-        error instanceof CancelledError && error.begun ? performance.now() - startedAt : 0;
-      await end(claim, error, drawnFor / 1000).catch((failure: unknown) => {
+      await end(claim, error).catch((failure: unknown) => {
         // It is as if we had been killed: the job waits again when our lock has run out.
         taken.leave();
         log.error({ job: id, err: failure }, "a job could not be given back");
@@ -73,7 +71,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     }
   };
 
-  const end = async ({ taken }: Claim, error: unknown, seconds: number) => {
+  const end = async ({ taken }: Claim, error: unknown) => {
     const { schedule, shunned } = context;
     const { id } = taken.data;
     const webui = lane.backend.name;
@@ -83,9 +81,10 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       "drawing broke off",
     );
     if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
-    await schedule.settle(id, seconds);
+    await schedule.takeBack(webui, id, hasBegun(error));
+    await schedule.settle(id, error instanceof CancelledError ? (error.seconds ?? 0) : 0);
     if (fate.kind === "given up") {
-      await giveUpDrawing(taken.data, error, seconds, context);
+      await giveUpDrawing(taken.data, error, context);
       return taken.done();
     }
     if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);
@@ -129,4 +128,11 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       await Promise.all(given.map(({ work }) => work));
     },
   };
+}
+
+/** Whether a webui was at it, so that it has the model loaded. */
+function hasBegun(error: unknown): boolean {
+  if (error instanceof CancelledError) return error.seconds !== undefined;
+  if (error instanceof StoppingError) return error.begun;
+  return error instanceof BackendError && error.fault !== "down";
 }

@@ -161,6 +161,35 @@ describe("what is written", () => {
   });
 });
 
+describe("a job that a webui does not have any more", () => {
+  const lane = async () =>
+    JSON.parse((await redis.hget(keys.lanes, "w")) ?? "null") as typeof entry | null;
+  const given = {
+    model: "c",
+    jobs: [
+      { id: "1", until: 5_000, before: "a" },
+      { id: "2", until: 9_000, before: "b" },
+    ],
+  };
+  beforeEach(async () => void (await redis.hset(keys.lanes, "w", JSON.stringify(given))));
+
+  test("leaves loaded what was loaded before, unless it had begun", async () => {
+    await schedule.takeBack("w", "2", false);
+    expect(await lane()).toEqual({ model: "b", jobs: given.jobs.slice(0, 1) });
+    await redis.hset(keys.lanes, "w", JSON.stringify(given));
+    await schedule.takeBack("w", "2", true);
+    expect(await lane()).toEqual({ model: "c", jobs: given.jobs.slice(0, 1) });
+  });
+
+  test("is taken off whatever else changes meanwhile, and once", async () => {
+    await Promise.all(["1", "2", "1", "none"].map((id) => schedule.takeBack("w", id, true)));
+    expect(await lane()).toEqual({ model: "c", jobs: [] });
+    await schedule.takeBack("another", "1", true);
+    await schedule.forget("w");
+    expect(await redis.keys("*")).toEqual([]);
+  });
+});
+
 describe("the webuis that are not to get a job", () => {
   test("are told until their time is over, by Redis's clock, or as long as it waits", async () => {
     const shunned = createShunned(redis);

@@ -96,7 +96,7 @@ describe("a lane", () => {
       await pass(0);
       expect(lane.isUp()).toBe(true);
       expect(calls).not.toContain("interrupt");
-      const cancelled = new CancelledError(true);
+      const cancelled = new CancelledError(1);
       const drawing = lane.draw("1", signal, async () => {
         webui.busy = true;
         throw cancelled;

@@ -6,6 +6,7 @@ import { createAwaited } from "../../src/store/awaited.ts";
 import { createCatalogs } from "../../src/store/catalogs.ts";
 import { createDrains } from "../../src/store/drains.ts";
 import { createLeases, leaseKey, type Leases } from "../../src/store/leases.ts";
+import { createSchedule } from "../../src/store/schedule.ts";
 import { createRoster, type Roster } from "../../src/store/roster.ts";
 import type { Lane } from "../../src/worker/lane.ts";
 import { type Lanes, startLanes } from "../../src/worker/lanes.ts";
@@ -60,6 +61,7 @@ function start(urls: string[], worker = "me", change: Partial<Leases> = {}) {
     awaited: createAwaited(redis),
     drains: createDrains(redis),
     leases: { ...createLeases(redis), ...change },
+    schedule: createSchedule(redis),
     measures: noMeasures,
     log: pino({ enabled: false }),
   });
