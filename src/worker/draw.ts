@@ -32,13 +32,10 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async (free) => {
       drawing.mark(id);
-      // For those who wait behind it, and for what it costs its author; the drawing does not hang on it.
-      void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
-      void noteBeginning(id, context).catch(() => undefined);
-      context.measures.jobWaited(Math.max(0, Date.now() - job.reply.askedAt) / 1000);
-      log.info({ job: id, webui: lane.backend.name }, "drawing");
       const over = new AbortController();
-      void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
+      const ends = AbortSignal.any([signal, over.signal]);
+      // The webui does not wait for any of it.
+      setImmediate(() => noteDrawing({ ...job, request }, lane, context, ends));
       try {
         const onRequest = (part: number, _route: string, body: string) =>
           keepPayload(id, part, body, context);
@@ -58,6 +55,17 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
   } finally {
     drawing.end(id);
   }
+}
+
+/** For those who wait behind it, and for what it costs its author; the drawing does not hang on it. */
+function noteDrawing(job: GenerateJob, lane: Lane, context: WorkerContext, ends: AbortSignal) {
+  const { id, reply } = job;
+  const webui = lane.backend.name;
+  void context.records.note(id, "drawing", webui).catch(() => undefined);
+  void noteBeginning(id, context).catch(() => undefined);
+  context.measures.jobWaited(Math.max(0, Date.now() - reply.askedAt) / 1000);
+  context.log.info({ job: id, webui }, "drawing");
+  void follow(job, lane, context, ends);
 }
 
 /** What is paid for: whose turn it is does not depend on what happened to be loaded. */

@@ -61,7 +61,7 @@ export function rowsOf(
       what: "choices of the whole system that are those of the rules, asked once more",
       figure: `${alike} of ${choices.length}`,
       beside: "",
-      aim: `all ${asked.length}`,
+      aim: "all",
     },
   ];
 }
