@@ -6,7 +6,7 @@ import type { Command } from "../src/bot/command.ts";
 import { takeFrom } from "../src/bot/take.ts";
 
 export default {
-  data: () => ({ type: ApplicationCommandType.Message, name: "Describe" }),
+  data: ({ menus }) => ({ type: ApplicationCommandType.Message, name: menus.describe }),
   isOffered: ({ catalogs }) => catalogs.some(({ can }) => can.includes("caption")),
   async execute(interaction: APIMessageApplicationCommandInteraction, answer, context) {
     await takeFrom("describe", interaction, answer, context);

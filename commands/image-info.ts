@@ -10,7 +10,7 @@ import { readTarget } from "../src/bot/target.ts";
 import { inspectionMessage } from "../src/discord/inspection.ts";
 
 export default {
-  data: () => ({ type: ApplicationCommandType.Message, name: "Image info" }),
+  data: ({ menus }) => ({ type: ApplicationCommandType.Message, name: menus.inspect }),
   async execute(interaction: APIMessageApplicationCommandInteraction, answer, context) {
     answer.hide();
     const { id } = interaction;

@@ -9,7 +9,7 @@ import { avatarOf } from "../src/discord/avatar.ts";
 
 export default {
   opensDialog: true,
-  data: () => ({ type: ApplicationCommandType.User, name: "Remix avatar" }),
+  data: ({ menus }) => ({ type: ApplicationCommandType.User, name: menus.remixAvatar }),
   async execute(interaction: APIUserApplicationCommandInteraction, answer, context) {
     const url = avatarOf(interaction, context.cdnOrigin);
     const draft = { values: {}, picture: { url, spoiler: false } };

@@ -11,7 +11,7 @@ import { chooseMessage } from "../src/discord/choose.ts";
 
 export default {
   opensDialog: true,
-  data: () => ({ type: ApplicationCommandType.Message, name: "Remix" }),
+  data: ({ menus }) => ({ type: ApplicationCommandType.Message, name: menus.remix }),
   async execute(interaction: APIMessageApplicationCommandInteraction, answer, context) {
     const { id } = interaction;
     const asker = readAsker(interaction);

@@ -7,14 +7,12 @@ import { runOnFile } from "./backup/run.ts";
 import { writeBackup } from "./backup/write-file.ts";
 import { loadStorage, type Storage } from "./config.ts";
 import { redisFolder } from "./store/redis-home.ts";
-import { textFor } from "./text/text.ts";
+import { backup as words } from "./text/host/backup.ts";
 
 /*
  * `npm run backup -- FILE`: everything that Easel keeps for long (`backup/families.ts`), into one file, while the bot
  * runs.
  */
-
-const words = textFor(undefined).backup;
 
 /** A backup of nothing, because of a wrong folder, would be found out too late. */
 async function checkFolder({ redisUrl, dataDir }: Storage): Promise<void> {

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { readRedisAddress, secretsOfRedis } from "./redis-address.ts";
-import { textFor } from "./text/text.ts";
-
-const { config: say } = textFor(undefined);
+import { config as say } from "./text/host/config.ts";
 
 /** The two programs; no argument runs both in one process. */
 export const roles = ["bot", "worker"] as const;

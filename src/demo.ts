@@ -7,9 +7,10 @@ import { drawOnce, furnishForOne } from "./demo/once.ts";
 import { furnish } from "./demo/page/places.ts";
 import { startPage } from "./demo/page/start.ts";
 import { type Demo, type DemoOptions, startDemo } from "./demo/start.ts";
-import { textFor } from "./text/text.ts";
+import { demo as words } from "./text/host/demo.ts";
+import { otherTexts } from "./text/text.ts";
 
-const words = textFor(undefined).demo;
+const languages = ["en-US", ...otherTexts.map(([locale]) => locale)];
 
 type Asked = { once?: string | undefined; out: string; port: number };
 
@@ -64,7 +65,7 @@ async function servePage(port: number): Promise<number> {
   try {
     const { discord, webui, places } = demo;
     const { members } = places;
-    const page = await startPage({ discord, webui, members, words: words.page, port });
+    const page = await startPage({ discord, webui, members, languages, words: words.page, port });
     console.log(words.open(page.url));
     const isSignal = await signalOr(demo.easel.ended);
     await page.close();

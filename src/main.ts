@@ -16,7 +16,7 @@ import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
 import { connectRedis, type Redis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
-import { textFor } from "./text/text.ts";
+import { start as words } from "./text/host/start.ts";
 import { createBackend } from "./webui/client.ts";
 import { createReceiver } from "./webui/receiver.ts";
 import { readAnswers } from "./webui/responses.ts";
@@ -37,8 +37,6 @@ const receiverProgram = [
   fileURLToPath(new URL("../launch.js", import.meta.url)),
   "src/receiver.ts",
 ];
-
-const words = textFor(undefined).start;
 
 function readRoles(args: readonly string[]): readonly Role[] | undefined {
   if (args.length === 0) return roles;

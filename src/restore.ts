@@ -4,11 +4,9 @@ import { withStorage } from "./backup/open-storage.ts";
 import { restoreFrom, withBackup } from "./backup/restore-file.ts";
 import { runOnFile } from "./backup/run.ts";
 import { loadStorage } from "./config.ts";
-import { textFor } from "./text/text.ts";
+import { backup as words } from "./text/host/backup.ts";
 
 /* `npm run restore -- FILE`: brings back what a backup kept, while the bot runs, once the whole file was found right. */
-
-const words = textFor(undefined).backup;
 
 await runOnFile(words.restoreUsage, (file, signal) =>
   withBackup(file, families, async (backup) => {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { loadEnvironment } from "./config.ts";
 import { findBrowser } from "./demo/page/browser.ts";
 import { findServer, hasProgram, RedisMissingError } from "./store/redis-server.ts";
-import { textFor } from "./text/text.ts";
+import { setup as words } from "./text/host/setup.ts";
 
 /** What can be installed: the Redis that Easel needs, and the browser that the page's tests need. */
 type Thing = "redis" | "browser";
@@ -71,7 +71,6 @@ const managers: Manager[] = [
 
 const environment = loadEnvironment();
 const path = environment["PATH"] ?? "";
-const words = textFor(undefined).setup;
 
 const finders: Record<Thing, () => Promise<string | undefined>> = {
   browser: () => findBrowser(path),

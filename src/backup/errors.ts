@@ -1,9 +1,9 @@
 import { ConfigError } from "../config.ts";
 import { RedisStartError } from "../store/redis-process.ts";
 import { RedisMissingError } from "../store/redis-server.ts";
-import { type Text } from "../text/en.ts";
+import type { backup } from "../text/host/backup.ts";
 
-type Words = Text["backup"];
+type Words = typeof backup;
 
 /** It cannot be done, and `say` has the one line for the host. */
 export class BackupError extends Error {

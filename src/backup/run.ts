@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
-import { textFor } from "../text/text.ts";
+import { backup as words } from "../text/host/backup.ts";
 import { explainFailure } from "./errors.ts";
-
-const words = textFor(undefined).backup;
 
 /**
  * A program that does one thing with the file that it is given: one line on what came of it. A signal stops it, with

@@ -7,6 +7,7 @@ import type { Text } from "../text/en.ts";
 import { textFor } from "../text/text.ts";
 import { readAsker } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
+import { publicLanguage } from "./public-language.ts";
 import { readRules } from "./rules.ts";
 
 type Words = (text: Text) => string;
@@ -39,7 +40,7 @@ export async function noted(
     const known = situation ?? (await readRules(interaction, context)).situation;
     const { value: channelId } = decideSetting("audit_channel", known);
     if (channelId === undefined) return true;
-    const text = textFor(decideSetting("public_language", known).value);
+    const text = textFor(publicLanguage(interaction, known));
     const { userId, userName } = readAsker(interaction);
     const where = interaction.channel === undefined ? "" : `<#${interaction.channel.id}>`;
     const { body } = textMessage([

@@ -45,6 +45,7 @@ import type { Text } from "../text/en.ts";
 import type { Owners } from "./owners.ts";
 import type { Keeper } from "./personal.ts";
 import type { Places } from "./places.ts";
+import type { Turnstile } from "./turnstile.ts";
 import type { Webuis } from "./webuis.ts";
 import type { WordLists } from "./word-lists.ts";
 
@@ -103,6 +104,8 @@ export type Context = {
   wordLists: WordLists;
   /** Notes on their way to audit channels, by server. */
   auditing: Backlog;
+  /** Jobs that are being stored, a few at a time. */
+  storing: Turnstile;
   /** Whether something may be logged again that could happen at every command. */
   seldom(key: string): boolean;
   /** Where Discord's CDN is: the first of the configured origins. */

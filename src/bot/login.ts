@@ -2,12 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError } from "@discordjs/rest";
 import type { Gateway } from "../discord/gateway.ts";
 import type { Log } from "../log.ts";
-import { textFor } from "../text/text.ts";
+import { start as words } from "../text/host/start.ts";
 
 /** Discord does not know this token. Said to the host in one line. */
 export class WrongTokenError extends Error {
   constructor(options?: ErrorOptions) {
-    super(textFor(undefined).start.wrongToken, options);
+    super(words.wrongToken, options);
     this.name = "WrongTokenError";
   }
 }
@@ -15,7 +15,7 @@ export class WrongTokenError extends Error {
 /** Discord ended the connection in a way that trying again does not mend (Gateway Close Event Codes). */
 export class GatewayClosedError extends Error {
   constructor(code: number) {
-    super(textFor(undefined).start.gatewayClosed(code));
+    super(words.gatewayClosed(code));
     this.name = "GatewayClosedError";
   }
 }

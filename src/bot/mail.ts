@@ -4,11 +4,12 @@ import { messageLink } from "../discord/link.ts";
 import { mailMessages } from "../discord/mail.ts";
 import { maxMessageBytes } from "../discord/message.ts";
 import { pagesOf } from "../discord/posts.ts";
+import { readResult } from "../discord/read-result.ts";
 import { isForbidden } from "../discord/refusals.ts";
 import { picturesOf, textOf } from "../discord/shown.ts";
 import { fitPicture } from "../generation/picture/fit.ts";
 import { formats } from "../generation/picture/format.ts";
-import { textFor } from "../text/text.ts";
+import { allTexts, textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
 import { fetchOf } from "./recall.ts";
@@ -51,7 +52,10 @@ export async function mailResult(
   if (pictures.length === 0) return;
   const [first = message] = pages;
   const url = messageLink({ guild: guildId, channel: message.channel_id, message: first.id });
-  const mail = mailMessages(textFor(undefined), { id: job, words: textOf(first), url, pictures });
+  const words = textOf(first);
+  // A reaction does not say in which language to answer: it is that of the result.
+  const text = readResult(words, allTexts)?.language ?? textFor(undefined);
+  const mail = mailMessages(text, { id: job, words, url, pictures });
   try {
     const channel = (await rest.post(Routes.userChannels(), {
       body: { recipient_id: userId },

@@ -1,3 +1,6 @@
+import type { Command, Offer } from "./command.ts";
+import { bodyInAll, bodyOf } from "./register.ts";
+
 /** Registers the commands that can be offered, and again whenever that changes. */
 export type Offerer = {
   start(register: (body: readonly object[]) => Promise<void>): void;
@@ -6,19 +9,23 @@ export type Offerer = {
 
 const everyMs = 1_000;
 
-export function createOfferer(bodyNow: () => readonly object[]): Offerer {
+/** All languages say the same, so that one of them tells whether anything changed. */
+export function createOfferer(
+  commands: ReadonlyMap<string, Command>,
+  offerNow: () => Offer,
+): Offerer {
   let offered = "";
   let timer: NodeJS.Timeout | undefined;
   let registering = false;
   return {
     start(register) {
       const offer = async () => {
-        const body = bodyNow();
-        const text = JSON.stringify(body);
+        const now = offerNow();
+        const text = JSON.stringify(bodyOf(commands, now));
         if (text === offered || registering) return;
         registering = true;
         offered = text;
-        await register(body);
+        await register(bodyInAll(commands, now));
         registering = false;
       };
       void offer();

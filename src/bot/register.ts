@@ -2,8 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
-import { textFor } from "../text/text.ts";
+import { otherTexts, textFor } from "../text/text.ts";
 import type { Command, Offer } from "./command.ts";
+import { localized } from "./localized.ts";
 
 const retryMs = 15_000;
 
@@ -11,11 +12,22 @@ const retryMs = 15_000;
 const everywhere = { integration_types: [0, 1], contexts: [0, 1, 2] };
 
 /** What Discord is told of all commands that can be offered now. */
-export function bodyOf(commands: ReadonlyMap<string, Command>, offer: Offer): object[] {
-  const text = textFor(undefined);
+export function bodyOf(
+  commands: ReadonlyMap<string, Command>,
+  offer: Offer,
+  text = textFor(undefined),
+): object[] {
   return [...commands.values()]
     .filter(({ isOffered }) => isOffered?.(offer) ?? true)
     .map((command) => ({ ...everywhere, ...command.data(text, offer) }));
+}
+
+/** The same, with what it says in every language. */
+export function bodyInAll(commands: ReadonlyMap<string, Command>, offer: Offer): object[] {
+  const others = otherTexts.map(
+    ([locale, text]) => [locale, bodyOf(commands, offer, text)] as const,
+  );
+  return localized(bodyOf(commands, offer), others) as object[];
 }
 
 /** Tells Discord all commands in one request, which leaves them as they are if nothing changed. */

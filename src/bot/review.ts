@@ -10,16 +10,18 @@ import { textFor } from "../text/text.ts";
 import { isModerator, readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Component } from "./command.ts";
+import { publicLanguage } from "./public-language.ts";
 import { readRules } from "./rules.ts";
 
 /** Where results are checked, and who is asked about those that are held. Direct messages have no moderators. */
 export function reviewOf(
   situation: Situation,
-  { guild_id: guildId }: Pick<Asking, "guild_id">,
+  interaction: Pick<Asking, "guild" | "guild_id">,
 ): Pick<Reply, "review"> {
-  if (guildId === undefined || decideSetting("review", situation).value === false) return {};
+  if (interaction.guild_id === undefined || decideSetting("review", situation).value === false)
+    return {};
   const { value: channelId } = decideSetting("audit_channel", situation);
-  const { value: locale } = decideSetting("public_language", situation);
+  const locale = publicLanguage(interaction, situation);
   return {
     review: {
       ...(channelId === undefined ? {} : { channelId }),
@@ -49,7 +51,7 @@ export function decideHeld(decision: Decision): NonNullable<Component["press"]> 
       throw new UserError((text) => text.moderation.refused.decided(by));
     }
     const { situation } = await readRules(interaction, context);
-    const text = textFor(decideSetting("public_language", situation).value);
+    const text = textFor(publicLanguage(interaction, situation));
     const said = saidOf(text, { decision, by: userName });
     const lines = textOf(interaction.message).split("\n").slice(0, -1);
     log.info({ job: id, by: userId, decision }, "a held result is decided about");

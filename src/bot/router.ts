@@ -1,3 +1,4 @@
+import { HTTPError } from "@discordjs/rest";
 import {
   type APIInteraction,
   type APIMessageComponentInteraction,
@@ -119,9 +120,9 @@ export function createRouter(
     if (error instanceof UserError) log.debug({ job: id }, "refused");
     else if (error instanceof QueueAwayError)
       log.warn({ job: id, err: error }, "the queue is away");
-    // We stood still, or Discord did: nothing is wrong in here.
-    else if (error instanceof UnansweredError)
-      log.warn({ job: id, err: error }, "an interaction was answered too late");
+    // We stood still, or Discord is not well: nothing is wrong in here.
+    else if (error instanceof UnansweredError || error instanceof HTTPError)
+      log.warn({ job: id, err: error }, "an interaction could not be answered");
     else {
       log.error({ job: id, err: error }, "an interaction failed");
       const kind = error instanceof Error ? error.name : "unknown";

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { decide } from "../generation/decide.ts";
 import { decideSetting } from "../generation/rules.ts";
-import { combined, readSetting, readSign } from "../generation/setting-values.ts";
+import { combined, readSetting, readSign, type Said } from "../generation/setting-values.ts";
 import {
   blockableCommands,
   canBeByRole,
@@ -71,7 +71,7 @@ export async function changeSetting(
     return forgotten(text);
   }
   const { sign, rest } = readSign(name, typed);
-  const read = await readNew(name, rest, context);
+  const read = await readNew(name, rest, text.settings, context);
   const toValue = (before: unknown) => combined(name, sign, before, read);
   await requireHere(interaction, name, read, context);
   const value = await orAway(() => context.settings.set(owner, name, toValue, role));
@@ -138,9 +138,14 @@ export async function resetAll(
 }
 
 /** A name that no webui has may be new: their lists are read once more before it is refused. */
-async function readNew(name: SettingName, typed: string, { webuis }: Context): Promise<unknown> {
+async function readNew(
+  name: SettingName,
+  typed: string,
+  said: Said,
+  { webuis }: Context,
+): Promise<unknown> {
   const read = () =>
-    readSetting(name, typed, { catalogs: webuis.catalogs(), commands: blockableCommands });
+    readSetting(name, typed, { catalogs: webuis.catalogs(), commands: blockableCommands, said });
   try {
     return read();
   } catch (error) {

@@ -41,7 +41,7 @@ import { GatewayClosedError, login } from "./login.ts";
 import { createOnce } from "./once.ts";
 import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
-import { bodyOf, register } from "./register.ts";
+import { register } from "./register.ts";
 import { createOwners } from "./owners.ts";
 import { createKeepers } from "./personal.ts";
 import { createPlaces } from "./places.ts";
@@ -50,6 +50,7 @@ import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
+import { createTurnstile } from "./turnstile.ts";
 import { watchWebuis } from "./webuis.ts";
 import { createWordLists } from "./word-lists.ts";
 
@@ -58,6 +59,9 @@ const painterIdleMs = 30_000;
 
 /** Discord takes a note a second in a channel: who is refused again and again must not keep all others away. */
 const mostNotes = 30;
+
+/** At a time, and how long one waits for that: there must be time left to say that the queue is away. */
+const storing = { most: 12, patienceMs: 1_200 };
 
 export type BotParts = {
   /** Must fail fast: members wait for its answers. */
@@ -185,13 +189,15 @@ export async function startBot({
     writePrompt,
     wordLists: createWordLists(),
     auditing: createBacklog(mostNotes),
+    storing: createTurnstile(storing.most, storing.patienceMs),
     seldom: createSeldom(),
     cdnOrigin: discord.cdnOrigins[0] ?? "",
   };
 
-  const offerer = createOfferer(() =>
-    bodyOf(commands, { catalogs: webuis.catalogs(), writesPrompts: writePrompt !== undefined }),
-  );
+  const offerer = createOfferer(commands, () => ({
+    catalogs: webuis.catalogs(),
+    writesPrompts: writePrompt !== undefined,
+  }));
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   const patient = createRest(discord.apiUrl, discord.token, measures.discordAsked);

@@ -18,7 +18,8 @@ import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
 import { reviewOf } from "./review.ts";
-import { decideDraft, type Rules, rulesFor } from "./rules.ts";
+import { publicLanguage } from "./public-language.ts";
+import { decideDraft, rulesFor } from "./rules.ts";
 import { shareOf } from "./share.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
@@ -50,7 +51,9 @@ export async function submit(
   if (hidden) answer.hide();
   const { missing, canPost } = postability(interaction);
   if (!hidden) checkPosting(interaction, missing);
-  const locale = publicLocale(asker.locale, hidden, rules);
+  const locale = hidden
+    ? asker.locale
+    : (publicLanguage(interaction, rules.situation) ?? asker.locale);
   const text = textFor(locale);
   const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
@@ -71,8 +74,8 @@ export async function submit(
     ...reviewOf(rules.situation, interaction),
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
-  const share = await shareOf(rules.situation, guildId, context);
-  const place = await store({ id, request, remarks, reply, share, ...from }, limits, context);
+  const share = () => shareOf(rules.situation, guildId, context);
+  const place = await store({ id, request, remarks, reply, ...from }, share, limits, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
   const down = context.webuis.up() > 0 ? undefined : ("down" as const);
@@ -87,11 +90,6 @@ export async function submit(
     else if ((await readAcceptance(context.rest, id, reply)) === "accepted") return;
     throw error;
   }
-}
-
-/** What everybody sees is in the server's language, if it has said which. */
-function publicLocale(own: string, hidden: boolean, { situation }: Rules): string {
-  return hidden ? own : (decideSetting("public_language", situation).value ?? own);
 }
 
 /** @throws {UserError} where the bot, or whoever asks, may not post pictures. */
@@ -112,9 +110,14 @@ type Place = {
 };
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
-async function store(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
+async function store(
+  job: GenerateJob,
+  share: () => Promise<GenerateJob["share"]>,
+  limits: Limits,
+  context: Context,
+): Promise<Place> {
   try {
-    return await orAway(() => storeNow(job, limits, context));
+    return await context.storing.pass(() => orAway(() => storeNow(job, share, limits, context)));
   } catch (error) {
     // Nothing was taken where somebody has no place; anything else may be half done.
     if (!(error instanceof UserError)) context.regret(job.id);
@@ -122,12 +125,18 @@ async function store(job: GenerateJob, limits: Limits, context: Context): Promis
   }
 }
 
-async function storeNow(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
-  const { id, request, reply } = job;
+async function storeNow(
+  unshared: GenerateJob,
+  readShare: () => Promise<GenerateJob["share"]>,
+  limits: Limits,
+  context: Context,
+): Promise<Place> {
+  const { id, request, reply } = unshared;
   const { userId, userName } = reply;
   const standing = standingOf(request);
   const { line } = context;
-  const [runs, loaded] = await Promise.all([line.runs(), line.loaded()]);
+  const [runs, loaded, share] = await Promise.all([line.runs(), line.loaded(), readShare()]);
+  const job = { ...unshared, share };
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
   await takePlace(job, forecast([], standing, runs, lanes) ?? 0, limits, context);
   // In one breath, the record first: Redis carries them out in this order.

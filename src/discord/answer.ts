@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DiscordAPIError, HTTPError, type REST } from "@discordjs/rest";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
 import {
   type APIModalInteractionResponseCallbackData,
   InteractionResponseType,
@@ -40,7 +40,7 @@ export class UnansweredError extends Error {
   }
 }
 
-/** The library tries again what Discord answers with a 5xx, but hardly anything of what it does not answer at all. */
+/** The library tries again at once what Discord answers with a 5xx, and hardly anything that it does not answer at all. */
 const brokenTries = 4;
 /** Before the second try, growing; all of them end within Discord's 3 seconds. Milliseconds. */
 const againMs = 80;
@@ -185,8 +185,7 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      const heard = error instanceof DiscordAPIError || error instanceof HTTPError;
-      if (heard || tries === brokenTries) throw error;
+      if (error instanceof DiscordAPIError || tries === brokenTries) throw error;
       await delay(againMs * 2 ** (tries - 1));
     }
   }

@@ -13,6 +13,8 @@ export type ReadResult = {
   /** It began from a picture, which it only links. */
   hasSource: boolean;
   userName: string | undefined;
+  /** In which it was written. */
+  language: Text;
 };
 
 /**
@@ -23,21 +25,31 @@ export function readResult(words: string, languages: readonly Text[]): ReadResul
   const lines = words.split("\n");
   const prompt = /^\*\*(.+)\*\*$/s.exec(lines[0] ?? "")?.[1];
   if (prompt === undefined) return undefined;
-  for (const text of languages) {
-    const found = readIn(text, lines);
-    if (found === undefined) continue;
-    return { ...found, values: { ...found.values, prompt: unplain(prompt) } };
-  }
-  return undefined;
+  // Some words are the same in several languages: the one in which most can be read is the right one.
+  const found = languages.map((text) => readIn(text, lines));
+  const [best] = found
+    .filter((read) => read.seeds.length > 0)
+    .sort((a, b) => factsIn(b) - factsIn(a));
+  if (best === undefined) return undefined;
+  return { ...best, values: { ...best.values, prompt: unplain(prompt) } };
 }
 
-function readIn(text: Text, lines: readonly string[]): ReadResult | undefined {
-  const result: ReadResult = { values: {}, seeds: [], hasSource: false, userName: undefined };
+const factsIn = ({ values, hasSource, userName }: ReadResult) =>
+  Object.keys(values).length + Number(hasSource) + Number(userName !== undefined);
+
+function readIn(text: Text, lines: readonly string[]): ReadResult {
+  const result: ReadResult = {
+    values: {},
+    seeds: [],
+    hasSource: false,
+    userName: undefined,
+    language: text,
+  };
   const [before = "", after = ""] = text.result.negative("\u0000").split("\u0000");
   const [nameBefore = "", nameAfter = ""] = text.result.drawnFor("\u0000").split("\u0000");
   for (const line of lines.slice(1)) {
     const words = line.replace(/^-# /, "");
-    if (words.startsWith(before) && words.endsWith(after) && before !== "") {
+    if (words.startsWith(before) && words.endsWith(after) && before + after !== "") {
       result.values.negative_prompt = unplain(
         words.slice(before.length, words.length - after.length),
       );
@@ -55,8 +67,7 @@ function readIn(text: Text, lines: readonly string[]): ReadResult | undefined {
     }
   }
   const [first] = result.seeds;
-  if (first === undefined) return undefined;
-  result.values.seed = first;
+  if (first !== undefined) result.values.seed = first;
   withoutHires(result.values);
   return result;
 }

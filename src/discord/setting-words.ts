@@ -1,3 +1,4 @@
+import type { Said } from "../generation/setting-values.ts";
 import type { SettingName } from "../generation/settings.ts";
 import { isServerSetting, serverSettings } from "../generation/settings.ts";
 import type { Text } from "../text/en.ts";
@@ -44,15 +45,15 @@ function shorten(entries: readonly string[]): string {
 }
 
 /** A value as one would type it. */
-export function typedSetting(name: SettingName, value: unknown): string {
+export function typedSetting(name: SettingName, value: unknown, said: Said): string {
   const kind = isServerSetting(name) ? serverSettings[name].kind : undefined;
   if (value === undefined) return "";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? said.yes : said.no;
   if (!Array.isArray(value)) {
     const text = typeof value === "string" ? value : JSON.stringify(value);
     return kind === "channel" ? `<#${text}>` : text;
   }
-  if (value.length === 0) return "none";
+  if (value.length === 0) return said.none;
   const entries = value.map(String);
   if (kind === "roles") return entries.map((id) => `<@&${id}>`).join(" ");
   if (kind === "people") return entries.map((id) => `<@${id}>`).join(" ");

@@ -116,7 +116,7 @@ export function toSettingDialog(
   { scope, name, value }: { scope: Scope; name: SettingName; value: unknown },
   text: Text,
 ): APIModalInteractionResponseCallbackData {
-  const whole = typedSetting(name, value);
+  const whole = typedSetting(name, value, text.settings);
   // What does not fit is not shown in part: sent back, it would lose the rest.
   const typed = whole.length > bounds.value ? "+" : whole;
   return {

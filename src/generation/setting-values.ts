@@ -17,7 +17,13 @@ import { createWordMatcher } from "./words/matcher.ts";
 import { readWordList } from "./words/word-list.ts";
 
 /** What a value may name. */
-export type Nameable = { catalogs: readonly Catalog[]; commands: readonly string[] };
+export type Nameable = {
+  catalogs: readonly Catalog[];
+  commands: readonly string[];
+  /** How these are said in the language of whoever typed; English always works. */
+  said?: Said;
+};
+export type Said = { yes: string; no: string; none: string };
 
 /** The setting that somebody means: by its name, in any case. */
 export function settingNamed(typed: string): SettingName | undefined {
@@ -46,12 +52,24 @@ export function findSetting(typed: string): SettingName {
  * A setting's value as somebody typed it, checked, with names in the webuis' own spelling. `none` is an empty list.
  * @throws {UserError} saying why it cannot be.
  */
-export function readSetting(name: SettingName, typed: string, known: Nameable): unknown {
+export function readSetting(name: SettingName, own: string, known: Nameable): unknown {
+  const typed = isWritten(name) ? own : inEnglish(own, known.said);
   if (isServerSetting(name)) return readServerSetting(name, typed.trim(), known);
   if (factsOf(name).kind === "boolean") return readFlag(name, typed.trim());
   const value = checkValue(name, readValue(name, typed));
   const named = splitSampler({ [name]: value }, known.catalogs);
   return resolveValues(named, known.catalogs)[name];
+}
+
+/** Words of one's own, which mean what they say. */
+const isWritten = (name: SettingName) => !isServerSetting(name) && factsOf(name).kind !== "boolean";
+
+function inEnglish(typed: string, said: Said | undefined): string {
+  const words = typed.trim().toLowerCase();
+  const found = (["yes", "no", "none"] as const).find(
+    (each) => said?.[each].toLowerCase() === words,
+  );
+  return found ?? typed;
 }
 
 /** `+ word` adds to a list, `- word` takes out of it; anything else is the whole value. */

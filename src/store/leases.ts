@@ -5,6 +5,8 @@ import { scanKeys } from "./scan.ts";
 export type Leases = {
   /** Takes it, or keeps it, for some seconds; false where another worker has it. */
   keep(webui: string, worker: string): Promise<boolean>;
+  /** Those of them that any worker looks after now. */
+  held(webuis: readonly string[]): Promise<string[]>;
   /** A second time, and where another has it, it does nothing. */
   giveUp(webui: string, worker: string): Promise<void>;
 };
@@ -39,6 +41,11 @@ export function createLeases(redis: Redis): Leases {
   return {
     keep: async (webui, worker) =>
       (await redis.eval(keepScript, 1, leaseKey(webui), worker, leaseMs)) === 1,
+    async held(webuis) {
+      if (webuis.length === 0) return [];
+      const workers = await redis.mget(webuis.map(leaseKey));
+      return webuis.filter((_, index) => workers[index] !== null);
+    },
     async giveUp(webui, worker) {
       await redis.eval(giveUpScript, 1, leaseKey(webui), worker);
     },

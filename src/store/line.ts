@@ -72,10 +72,17 @@ export function createLine(redis: Redis): Line {
   const read = async () =>
     (await redis.lrange(runsKey, 0, -1)).flatMap((json) => parsed(run, json));
 
-  const all = async (): Promise<Place[]> =>
-    Object.entries(await redis.hgetall(lineKey)).flatMap(([id, json]) =>
-      parsed(place, json).map((each) => ({ id, ...each })),
-    );
+  /** What a job noted never changes, and hundreds look at hundreds. */
+  let known = new Map<string, Place[]>();
+  const all = async (): Promise<Place[]> => {
+    const before = known;
+    known = new Map();
+    for (const [id, json] of Object.entries(await redis.hgetall(lineKey))) {
+      const read = before.get(id) ?? parsed(place, json).map((each) => ({ id, ...each }));
+      known.set(id, read);
+    }
+    return [...known.values()].flat();
+  };
 
   return {
     async join(job, storedAs) {

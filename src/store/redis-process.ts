@@ -4,12 +4,12 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { textFor } from "../text/text.ts";
+import { start as words } from "../text/host/start.ts";
 
 /** It would not start; what stands at `where` says why. Said to the host in one line. */
 export class RedisStartError extends Error {
   constructor(where: string) {
-    super(textFor(undefined).start.redisFailed(where));
+    super(words.redisFailed(where));
     this.name = "RedisStartError";
   }
 }

@@ -1,12 +1,12 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { textFor } from "../text/text.ts";
+import { start as words } from "../text/host/start.ts";
 
 /** No server to be found: said in one line that names the ways out. */
 export class RedisMissingError extends Error {
   constructor() {
-    super(textFor(undefined).start.noRedis);
+    super(words.noRedis);
     this.name = "RedisMissingError";
   }
 }

@@ -1,9 +1,22 @@
+import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
 
+/**
+ * By Discord's names of them. All are loaded from the start: Discord is told what commands say in each of them, and no
+ * answer has to wait for its words.
+ */
+const others = new Map<string, Text>([["de", de]]);
+
+/** Languages that read another one's words. */
+const near = new Map([["es-419", "es-ES"]]);
+
 /** The words in a person's own language (a Discord locale such as `de`), English where there is none. */
-export function textFor(_locale: string | undefined): Text {
-  return en;
+export function textFor(locale = "en-US"): Text {
+  return others.get(near.get(locale) ?? locale) ?? en;
 }
 
+/** Every language but English. */
+export const otherTexts: readonly (readonly [locale: string, text: Text])[] = [...others];
+
 /** All languages there are: what stands in a message may have been written in any of them. */
-export const allTexts: readonly Text[] = [en];
+export const allTexts: readonly Text[] = [en, ...others.values()];

@@ -7,10 +7,8 @@ import type { WebuiFacts } from "./facts.ts";
 import { readText } from "./http.ts";
 import * as lists from "./lists.ts";
 import { kindOf, readSigns, type Signs } from "./probe.ts";
-import { textFor } from "../text/text.ts";
+import { webui as say } from "../text/host/start.ts";
 import { get, getJson, isGood, type Webui } from "./webui.ts";
-
-const { webui: say } = textFor(undefined);
 
 /**
  * Finds out which server it is and everything that can be chosen there.

@@ -4,6 +4,7 @@ import type { GenerateJob } from "../jobs.ts";
 import type { Taken, Taker } from "../queue/taker.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Drains } from "../store/drains.ts";
+import type { Leases } from "../store/leases.ts";
 import type { Line } from "../store/line.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Hold, Schedule } from "../store/schedule.ts";
@@ -30,8 +31,11 @@ export type Claim = {
 
 /** Gives webuis their next jobs, one worker at a time among all of them. */
 export type Scheduler = {
-  /** `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. */
-  claim(lane: Lane): Promise<Claim | "idle" | "later">;
+  /**
+   * `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. `isLikely`: there is
+   * probably something, so that it is not worth a look before.
+   */
+  claim(lane: Lane, isLikely: boolean): Promise<Claim | "idle" | "later">;
   /** Whether a webui that is up, other than this one, could be given the job. */
   couldGoElsewhere(job: GenerateJob, webui: string): Promise<boolean>;
   close(): Promise<void>;
@@ -46,6 +50,7 @@ export type SchedulerParts = {
   catalogs: Catalogs;
   drains: Drains;
   pauses: Pauses;
+  leases: Leases;
   /** GPU seconds that a turn may be put off by. */
   boundSeconds: number;
 };
@@ -54,19 +59,24 @@ export type SchedulerParts = {
 const freshMs = 1_000;
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { worker, taker, schedule, line, catalogs, drains, pauses, boundSeconds } = parts;
+  const { worker, taker, schedule, line, catalogs, drains, pauses, leases, boundSeconds } = parts;
   const jobs = createJobs(taker);
   const readWebuis = fresh(freshMs, async () => {
     const [states, drained] = await Promise.all([catalogs.read(), drains.all()]);
-    return states.map((state) => ({ ...state, drained: drained.includes(state.name) }));
+    const held = await leases.held(states.map(({ name }) => name));
+    return states.map((state) => ({
+      ...state,
+      drained: drained.includes(state.name),
+      tended: held.includes(state.name),
+    }));
   });
   let last: Promise<unknown> = Promise.resolve();
 
   async function readFacts(hold: Hold): Promise<Facts> {
-    // In this order: whoever is not among the taken any more has settled before.
-    const [waiting, active, known, webuis, runs, loaded, paused] = await Promise.all([
-      taker.waiting(),
+    // In this order: what goes back meanwhile is in one of the first two at least, and has settled before.
+    const [active, waiting, known, webuis, runs, loaded, paused] = await Promise.all([
       taker.taken(),
+      taker.waiting(),
       hold.read(),
       readWebuis(),
       line.runs(),
@@ -89,7 +99,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (choice === undefined) {
       const isOver = waiting.length === 0 && active.length === 0;
       const left = isOver ? emptyLedger : ledger;
-      if (left !== known.ledger || settled.length > 0) await hold.write({ ledger: left, settled });
+      if (isOver || left !== known.ledger || settled.length > 0)
+        await hold.write({ ledger: left, settled });
       return waiting.length === 0 ? "idle" : "later";
     }
     const taken = await taker.take(choice.id);
@@ -100,14 +111,28 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const load = isSwap ? loadingAt(here.name, runs) : 0;
     const given = { id: choice.id, model: model ?? before, seconds: cost + load };
     const entry = withJob(facts, here.name, given);
-    const written = await hold.write({
-      ledger: choice.ledger,
-      settled,
-      lane: { webui: here.name, worker, entry },
-    });
-    if (written) return { taken, drawingSeconds: cost, loadingSeconds: load };
-    await taken.back(false);
-    return "later";
+    let written = false;
+    try {
+      written = await hold.write({
+        ledger: choice.ledger,
+        settled,
+        lane: { webui: here.name, worker, entry },
+      });
+    } finally {
+      // Also where Redis refused: it would be ours for good, and nobody would draw it.
+      if (!written) await taken.back(false);
+    }
+    return written ? { taken, drawingSeconds: cost, loadingSeconds: load } : "later";
+  }
+
+  /** Nothing waits; who ends last tidies up. */
+  async function isIdle(): Promise<boolean> {
+    const [waiting, active, isTidy] = await Promise.all([
+      taker.waiting(),
+      taker.taken(),
+      schedule.isTidy(),
+    ]);
+    return waiting.length === 0 && (active.length > 0 || isTidy);
   }
 
   async function inTurn(lane: Lane): Promise<Claim | "idle" | "later"> {
@@ -121,9 +146,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   return {
-    async claim(lane) {
-      const [waiting, isTidy] = await Promise.all([taker.waiting(), schedule.isTidy()]);
-      if (waiting.length === 0 && isTidy) return "idle";
+    async claim(lane, isLikely) {
+      if (!isLikely && (await isIdle())) return "idle";
       // One at a time here, too, so that nobody polls for what is held in this very process.
       const next = last.then(() => inTurn(lane));
       last = next.catch(() => undefined);
@@ -132,9 +156,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     async couldGoElsewhere(job, webui) {
       const [webuis, shunned] = await Promise.all([readWebuis(), schedule.shunned()]);
       return webuis.some(
-        ({ name, up, drained, catalog }) =>
+        ({ name, up, drained, tended, catalog }) =>
           name !== webui &&
           up &&
+          tended &&
           !drained &&
           !isShunned({ shunned }, job.id, name) &&
           isFit(job, catalog),

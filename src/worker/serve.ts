@@ -1,11 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { BackendError } from "../errors.ts";
 import type { WorkerContext } from "./context.ts";
 import { draw } from "./draw.ts";
-import { AsideError, CancelledError } from "./endings.ts";
+import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { giveUpDrawing } from "./give-up.ts";
 import { judgeDrawing } from "./judge.ts";
 import type { Lane } from "./lane.ts";
+import { createNap } from "./nap.ts";
 import type { Claim } from "./scheduler.ts";
+
+/** What a webui was given, and when it should be done, by `performance.now()`. */
+type Given = { seconds: number; doneAt: number; work: Promise<void> };
 
 /** Gives one webui jobs until closed. */
 export type Serving = {
@@ -25,60 +30,48 @@ const againMs = { later: 500, idle: 1_000 };
 
 export function startServing(lane: Lane, context: WorkerContext): Serving {
   const { scheduler, log } = context;
-  const given = new Set<Promise<void>>();
+  /** In the order in which it draws them: two at most, the second of which is made ready. */
+  const given: Given[] = [];
   let isClosed = false;
-  /** Of what it has, by `performance.now()`. */
-  let doneAt = 0;
   /** It draws for longer than was thought: what was made ready had to be given back. */
   let isLate = false;
-  let isStirred = false;
-  let rise = () => {};
-
-  const wake = () => {
-    isStirred = true;
-    rise();
-  };
-  /** Until it is woken, which may have been since it looked last. */
-  const sleep = async (ms: number) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    rise = resolve;
-    const timer = setTimeout(resolve, isStirred ? 0 : ms);
-    await promise;
-    clearTimeout(timer);
-    isStirred = false;
-  };
+  const nap = createNap();
 
   const begin = (claim: Claim) => {
     const seconds = claim.drawingSeconds + claim.loadingSeconds;
-    doneAt = Math.max(performance.now(), doneAt) + seconds * 1000;
-    const work = process(claim).finally(() => {
-      given.delete(work);
-      isLate = false;
-      if (given.size === 0) doneAt = 0;
-      wake();
-    });
-    given.add(work);
+    const beginsAt = Math.max(performance.now(), given.at(-1)?.doneAt ?? 0);
+    const work = process(claim).finally(() => over(one));
+    const one: Given = { seconds, doneAt: beginsAt + seconds * 1000, work };
+    given.push(one);
+  };
+
+  const over = (one: Given) => {
+    const [first] = given;
+    given.splice(given.indexOf(one), 1);
+    const [next] = given;
+    // Sooner or later than was thought.
+    if (one === first && next !== undefined) next.doneAt = performance.now() + next.seconds * 1000;
+    if (next === undefined) isLate = false;
+    nap.wake();
   };
 
   const process = async (claim: Claim) => {
     const { taken } = claim;
     const { id } = taken.data;
-    const startedAt = performance.now();
     try {
       await draw(claim, lane, context);
       await taken.done();
     } catch (error) {
-      if (error instanceof AsideError && given.size > 1) isLate = true;
-      const drawnFor =
-        error instanceof CancelledError && error.begun ? performance.now() - startedAt : 0;
-      await end(claim, error, drawnFor / 1000).catch((failure: unknown) => {
+      if (error instanceof AsideError && given.length > 1) isLate = true;
+      await end(claim, error).catch((failure: unknown) => {
         // It is as if we had been killed: the job waits again when our lock has run out.
+        taken.leave();
         log.error({ job: id, err: failure }, "a job could not be given back");
       });
     }
   };
 
-  const end = async ({ taken }: Claim, error: unknown, seconds: number) => {
+  const end = async ({ taken }: Claim, error: unknown) => {
     const { schedule, shunned } = context;
     const { id } = taken.data;
     const webui = lane.backend.name;
@@ -88,9 +81,10 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       "drawing broke off",
     );
     if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
-    await schedule.settle(id, seconds);
+    await schedule.takeBack(webui, id, hasBegun(error));
+    await schedule.settle(id, error instanceof CancelledError ? (error.seconds ?? 0) : 0);
     if (fate.kind === "given up") {
-      await giveUpDrawing(taken.data, error, seconds, context);
+      await giveUpDrawing(taken.data, error, context);
       return taken.done();
     }
     if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);
@@ -98,24 +92,25 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     await context.signals.work();
   };
 
-  const isReady = () => {
-    if (!lane.isUp() || given.size > 1) return false;
-    return given.size === 0 || (!isLate && doneAt - performance.now() < aheadMs);
+  /** Milliseconds until it may be given another. */
+  const untilReady = () => {
+    const [only, next] = given;
+    if (!lane.isUp() || next !== undefined || (only !== undefined && isLate)) return Infinity;
+    return only === undefined ? 0 : only.doneAt - performance.now() - aheadMs;
   };
 
   const run = async () => {
     while (!isClosed) {
-      if (!isReady()) {
-        const untilNext =
-          given.size === 1 && !isLate ? doneAt - performance.now() - aheadMs : Infinity;
-        await sleep(Math.min(againMs.idle, Math.max(1, untilNext)));
+      const isLikely = nap.end();
+      const wait = untilReady();
+      if (wait > 0) {
+        await nap.take(Math.min(againMs.idle, Math.max(1, wait)));
         continue;
       }
-      isStirred = false;
       try {
-        const claim = await scheduler.claim(lane);
+        const claim = await scheduler.claim(lane, isLikely);
         if (typeof claim === "object") begin(claim);
-        else await sleep(againMs[claim]);
+        else await nap.take(againMs[claim]);
       } catch (error) {
         log.debug({ webui: lane.backend.name, err: error }, "nothing could be chosen");
         await delay(againMs.later);
@@ -125,12 +120,19 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   const running = run();
 
   return {
-    wake,
+    wake: nap.wake,
     async close() {
       isClosed = true;
-      wake();
+      nap.wake();
       await running;
-      await Promise.all(given);
+      await Promise.all(given.map(({ work }) => work));
     },
   };
+}
+
+/** Whether a webui was at it, so that it has the model loaded. */
+function hasBegun(error: unknown): boolean {
+  if (error instanceof CancelledError) return error.seconds !== undefined;
+  if (error instanceof StoppingError) return error.begun;
+  return error instanceof BackendError && error.fault !== "down";
 }

@@ -20,7 +20,11 @@ export type Facts = {
   /** What waits and may be drawn now. */
   jobs: readonly GenerateJob[];
   /** All webuis that anybody knows. */
-  webuis: readonly (WebuiState & { drained: boolean })[];
+  webuis: readonly (WebuiState & {
+    drained: boolean;
+    /** A worker looks after it, which may have stood still or died without another word. */
+    tended: boolean;
+  })[];
   runs: readonly Run[];
   /** The model that each webui drew with last. */
   loaded: Readonly<Record<string, string>>;
@@ -58,7 +62,7 @@ export function situationFor(
     })),
     lane: { loaded: modelAt(here.name, facts) },
     otherLanes: others
-      .filter(({ state, drained }) => state === "up" && !drained)
+      .filter(({ state, drained, tended }) => state === "up" && !drained && tended)
       .map((other) => ({
         loaded: modelAt(other.name, facts),
         freeInSeconds: freeIn(known, other.name, active),
@@ -107,15 +111,24 @@ export function withSettled({ known, waiting, active }: Facts): Ledger {
 
 /** What is noted of a webui that is given one more job. */
 export function withJob(
-  { known, active }: Facts,
+  facts: Facts,
   webui: string,
   { id, model, seconds }: { id: string; model: string | undefined; seconds: number },
 ): LaneEntry {
+  const { known, active } = facts;
+  const before = modelAt(webui, facts);
   const jobs = (known.lanes[webui]?.jobs ?? []).filter((job) => active.includes(job.id));
   const from = Math.max(known.now, ...jobs.map(({ until }) => until));
   return {
     ...(model === undefined ? {} : { model }),
-    jobs: [...jobs, { id, until: Math.round(from + seconds * 1000) }],
+    jobs: [
+      ...jobs,
+      {
+        id,
+        until: Math.round(from + seconds * 1000),
+        ...(before === undefined ? {} : { before }),
+      },
+    ],
   };
 }
 

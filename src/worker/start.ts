@@ -81,6 +81,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   const drains = createDrains(redis);
   const lanes: Lane[] = [];
   const worker = randomUUID();
+  const leases = createLeases(redis);
   const line = createLine(redis);
   const pauses = createPauses(redis);
   const schedule = createSchedule(redis);
@@ -120,6 +121,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       catalogs,
       drains,
       pauses,
+      leases,
       boundSeconds,
     }),
     lanes,
@@ -153,7 +155,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     catalogs,
     awaited,
     drains,
-    leases: createLeases(redis),
+    leases,
+    schedule,
     measures,
     log,
   });

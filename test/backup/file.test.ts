@@ -8,7 +8,7 @@ import { type Entry, kinds, readEntry, toLine } from "../../src/backup/entry.ts"
 import { explainFailure } from "../../src/backup/errors.ts";
 import { readBackup } from "../../src/backup/read-file.ts";
 import { writeBackup } from "../../src/backup/write-file.ts";
-import { textFor } from "../../src/text/text.ts";
+import { backup as words } from "../../src/text/host/backup.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true }));
 
-const words = textFor(undefined).backup;
 const never = new AbortController().signal;
 const bytes = fc
   .oneof(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: "binary", maxLength: 20 }))

@@ -6,7 +6,7 @@ import type { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { borrowPrivateRedis } from "../../src/store/borrow-redis.ts";
 import { startPrivateRedis } from "../../src/store/private-redis.ts";
-import { textFor } from "../../src/text/text.ts";
+import { backup as words } from "../../src/text/host/backup.ts";
 import { dump, startRedis, type TestRedis } from "../harness/private-redis.ts";
 import { redisIn, stopRedisIn } from "../harness/redis.ts";
 import { begin, type Ran, run } from "./program.ts";
@@ -24,7 +24,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const words = textFor(undefined).backup;
 const fresh = async () => {
   const dataDir = await mkdtemp(join(folder, "data-"));
   return { DATA_DIR: dataDir, REDIS_URL: "" };

@@ -8,11 +8,9 @@ import {
 import { createGateway, type Gateway } from "../../src/discord/gateway.ts";
 import { createGatewayRest } from "../../src/discord/rest.ts";
 import { createLog } from "../../src/log.ts";
-import { textFor } from "../../src/text/text.ts";
+import { start as words } from "../../src/text/host/start.ts";
 import { startEasel } from "../harness/easel.ts";
 import { startWorld } from "../harness/world.ts";
-
-const words = textFor(undefined).start;
 
 let discord: StandInDiscord;
 let gateway: Gateway;

@@ -49,13 +49,17 @@ describe.concurrent("Discord answers badly", () => {
     })(),
   );
 
-  it(
-    "to the first answer, breaking off again and again after carrying it out",
+  it.each<[string, Omit<Failure, "match">]>([
+    ["503 of its proxy for more than a moment", { status: 503, times: 7 }],
+    [
+      "with a broken connection again and again after carrying it out",
+      { status: 500, afterwards: true, drop: true, times: 4 },
+    ],
+  ])("to the first answer: %s", async (_, failure) =>
     onStage(async ({ draw, fail, expectOnce }) => {
-      const often = { status: 500, afterwards: true, drop: true, times: 4 };
-      fail({ ...often, match: isCallback });
+      fail({ ...failure, match: isCallback });
       await expectOnce(draw());
-    }),
+    })(),
   );
 
   it.each(troubles)("to the edit with the pictures: %s", async (_, failure) =>

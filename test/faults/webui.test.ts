@@ -75,7 +75,9 @@ describe.concurrent("a webui that fails", () => {
   it("hands on its own words, and draws once, when its memory ends", async () =>
     worlds.lend(async (world) => {
       const { prompt, interaction } = drawWith(world, { kind: "out-of-memory" });
-      expect(await failureOf(world, interaction)).toMatch(/refused this.*CUDA out of memory/is);
+      expect(await failureOf(world, interaction)).toMatch(
+        /not enough memory for this.*CUDA out of memory/is,
+      );
       expect(drawingsOf(world, prompt)).toHaveLength(1);
       await expectGood(world);
     }));

@@ -86,7 +86,7 @@ describe("a setting's value", () => {
     fc.assert(
       fc.property(anyValue(name), (value) => {
         expect(schemaOf(name).safeParse(value).success).toBe(true);
-        expect(read(name, typedSetting(name, value))).toEqual(value);
+        expect(read(name, typedSetting(name, value, en.settings))).toEqual(value);
       }),
       { numRuns: 50 },
     );

@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { textFor } from "../../src/text/text.ts";
+import { demo as words } from "../../src/text/host/demo.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const words = textFor(undefined).demo;
 
 /** `npm run demo` with these arguments. */
 function startDemo(...args: string[]) {

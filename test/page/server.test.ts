@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type StandInDiscord, startDiscord } from "../../src/demo/discord/start.ts";
 import { furnish, type PagePlaces } from "../../src/demo/page/places.ts";
 import { startPage, type Page } from "../../src/demo/page/start.ts";
-import { textFor } from "../../src/text/text.ts";
+import { demo as words } from "../../src/text/host/demo.ts";
 
-const words = textFor(undefined).demo;
 let discord: StandInDiscord;
 let places: PagePlaces;
 let page: Page;

@@ -5,10 +5,9 @@ import { startDiscord } from "../../src/demo/discord/start.ts";
 import { furnish } from "../../src/demo/page/places.ts";
 import { startPage } from "../../src/demo/page/start.ts";
 import { type DemoOptions, startDemo } from "../../src/demo/start.ts";
-import { textFor } from "../../src/text/text.ts";
+import { demo as words } from "../../src/text/host/demo.ts";
 import { startBrowser } from "../harness/browser.ts";
 
-const words = textFor(undefined).demo;
 const program = join(import.meta.dirname, "..", "..", "launch.js");
 
 /** The demo as `npm run demo` starts it, and a browser before its page. */
@@ -42,10 +41,16 @@ export interface BotOptions {
   commands: Parameters<NonNullable<Client["application"]>["commands"]["set"]>[0];
   handle: (interaction: Interaction) => Promise<unknown>;
   intents?: GatewayIntentBits[];
+  languages?: readonly string[];
 }
 
 /** The page before a bot of the test's own in the place of Easel. */
-export async function startBotStage({ commands, handle, intents = [] }: BotOptions) {
+export async function startBotStage({
+  commands,
+  handle,
+  intents = [],
+  languages = ["en-US"],
+}: BotOptions) {
   const discord = await startDiscord();
   const places = await furnish(discord, words.places);
   const bot = new Client({ intents, rest: { api: discord.apiUrl } });
@@ -57,7 +62,8 @@ export async function startBotStage({ commands, handle, intents = [] }: BotOptio
   await bot.login(discord.token);
   await ready;
   await bot.application?.commands.set(commands);
-  const page = await startPage({ discord, members: places.members, words: words.page });
+  const { members } = places;
+  const page = await startPage({ discord, members, languages, words: words.page });
   const browser = await startBrowser(page.url);
   return {
     ...browser,

@@ -10,7 +10,7 @@ import { isRedisAway } from "../../src/store/redis-away.ts";
 import { connectRedis, type Redis, untilReady } from "../../src/store/redis.ts";
 import type { Patience } from "../../src/store/redis-options.ts";
 import { createUpkeep } from "../../src/store/upkeep.ts";
-import { textFor } from "../../src/text/text.ts";
+import { backup } from "../../src/text/host/backup.ts";
 import { run } from "../backup/program.ts";
 import { picturesOf } from "../faults/ends.ts";
 import { startCluster } from "../harness/redis-cluster.ts";
@@ -159,5 +159,5 @@ it.each([
 ])("that is not at %s is not waited for by a backup", async (redisUrl) => {
   const work = withStorage({ redisUrl, dataDir: folder, path: "" }, (redis) => redis.ping());
   const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(explainFailure(error, textFor(undefined).backup)).toContain("Redis cannot be reached");
+  expect(explainFailure(error, backup)).toContain("Redis cannot be reached");
 });

@@ -20,7 +20,7 @@ export default {
       await answer.replace(await queuePage(interaction, Number(page) || 1, context));
       return;
     }
-    const { rest, records, log } = context;
+    const { rest, records, producer, log } = context;
     const asker = readAsker(interaction);
     const known = await orAway(() => records.get(id));
     // What is forgotten after a month still says whose it is.
@@ -42,7 +42,9 @@ export default {
       log.info({ job: id, by: asker.userId }, "result removed");
       return;
     }
-    const text = textFor(asker.locale);
+    const [job] = await orAway(() => producer.read("generate", [id]));
+    // Everybody reads it, so it is in the language that the message had.
+    const text = textFor(job?.reply.locale ?? asker.locale);
     const said = textMessage([text.waiting.cancelled(plain(asker.userName))]);
     await cancel(id, asker.userName, () => answer.replace(said), context);
     if (isOthers) audit(interaction, (words) => words.audit.cancelled(plain(name)), context);

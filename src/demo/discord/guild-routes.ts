@@ -1,6 +1,6 @@
 import { refusal } from "./errors.ts";
 import { check, optional, shape, snowflake, type Wire, whole } from "./form.ts";
-import { channelsIn, toGuild, toRole, toRoles } from "./guild-wire.ts";
+import { channelsIn, featuresOf, toGuild, toRole, toRoles } from "./guild-wire.ts";
 import { type Call, type Route, ok, per } from "./route.ts";
 import { type Guild, type World, guildPermissionsOf, isThread } from "./world.ts";
 import { toChannel, toMember } from "./wire.ts";
@@ -57,7 +57,7 @@ export function ownGuilds(world: World, { query }: Call): Wire[] {
     banner: null,
     owner: guild.ownerId === world.bot.id,
     permissions: String(guildPermissionsOf(guild, world.bot)),
-    features: [],
+    features: featuresOf(guild),
   }));
 }
 

@@ -2,6 +2,10 @@ import type { Wire } from "./form.ts";
 import { type Channel, type Guild, type Role, type World, isThread } from "./world.ts";
 import { iso, toChannel, toMember } from "./wire.ts";
 
+/** Only Community servers can choose a language; all others are said to be English. */
+export const featuresOf = (guild: Guild): string[] =>
+  guild.locale === "en-US" ? [] : ["COMMUNITY"];
+
 /** Channels of a guild, its threads among them. */
 export const channelsIn = (world: World, guild: Guild): Channel[] =>
   [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
@@ -15,7 +19,7 @@ export function toGuild(world: World, guild: Guild): Wire {
     home_header: null,
     splash: null,
     discovery_splash: null,
-    features: [],
+    features: featuresOf(guild),
     banner: null,
     owner_id: guild.ownerId,
     application_id: null,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Wire } from "./form.ts";
+import { featuresOf } from "./guild-wire.ts";
 import { DM_APP_PERMISSIONS } from "./permissions.ts";
 import {
   type Channel,
@@ -176,7 +177,7 @@ function toPayload(
     ...(guild
       ? {
           guild_id: guild.id,
-          guild: { id: guild.id, locale: guild.locale, features: [] },
+          guild: { id: guild.id, locale: guild.locale, features: featuresOf(guild) },
           guild_locale: guild.locale,
           member: toMemberHere(world, user, channel),
         }

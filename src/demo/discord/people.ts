@@ -81,6 +81,11 @@ export function createPeople(world: World) {
       world.tell({ kind: "places" });
       return user;
     },
+    /** In which language their Discord is. */
+    setLocale(user: User, locale: string): void {
+      user.locale = locale;
+      world.tell({ kind: "places" });
+    },
     /** Somebody's picture in this server alone. */
     setGuildAvatar(guild: Guild, user: User, bytes: Uint8Array): void {
       user.guildAvatars.set(guild.id, toAvatar(bytes));

@@ -24,9 +24,11 @@ const fail = (text: string): never => {
 export function createActions({
   discord,
   switches,
+  languages,
 }: {
   discord: StandInDiscord;
   switches: Switches;
+  languages: readonly string[];
 }) {
   const channelOf = ({ member, body }: Doing) =>
     channelsOf(discord, member).find(({ id }) => id === body["channel"]) ??
@@ -114,6 +116,11 @@ export function createActions({
         emoji: shown(body["emoji"]),
         on: body["on"] === true,
       });
+      return {};
+    },
+    language: ({ member, body }) => {
+      const known = languages.find((one) => one === body["locale"]);
+      discord.setLocale(member, known ?? fail("there is no such language"));
       return {};
     },
     switch: async ({ body }) => {

@@ -12,6 +12,8 @@ export interface PageOptions {
   members: User[];
   /** Every word on the page, handed on to the browser as it is. */
   words: object;
+  /** In which a person's Discord can be; English alone if not said. */
+  languages?: readonly string[];
   /** Absent: the webui is a real one, which is nobody's to switch. */
   webui?: WebuiControls | undefined;
   /** 0 or nothing: a free one. */
@@ -19,10 +21,17 @@ export interface PageOptions {
 }
 
 /** A page on loopback that looks and works like Discord's client, on top of the stand-in Discord. */
-export async function startPage({ discord, members, words, webui, port = 0 }: PageOptions) {
+export async function startPage({
+  discord,
+  members,
+  words,
+  languages = ["en-US"],
+  webui,
+  port = 0,
+}: PageOptions) {
   const switches = createSwitches(discord, webui, () => pushing.switches());
-  const pushing = createPushing({ discord, members, switches });
-  const actions = createActions({ discord, switches });
+  const pushing = createPushing({ discord, members, switches, languages });
+  const actions = createActions({ discord, switches, languages });
   const server = createServer({ keepAliveTimeout: 60_000 });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

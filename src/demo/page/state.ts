@@ -1,10 +1,13 @@
 import { type Channel, type StandInDiscord, type User, permission } from "../discord/start.ts";
 import type { Switches } from "./switches.ts";
+import { translated } from "./translated.ts";
 
 export interface Scene {
   discord: StandInDiscord;
   members: User[];
   switches: Switches;
+  /** In which one's own Discord can be, by Discord's names. */
+  languages: readonly string[];
 }
 
 /** The places this person sees: the servers' channels, and their own direct messages with the bot. */
@@ -29,6 +32,7 @@ export function toPlaces({ discord, members }: Scene, member: User) {
       name: one.name,
       avatar: one.avatar?.hash ?? null,
       isModerator: discord.isModerator(one),
+      locale: one.locale,
     })),
     guilds: guilds.map(({ id, name, roles }) => ({
       id,
@@ -48,7 +52,7 @@ export function toPlaces({ discord, members }: Scene, member: User) {
 /** Which commands are offered to this person, by channel. */
 export function toCommands({ discord }: Scene, member: User) {
   const offered = channelsOf(discord, member).map(
-    (channel) => [channel.id, discord.offered(member, channel)] as const,
+    (channel) => [channel.id, translated(member.locale, discord.offered(member, channel))] as const,
   );
   return { offered: Object.fromEntries(offered) };
 }
@@ -58,7 +62,7 @@ export const toConnection = ({ discord }: Scene) => ({ connected: discord.isConn
 
 /** Everything there is to show to one person, at the beginning. */
 export function toWhole(scene: Scene, member: User) {
-  const { discord, switches } = scene;
+  const { discord, switches, languages } = scene;
   const messages = channelsOf(discord, member)
     .flatMap((channel) => discord.messages(channel))
     .flatMap((message) => discord.seenMessage(member, message) ?? []);
@@ -68,6 +72,7 @@ export function toWhole(scene: Scene, member: User) {
     ...toClock(scene),
     ...toConnection(scene),
     switches: switches.shown(),
+    languages,
     messages,
   };
 }

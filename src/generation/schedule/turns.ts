@@ -49,5 +49,6 @@ export function withOnly(turns: readonly Turn[], isMeant: (job: WaitingJob) => b
   });
 }
 
-const isBefore = (a: WaitingJob, b: WaitingJob) =>
+/** Who waits longer stands first. */
+export const isBefore = (a: WaitingJob, b: WaitingJob): number =>
   a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1);

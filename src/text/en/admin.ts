@@ -53,7 +53,7 @@ export const admin = {
     `**${place}.** ${name} · ${kind} · ${state}${trouble === undefined ? "" : `: ${trouble}`}`,
   neverReached: (name: string) => `${name} · added, and not reached yet`,
   facts: (models: number, loras: number) =>
-    `${plural(models, "model", "models")}, ${plural(loras, "LoRA", "LoRAs")}`,
+    `${plural(models, { one: "model", other: "models" })}, ${plural(loras, { one: "LoRA", other: "LoRAs" })}`,
   ownModel: (model: string) => `its own model: ${model}`,
   drawing: "drawing now",
   seen: (when: string) => `lists read ${when}`,
@@ -97,7 +97,8 @@ export const admin = {
     `${number.format(running)} being drawn, ${number.format(waiting)} waiting`,
   notSet: "not set up",
 
-  errorsTitle: (count: number) => `${plural(count, "error", "errors")} in the last day`,
+  errorsTitle: (count: number) =>
+    `${plural(count, { one: "error", other: "errors" })} in the last day`,
   noErrors: "Nothing went wrong in the last day.",
   error: (kind: string, count: number, last: string) =>
     `**${kind}** · ${number.format(count)}× · last ${last}`,
@@ -113,7 +114,7 @@ export const admin = {
     `Forget everything of ${name}? Settings, presets, list of pictures, how each was drawn, statistics; what waits is cancelled. Pictures that were posted stay in Discord, and their buttons go by what the pictures say themselves.`,
   erase: "Forget it all",
   erased: (name: string, cancelled: number) =>
-    `Everything of ${name} is forgotten.${cancelled === 0 ? "" : ` ${plural(cancelled, "job was", "jobs were")} cancelled.`}`,
+    `Everything of ${name} is forgotten.${cancelled === 0 ? "" : ` ${plural(cancelled, { one: "job was", other: "jobs were" })} cancelled.`}`,
 
   refused: {
     noWebui: (typed: string) => `There is no webui \`${typed}\`.`,

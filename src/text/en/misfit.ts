@@ -1,6 +1,4 @@
-const number = new Intl.NumberFormat("en");
-const all = new Intl.ListFormat("en", { type: "conjunction" });
-const any = new Intl.ListFormat("en", { type: "disjunction" });
+import { all, either, number } from "./format.ts";
 
 /** What is said where each piece of a wish is here, and no webui has them all. */
 export const misfit = {
@@ -9,7 +7,8 @@ export const misfit = {
     `No webui here has all of this together: ${all.format([...pieces, ...(more > 0 ? [`${number.format(more)} more`] : [])])}.`,
   nearest: (webui: number, kind: string) =>
     `Webui ${number.format(webui)} (${kind}) comes nearest:`,
-  instead: (piece: string, names: string[]) => `- in place of ${piece} it has ${any.format(names)}`,
+  instead: (piece: string, names: string[]) =>
+    `- in place of ${piece} it has ${either.format(names)}`,
   without: (piece: string) => `- ${piece} would have to be left out`,
   more: (count: number) => `- and ${number.format(count)} more would have to be changed`,
   abilities: {

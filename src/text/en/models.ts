@@ -1,3 +1,4 @@
+import { families, speeds } from "../names.ts";
 import { either, number } from "./format.ts";
 
 /** `/models`, and what is said where models are refused. */
@@ -53,35 +54,8 @@ export const models = {
   own: "this server",
   ofFamily: "its family",
 
-  families: {
-    sd1: "Stable Diffusion 1",
-    sd2: "Stable Diffusion 2",
-    sdxl: "SDXL",
-    pony: "SDXL (Pony)",
-    illustrious: "SDXL (Illustrious)",
-    noobai: "SDXL (NoobAI)",
-    sd3: "Stable Diffusion 3",
-    flux: "Flux",
-    "qwen-image": "Qwen-Image",
-    "z-image": "Z-Image",
-    chroma: "Chroma",
-    kolors: "Kolors",
-    pixart: "PixArt",
-    auraflow: "AuraFlow",
-    lumina: "Lumina",
-    "hunyuan-dit": "Hunyuan-DiT",
-    hidream: "HiDream",
-    cascade: "Stable Cascade",
-    playground: "Playground",
-  },
-  speeds: {
-    turbo: "Turbo",
-    lightning: "Lightning",
-    lcm: "LCM",
-    hyper: "Hyper",
-    dmd2: "DMD2",
-    schnell: "schnell",
-  },
+  families,
+  speeds,
 
   named: (title: string, name: string) => `${title} is called ${name} here from now on.`,
   unnamed: (title: string) => `${title} is called by its own name again.`,

@@ -1,10 +1,6 @@
-import { day, month, plural } from "./format.ts";
+import { day, month, plural, unit } from "./format.ts";
 
 /** What `/stats` says beside its charts, and above them. */
-const unit = (name: string, value: number, digits: number) =>
-  new Intl.NumberFormat("en", { style: "unit", unit: name, maximumFractionDigits: digits }).format(
-    value,
-  );
 
 export const stats = {
   title: {
@@ -13,8 +9,8 @@ export const stats = {
   },
   whose: { server: "Everybody in this server", me: "Me alone" },
   periods: { today: "Today", week: "Last 7 days", ever: "Ever" },
-  pictures: (count: number) => plural(count, "picture", "pictures"),
-  people: (count: number) => plural(count, "person", "people"),
+  pictures: (count: number) => plural(count, { one: "picture", other: "pictures" }),
+  people: (count: number) => plural(count, { one: "person", other: "people" }),
   gpu: (duration: string) => `GPU time ${duration}`,
   wait: (duration: string) => `median wait ${duration}`,
   busiest: (hour: string) => `busiest at ${hour}`,
@@ -40,5 +36,5 @@ export const stats = {
   dayOf: (at: number) => day.format(at),
   monthOf: (at: number) => month.format(at),
   noModel: "without a model",
-  otherModels: (count: number) => plural(count, "other", "others"),
+  otherModels: (count: number) => plural(count, { one: "other", other: "others" }),
 };

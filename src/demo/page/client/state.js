@@ -1,6 +1,6 @@
 /**
  * @typedef {{ id: string, name: string, type: number, guildId?: string }} Channel
- * @typedef {{ id: string, name: string, avatar: string | null, isModerator: boolean }} Member
+ * @typedef {{ id: string, name: string, avatar: string | null, isModerator: boolean, locale: string }} Member
  */
 
 /** What the page knows. Parts listen for the names they show. */
@@ -20,6 +20,8 @@ export const state = {
   /** My own interactions since the page was opened. */
   interactions: new Map(),
   switches: [],
+  /** @type {string[]} */
+  languages: [],
   connected: false,
   cdnOrigin: "",
   /** Milliseconds by which the stand-in's clock is ahead of this computer's. */

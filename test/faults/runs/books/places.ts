@@ -27,7 +27,7 @@ export function checkPlaces(
 
 function wrongPlace(
   discord: StandInDiscord,
-  { interaction: { id, user, channel }, hidden }: Ask,
+  { interaction: { id, user, channel }, hidden, acceptedAt }: Ask,
   final: Message,
   { elsewhere, deadTokens }: Excuses,
 ): string[] {
@@ -36,7 +36,8 @@ function wrongPlace(
   if (!isDm && final.channelId !== channel.id) return [`${id}: posted in another channel`];
   if (hidden === true && !isDm && !isPrivate) return [`${id}: private, and everybody sees it`];
   const mayGoToDm = hidden === true ? deadTokens.has(id) || elsewhere : elsewhere;
-  if (isDm && !mayGoToDm) return [`${id}: posted in direct messages`];
+  // Where the answer did not get through, a result has no other place.
+  if (isDm && acceptedAt !== undefined && !mayGoToDm) return [`${id}: posted in direct messages`];
   if (hidden !== true && isPrivate) return [`${id}: public, and only its author sees it`];
   return [];
 }

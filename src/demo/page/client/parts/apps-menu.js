@@ -21,7 +21,11 @@ export function openAppsMenu(event, node, { message, user }) {
       act: () => void navigator.clipboard?.writeText((message ?? user).id),
     },
     say(commands.length > 0 ? "apps.heading" : "apps.none"),
-    ...commands.map(({ name }) => ({ label: name, icon: "🤖", act: () => void use(name, target) })),
+    ...commands.map(({ name, title = name }) => ({
+      label: title,
+      icon: "🤖",
+      act: () => void use(name, target),
+    })),
   ];
   openMenu(point, entries, say(message ? "apps.onMessage" : "apps.onPerson"));
 }

@@ -25,7 +25,8 @@ const roles = () => rolesHere().map((role) => ({ name: roleName(role), value: ro
 
 /** What an option can only be; undefined where anything may be typed. */
 export function fixedChoices({ type, choices = [], channel_types: types = [] }) {
-  if (choices.length > 0) return choices;
+  if (choices.length > 0)
+    return choices.map(({ name, title = name, value }) => ({ name: title, value }));
   if (type === kind.yesNo)
     return [
       { name: say("options.yes"), value: true },

@@ -4,6 +4,7 @@ import { act } from "../server.js";
 import { on, state } from "../state.js";
 import { say } from "../words.js";
 import { openAppsMenu } from "./apps-menu.js";
+import { createLanguages } from "./languages.js";
 import { roleOf } from "./sidebar.js";
 
 /** Who is here, and what can be made to go wrong. */
@@ -15,6 +16,7 @@ export function createPanel() {
     { class: "panel", id: "panel", "aria-label": say("panel.label") },
     el("h2", { class: "list-heading" }, say("panel.people")),
     people,
+    createLanguages(),
     el("h2", { class: "list-heading" }, say("panel.troubles")),
     el("p", { class: "panel-note" }, say("panel.note")),
     troubles,

@@ -1,0 +1,82 @@
+import type * as english from "../en/settings.ts";
+import { number, plural } from "./format.ts";
+import { settingNames } from "./setting-names.ts";
+
+export const settings: typeof english.settings = {
+  names: settingNames,
+
+  command: {
+    about: "Sehen und ändern, was für dich, einen Kanal oder den Server gilt",
+    view: "Sehen, was eingestellt ist und woher jeder Wert kommt",
+    set: "Etwas einstellen",
+    reset: "Vergessen, was eingestellt war",
+    scope: "Für wen: dich, diesen Kanal, den ganzen Server",
+    name: "Was eingestellt wird",
+    value: "Worauf; in Listen fügt + hinzu und - nimmt heraus: + erstes, zweites",
+    role: "Nur für Mitglieder mit dieser Rolle (Limits, GPU-Anteil, erlaubte Modelle)",
+    resetName: "Was vergessen wird; ohne Angabe alles",
+  },
+
+  scopes: { me: "Ich", channel: "Dieser Kanal", server: "Dieser Server" },
+  sources: {
+    me: "deine eigene Einstellung",
+    channel: "in diesem Kanal eingestellt",
+    server: "in diesem Server eingestellt",
+    channelRole: (role) => `in diesem Kanal für ${role} eingestellt`,
+    serverRole: (role) => `in diesem Server für ${role} eingestellt`,
+    profile: "Profil des Modells",
+    webui: "wie in der Webui",
+    usual: "üblich",
+  },
+  titles: {
+    all: "Was hier für dich gilt",
+    me: "Deine eigenen Einstellungen",
+    channel: "Einstellungen dieses Kanals",
+    server: "Einstellungen dieses Servers",
+  },
+  nothing: "Hier ist nichts eingestellt.",
+  unset: "Was niemand eingestellt hat, bleibt der Webui überlassen.",
+  line: (label, value, from) => `**${label}:** ${value} · ${from}`,
+  ofRole: (label, role) => `${label} für ${role}`,
+  plainLine: (label, value) => `**${label}:** ${value}`,
+  missing:
+    "keine Webui hat das gerade, oder keine, die das Übrige hat, deshalb wird es nicht gesendet",
+  hidden: (count) => `${number.format(count)} weitere, für Moderatoren`,
+  changeDefault: "Einen Standard ändern",
+  changeRule: "Ein Limit oder eine Regel ändern",
+  none: "keine",
+  noLimit: "kein Limit",
+  yes: "ja",
+  no: "nein",
+  done: (label, value, scope) => `${scope}: **${label}** ist jetzt ${value}.`,
+  doneForRole: (label, value, scope, role) =>
+    `${scope}: **${label}** ist für ${role} jetzt ${value}.`,
+  forgotten: (label, scope) => `${scope}: **${label}** ist nicht mehr eingestellt.`,
+  allForgotten: (scope, count) =>
+    count === 0
+      ? `${scope}: Nichts war eingestellt.`
+      : `${scope}: ${plural(count, { one: "Einstellung", other: "Einstellungen" })} vergessen.`,
+  overruled: (label, value, from) => `Für dich ist ${label} hier weiterhin ${value} (${from}).`,
+  clearHint: "Leer lassen, um die Einstellung zu vergessen.",
+  emptyHint: "Nicht eingestellt. In Listen fügt + hinzu und - nimmt heraus: + erstes, zweites",
+
+  refused: {
+    unknown: (typed, nearest) =>
+      `Es gibt keine Einstellung \`${typed}\`. Meintest du ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
+    notThere: (label, scopes) => `${label} lässt sich nur einstellen für: ${scopes.join(", ")}.`,
+    noServer: "Hier sind kein Server und keine Kanäle: Es gibt nur deine eigenen Einstellungen.",
+    notByRole: (label) => `${label} lässt sich nicht für eine Rolle einstellen.`,
+    notYesNo: (label, typed) => `${label} kann nicht \`${typed}\` sein: Sag ja oder nein.`,
+    notRole: (label, typed) =>
+      `${label} kann nicht \`${typed}\` sein: Erwähne Rollen, etwa @Patron.`,
+    notPerson: (label, typed) => `${label} kann nicht \`${typed}\` sein: Erwähne Personen.`,
+    notChannel: (label, typed) =>
+      `${label} kann nicht \`${typed}\` sein: Erwähne einen Kanal, etwa #log.`,
+    notCommand: (typed) => `Es gibt keinen Befehl \`${typed}\`, der gesperrt werden könnte.`,
+    badAmount: (label, value, min, max) =>
+      `${label} kann nicht \`${value}\` sein: Es muss von ${min} bis ${max} gehen.`,
+    badList: (label) => `${label}: zu viele Einträge, oder einer ist zu lang.`,
+    notLanguage: (typed, known) =>
+      `Eine Sprache \`${typed}\` gibt es hier nicht: ${known.join(", ")}.`,
+  },
+};

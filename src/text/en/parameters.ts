@@ -1,0 +1,98 @@
+/** Each parameter: what it is called, and what its option says of it. */
+
+export const parameters = {
+  prompt: {
+    label: "Prompt",
+    about: "What to draw; flags such as --ar 16:9 --steps 30 may follow",
+  },
+  negative_prompt: { label: "Negative prompt", about: "What the picture should not show" },
+  model: { label: "Model", about: "Checkpoint to draw with" },
+  styles: { label: "Styles", about: "The webui's styles, with commas between" },
+  aspect_ratio: { label: "Aspect ratio", about: "Width to height, such as 16:9" },
+  width: { label: "Width", about: "Width in pixels" },
+  height: { label: "Height", about: "Height in pixels" },
+  count: { label: "Count", about: "How many pictures" },
+  steps: { label: "Steps", about: "Sampling steps (20 if not said)" },
+  cfg_scale: { label: "CFG scale", about: "How closely to follow the prompt" },
+  sampler_name: { label: "Sampler", about: "Sampling method" },
+  scheduler: { label: "Scheduler", about: "Noise schedule of the sampler" },
+  seed: {
+    label: "Seed",
+    about: "The same seed draws the same picture; -1 or nothing for a new one",
+  },
+  lora: { label: "LoRA", about: "LoRAs as name or name:weight, with commas between" },
+  hr_upscaler: {
+    label: "Hires upscaler",
+    about: "Enlarge in a second pass (hires fix) with this upscaler",
+  },
+  hr_scale: { label: "Hires scale", about: "How much the second pass enlarges" },
+  denoising_strength: {
+    label: "Denoising strength",
+    about: "How much a given picture, or the second pass, may change: 0 nothing, 1 all",
+  },
+  image: { label: "Image", about: "Picture to start from (img2img)" },
+  clip_skip: { label: "Clip skip", about: "Layers of the text encoder to stop before the end" },
+  vae: { label: "VAE", about: "VAE to decode with" },
+  detailer: {
+    label: "Detailer",
+    about: "Repaint faces, hands and the like (ADetailer, or a face restorer)",
+  },
+  tiling: { label: "Tiling", about: "Make a picture that can be tiled" },
+  preset: { label: "Preset", about: "A saved set of parameters" },
+  spoiler: { label: "Spoiler", about: "Hide the pictures until they are clicked" },
+  private: { label: "Private", about: "Show the result to me only" },
+  mask: {
+    label: "Mask",
+    about: "White is repainted; or a copy of the picture that you have painted over",
+  },
+  resize_mode: { label: "Resize mode", about: "How the picture is brought to another size" },
+  inpainting_fill: { label: "Inpainting fill", about: "What the masked part begins from" },
+  mask_blur: { label: "Mask blur", about: "How softly the mask ends, in pixels" },
+  inpaint_full_res: {
+    label: "Only masked",
+    about: "Draw the masked part alone, at full resolution",
+  },
+  inpaint_full_res_padding: {
+    label: "Only masked padding",
+    about: "Pixels around the masked part that are looked at, too",
+  },
+  inpainting_mask_invert: { label: "Invert mask", about: "Repaint what is not masked" },
+  extend: {
+    label: "Extend",
+    about: "Make the picture larger on this side and draw what is there",
+  },
+  extend_by: { label: "Extend by", about: "By how many pixels (a quarter if not said)" },
+  type: { label: "Control type", about: "What to keep of the picture: edges, depth, pose, ..." },
+  weight: { label: "Control weight", about: "How strongly to keep it (1 if not said)" },
+  guidance_start: { label: "Guidance start", about: "From which part of the steps on, 0 to 1" },
+  guidance_end: { label: "Guidance end", about: "Up to which part of the steps, 0 to 1" },
+  control_mode: { label: "Control mode", about: "Whether the prompt or the picture counts more" },
+  control: { label: "Control", about: "The pictures whose structure is kept" },
+  prompts: { label: "Prompts", about: "What the prompt came to, picture by picture" },
+  negative_prompts: {
+    label: "Negative prompts",
+    about: "What the negative prompt came to, picture by picture",
+  },
+  subseed: { label: "Variation seed", about: "Seed of the variation" },
+  subseed_strength: { label: "Variation strength", about: "How far the variation goes" },
+  scale: { label: "Scale", about: "How many times as large (2 if not said)" },
+  upscaler: { label: "Upscaler", about: "What to enlarge with" },
+  upscaler_2: { label: "Second upscaler", about: "Another one, to be mixed in" },
+  upscaler_2_visibility: {
+    label: "Second upscaler visibility",
+    about: "How much of the second one is seen, 0 to 1",
+  },
+  gfpgan_visibility: {
+    label: "GFPGAN",
+    about: "How much of GFPGAN's better faces is seen, 0 to 1",
+  },
+  codeformer_visibility: {
+    label: "CodeFormer",
+    about: "How much of CodeFormer's better faces is seen, 0 to 1",
+  },
+  codeformer_weight: {
+    label: "CodeFormer weight",
+    about: "How true CodeFormer stays to a face: 0 not at all, 1 very much",
+  },
+  mode: { label: "Mode", about: "A sentence, or tags" },
+};

@@ -1,0 +1,17 @@
+/** What whoever runs Easel reads in the terminal and the log. */
+
+export const start = {
+  usage: "Usage: npm start, npm start -- bot, or npm start -- worker",
+  cannot: (why: string) => `Easel cannot go on: ${why}`,
+  badConfig: "Easel cannot start. In the environment or in .env:",
+  noRedis:
+    "Easel needs Redis: run `npm run setup` (it installs redis-server), set REDIS_URL, or use docker/compose.yaml.",
+  redisFailed: (where: string) => `the private Redis could not be started, see ${where}`,
+  wrongToken: "DISCORD_TOKEN is not a token that Discord knows.",
+  gatewayClosed: (code: number) => `Discord closed the gateway for good, with code ${code}.`,
+};
+
+export const webui = {
+  apiOff: "its API is switched off, it has to be started with --api",
+  noApi: "there is no webui API at this address",
+};
