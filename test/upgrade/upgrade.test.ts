@@ -92,7 +92,7 @@ describe("what an earlier version left", () => {
     const { discord } = world;
     await discord.waitFor(() => resultsIn(elsewhere).length === 2, 30_000);
     const pictures = resultsIn(elsewhere).map(({ attachments }) => attachments.length);
-    expect(pictures.sort()).toEqual([1, 2]);
+    expect(pictures.sort((a, b) => a - b)).toEqual([1, 2]);
     expect(drawn("waiting before")).toBe(1);
     expect(drawn("waiting, too")).toBe(1);
     // Where it was paused it still is.
