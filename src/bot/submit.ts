@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { readAcceptance } from "../discord/acceptance.ts";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
@@ -158,18 +159,27 @@ async function storeNow(
   return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }
 
-/** To find the message again should its token die, and to say what changes; the job does not hang on it. */
+/** Between two tries, so many. Milliseconds. */
+const noting = { pauseMs: 700, tries: 15 };
+
+/**
+ * To find the message again should its token die, and to say what changes; the job does not hang on it. Whoever answered in
+ * the moment in which Redis went away still knows it when that is back.
+ */
 async function noteWaiting(
   id: string,
   message: string,
   { ahead }: Place,
   { records, log }: Context,
 ): Promise<void> {
-  try {
-    await records.note(id, "told", String(ahead));
-    await records.note(id, "waiting", message);
-  } catch (error) {
-    log.debug({ job: id, err: error }, "the waiting message could not be noted");
+  for (let tries = 1; tries <= noting.tries; tries += 1) {
+    try {
+      await records.note(id, "told", String(ahead));
+      return await records.note(id, "waiting", message);
+    } catch (error) {
+      log.debug({ job: id, tries, err: error }, "the waiting message could not be noted");
+      await delay(noting.pauseMs);
+    }
   }
 }
 
