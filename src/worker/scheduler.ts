@@ -78,7 +78,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       taker.taken(),
       taker.waiting(),
       hold.read(),
-      readWebuis(),
+      readWebuis.lately(),
       line.runs(),
       line.loaded(),
       pauses.all(),
@@ -86,7 +86,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const open = (await jobs.read(waiting)).filter(
       ({ reply }) => !paused.includes("all") && !paused.includes(reply.guildId ?? "all"),
     );
-    return { known, waiting, active, jobs: open, webuis, runs, loaded };
+    // What nobody seems to be able to do, a webui may have that came a moment ago.
+    const isOdd = open.some((job) => !webuis.some(({ catalog }) => isFit(job, catalog)));
+    const all = isOdd ? await readWebuis.anew() : webuis;
+    return { known, waiting, active, jobs: open, webuis: all, runs, loaded };
   }
 
   async function choose(lane: Lane, hold: Hold): Promise<Claim | "idle" | "later"> {
@@ -154,7 +157,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       return next;
     },
     async couldGoElsewhere(job, webui) {
-      const [webuis, shunned] = await Promise.all([readWebuis(), schedule.shunned()]);
+      const [webuis, shunned] = await Promise.all([readWebuis.lately(), schedule.shunned()]);
       return webuis.some(
         ({ name, up, drained, tended, catalog }) =>
           name !== webui &&
@@ -187,16 +190,20 @@ function createJobs(taker: Taker<"generate">) {
   };
 }
 
-/** What is asked again only after a while; who asks meanwhile is told the same. */
-function fresh<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+/** What is asked again only after a while, or when somebody must know; who asks meanwhile is told the same. */
+function fresh<T>(ms: number, read: () => Promise<T>) {
   let readAt = -Infinity;
   let reading: Promise<T> | undefined;
-  return () => {
-    if (reading === undefined || performance.now() - readAt > ms) {
-      readAt = performance.now();
-      reading = read();
-      reading.catch(() => (reading = undefined));
-    }
-    return reading;
+  const anew = (): Promise<T> => {
+    readAt = performance.now();
+    const asked = read();
+    reading = asked;
+    asked.catch(() => (reading = undefined));
+    return asked;
+  };
+  return {
+    anew,
+    lately: (): Promise<T> =>
+      reading === undefined || performance.now() - readAt > ms ? anew() : reading,
   };
 }

@@ -185,6 +185,19 @@ describe("a free webui", () => {
     expect(await next("one")).toBe("1");
   });
 
+  test("is not given what a webui can do that came a moment ago", async () => {
+    const { next } = open();
+    await add("1", "ada");
+    expect(await next("one")).toBe("1");
+    // Who looked just now knows nothing of it.
+    const models = [{ name: "rare.safetensors" }];
+    await createCatalogs(redis).put(catalogOf({ models }, { webui: "three" }));
+    await createCatalogs(redis).say("three", { up: true, state: "up" });
+    await createLeases(redis).keep("three", "another");
+    await add("2", "ada", { model: "rare.safetensors" });
+    expect(await next("two")).toBe("later");
+  });
+
   test("is given nothing of a server that is paused, and everything once that ends", async () => {
     const pauses = createPauses(redis);
     const { next } = open();
