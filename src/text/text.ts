@@ -1,6 +1,7 @@
 import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
 import { fr } from "./fr.ts";
+import { ja } from "./ja.ts";
 
 /**
  * By Discord's names of them. All are loaded from the start: Discord is told what commands say in each of them, and no
@@ -9,6 +10,7 @@ import { fr } from "./fr.ts";
 const others = new Map<string, Text>([
   ["de", de],
   ["fr", fr],
+  ["ja", ja],
 ]);
 
 /** Languages that read another one's words. */
