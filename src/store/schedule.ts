@@ -10,8 +10,8 @@ import { shunnedKey } from "./shunned.ts";
 const laneEntry = z.object({
   /** What it has loaded once it is done with these. */
   model: z.string().optional(),
-  /** The jobs that it has, each with when it should be done. */
-  jobs: z.array(z.object({ id: z.string(), until: z.number() })),
+  /** The jobs that it has, each with when it should be done, and what is loaded before. */
+  jobs: z.array(z.object({ id: z.string(), until: z.number(), before: z.string().optional() })),
 });
 export type LaneEntry = z.infer<typeof laneEntry>;
 
@@ -49,6 +49,10 @@ export type Schedule = {
   /** Nothing is charged or settled that would have to be looked at. */
   isTidy(): Promise<boolean>;
   shunned(): Promise<Known["shunned"]>;
+  /** A webui has a job no more that it was given; `begun`: it may have loaded the model for it. */
+  takeBack(webui: string, id: string, begun: boolean): Promise<void>;
+  /** Nobody looks after it any more. */
+  forget(webui: string): Promise<void>;
   /** A job ended that drew for so long, without loading; 0 for one that goes back to the queue, or cost nobody anything. */
   settle(id: string, seconds: number): Promise<void>;
 };
@@ -91,6 +95,11 @@ if ARGV[2] == "" then redis.call("del", KEYS[2]) else redis.call("set", KEYS[2],
 if ARGV[3] ~= "" then redis.call("hset", KEYS[4], ARGV[3], ARGV[5]) end
 for index = 6, #ARGV do redis.call("hdel", KEYS[3], ARGV[index]) end
 redis.call("del", KEYS[1])
+return 1`;
+
+const replaceScript = `
+if redis.call("hget", KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call("hset", KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
 const letGoScript = `
@@ -150,6 +159,23 @@ export function createSchedule(redis: Redis): Schedule {
     async shunned() {
       const [time, shunned] = await Promise.all([redis.time(), redis.hgetall(shunnedKey)]);
       return readShunned(shunned, toMs(time));
+    },
+    async takeBack(webui, id, begun) {
+      for (;;) {
+        const json = await redis.hget(lanesKey, webui);
+        const entry = json === null ? undefined : readLanes({ [webui]: json })[webui];
+        const job = entry?.jobs.find((each) => each.id === id);
+        if (json === null || entry === undefined || job === undefined) return;
+        const { model: _, ...rest } = entry;
+        const model = begun ? entry.model : job.before;
+        const jobs = entry.jobs.filter((each) => each !== job);
+        const next = JSON.stringify({ ...rest, ...(model === undefined ? {} : { model }), jobs });
+        // Somebody may be giving it the next one.
+        if ((await redis.eval(replaceScript, 1, lanesKey, webui, json, next)) === 1) return;
+      }
+    },
+    async forget(webui) {
+      await redis.hdel(lanesKey, webui);
     },
     async settle(id, seconds) {
       await redis.hset(settledKey, id, seconds.toFixed(3));

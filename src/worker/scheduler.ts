@@ -31,8 +31,11 @@ export type Claim = {
 
 /** Gives webuis their next jobs, one worker at a time among all of them. */
 export type Scheduler = {
-  /** `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. */
-  claim(lane: Lane): Promise<Claim | "idle" | "later">;
+  /**
+   * `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. `isLikely`: there is
+   * probably something, so that it is not worth a look before.
+   */
+  claim(lane: Lane, isLikely: boolean): Promise<Claim | "idle" | "later">;
   /** Whether a webui that is up, other than this one, could be given the job. */
   couldGoElsewhere(job: GenerateJob, webui: string): Promise<boolean>;
   close(): Promise<void>;
@@ -96,7 +99,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (choice === undefined) {
       const isOver = waiting.length === 0 && active.length === 0;
       const left = isOver ? emptyLedger : ledger;
-      if (left !== known.ledger || settled.length > 0) await hold.write({ ledger: left, settled });
+      if (isOver || left !== known.ledger || settled.length > 0)
+        await hold.write({ ledger: left, settled });
       return waiting.length === 0 ? "idle" : "later";
     }
     const taken = await taker.take(choice.id);
@@ -121,6 +125,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     return written ? { taken, drawingSeconds: cost, loadingSeconds: load } : "later";
   }
 
+  /** Nothing waits; who ends last tidies up. */
+  async function isIdle(): Promise<boolean> {
+    const [waiting, active, isTidy] = await Promise.all([
+      taker.waiting(),
+      taker.taken(),
+      schedule.isTidy(),
+    ]);
+    return waiting.length === 0 && (active.length > 0 || isTidy);
+  }
+
   async function inTurn(lane: Lane): Promise<Claim | "idle" | "later"> {
     const hold = await schedule.hold();
     if (hold === undefined) return "later";
@@ -132,9 +146,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   return {
-    async claim(lane) {
-      const [waiting, isTidy] = await Promise.all([taker.waiting(), schedule.isTidy()]);
-      if (waiting.length === 0 && isTidy) return "idle";
+    async claim(lane, isLikely) {
+      if (!isLikely && (await isIdle())) return "idle";
       // One at a time here, too, so that nobody polls for what is held in this very process.
       const next = last.then(() => inTurn(lane));
       last = next.catch(() => undefined);

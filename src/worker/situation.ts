@@ -111,15 +111,24 @@ export function withSettled({ known, waiting, active }: Facts): Ledger {
 
 /** What is noted of a webui that is given one more job. */
 export function withJob(
-  { known, active }: Facts,
+  facts: Facts,
   webui: string,
   { id, model, seconds }: { id: string; model: string | undefined; seconds: number },
 ): LaneEntry {
+  const { known, active } = facts;
+  const before = modelAt(webui, facts);
   const jobs = (known.lanes[webui]?.jobs ?? []).filter((job) => active.includes(job.id));
   const from = Math.max(known.now, ...jobs.map(({ until }) => until));
   return {
     ...(model === undefined ? {} : { model }),
-    jobs: [...jobs, { id, until: Math.round(from + seconds * 1000) }],
+    jobs: [
+      ...jobs,
+      {
+        id,
+        until: Math.round(from + seconds * 1000),
+        ...(before === undefined ? {} : { before }),
+      },
+    ],
   };
 }
 

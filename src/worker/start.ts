@@ -156,6 +156,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     awaited,
     drains,
     leases,
+    schedule,
     measures,
     log,
   });
