@@ -1,11 +1,17 @@
 import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
+import { fr } from "./fr.ts";
+import { ja } from "./ja.ts";
 
 /**
  * By Discord's names of them. All are loaded from the start: Discord is told what commands say in each of them, and no
  * answer has to wait for its words.
  */
-const others = new Map<string, Text>([["de", de]]);
+const others = new Map<string, Text>([
+  ["de", de],
+  ["fr", fr],
+  ["ja", ja],
+]);
 
 /** Languages that read another one's words. */
 const near = new Map([["es-419", "es-ES"]]);
