@@ -7,6 +7,7 @@ import { UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
 import { type Limits, limitsOf, withinLimits, withinPixels } from "../generation/limits.ts";
 import { decideSetting } from "../generation/rules.ts";
+import { canDo } from "../generation/resolve.ts";
 import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { jobKey } from "../queue/connection.ts";
@@ -79,7 +80,8 @@ export async function submit(
   const place = await store({ id, request, remarks, reply, ...from }, share, limits, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
-  const down = context.webuis.up() > 0 ? undefined : ("down" as const);
+  const able = context.webuis.states().filter(({ catalog }) => canDo(request, catalog));
+  const down = able.some(({ up }) => up) ? undefined : ("down" as const);
   const outlook = { standstill: place.paused ? ("paused" as const) : down, ...place.notice };
   const said = waitingMessage(text, job, { ...place, now: askedAt }, outlook);
   try {
