@@ -1,19 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { z } from "zod";
 import { emptyLedger, type Ledger } from "../generation/schedule/ledger.ts";
 import { leaseKey } from "./leases.ts";
 import { keyOf, type Redis } from "./redis.ts";
+import { type LaneEntry, readLanes, readLedger } from "./schedule-documents.ts";
 import { shunnedKey } from "./shunned.ts";
-
-/** What a webui was given last. Times in milliseconds since 1970, by the clock of Redis. */
-const laneEntry = z.object({
-  /** What it has loaded once it is done with these. */
-  model: z.string().optional(),
-  /** The jobs that it has, each with when it should be done, and what is loaded before. */
-  jobs: z.array(z.object({ id: z.string(), until: z.number(), before: z.string().optional() })),
-});
-export type LaneEntry = z.infer<typeof laneEntry>;
 
 /** What all workers know together when one of them chooses. */
 export type Known = {
@@ -70,22 +61,6 @@ const choosingKey = keyOf(choosingFamily);
 /** Choosing takes milliseconds; whoever stands still for longer has lost the right. Milliseconds. */
 const holdMs = 3_000;
 const tryMs = { pause: 8, most: 4_000 };
-
-const account = z.object({ floor: z.number(), times: z.record(z.string(), z.number()) });
-const share = z.object({
-  userId: z.string(),
-  guildId: z.string(),
-  weight: z.number(),
-  guildWeight: z.number(),
-  seconds: z.number(),
-});
-const ledgerSchema = z.object({
-  guilds: account,
-  members: z.record(z.string(), account),
-  drawing: z.record(z.string(), share),
-  putOff: z.record(z.string(), z.number()),
-  passed: z.record(z.string(), z.record(z.string(), z.number())),
-});
 
 /** Keys: the right, the ledger, what is settled, the lanes, the lease of one of them. */
 const writeScript = `
@@ -181,27 +156,6 @@ export function createSchedule(redis: Redis): Schedule {
       await redis.hset(settledKey, id, seconds.toFixed(3));
     },
   };
-}
-
-/** Where it cannot be read, everybody begins anew. */
-const readLedger = (json: string | null): Ledger =>
-  (json === null ? undefined : parsed(ledgerSchema, json)) ?? emptyLedger;
-
-function readLanes(fields: Readonly<Record<string, string>>): Record<string, LaneEntry> {
-  const read = Object.entries(fields).flatMap(([webui, json]) => {
-    const entry = parsed(laneEntry, json);
-    return entry === undefined ? [] : [[webui, entry] as const];
-  });
-  return Object.fromEntries(read);
-}
-
-/** What another version wrote counts for nothing. */
-function parsed<T extends z.ZodType>(schema: T, json: string): z.infer<T> | undefined {
-  try {
-    return schema.parse(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Fields are named by job and webui. */

@@ -9,6 +9,7 @@ import type { Line } from "../store/line.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Hold, Schedule } from "../store/schedule.ts";
 import type { Lane } from "./lane.ts";
+import { createLately } from "./lately.ts";
 import {
   type Facts,
   isFit,
@@ -20,6 +21,7 @@ import {
   withJob,
   withSettled,
 } from "./situation.ts";
+import { createWaitingJobs } from "./waiting-jobs.ts";
 
 /** A job that a webui is to draw, and what that is thought to take, in seconds. */
 export type Claim = {
@@ -60,8 +62,8 @@ const freshMs = 1_000;
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { worker, taker, schedule, line, catalogs, drains, pauses, leases, boundSeconds } = parts;
-  const jobs = createJobs(taker);
-  const readWebuis = fresh(freshMs, async () => {
+  const jobs = createWaitingJobs(taker);
+  const readWebuis = createLately(freshMs, async () => {
     const [states, drained] = await Promise.all([catalogs.read(), drains.all()]);
     const held = await leases.held(states.map(({ name }) => name));
     return states.map((state) => ({
@@ -172,38 +174,5 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await last;
       await taker.close();
     },
-  };
-}
-
-/** What waits, each read once; what cannot be read is not looked at again. */
-function createJobs(taker: Taker<"generate">) {
-  const known = new Map<string, GenerateJob | undefined>();
-  return {
-    async read(ids: readonly string[]): Promise<GenerateJob[]> {
-      const here = new Set(ids);
-      for (const id of known.keys()) if (!here.has(id)) known.delete(id);
-      const unknown = ids.filter((id) => !known.has(id));
-      const found = new Map((await taker.read(unknown)).map((job) => [job.id, job]));
-      for (const id of unknown) known.set(id, found.get(id));
-      return ids.flatMap((id) => known.get(id) ?? []);
-    },
-  };
-}
-
-/** What is asked again only after a while, or when somebody must know; who asks meanwhile is told the same. */
-function fresh<T>(ms: number, read: () => Promise<T>) {
-  let readAt = -Infinity;
-  let reading: Promise<T> | undefined;
-  const anew = (): Promise<T> => {
-    readAt = performance.now();
-    const asked = read();
-    reading = asked;
-    asked.catch(() => (reading = undefined));
-    return asked;
-  };
-  return {
-    anew,
-    lately: (): Promise<T> =>
-      reading === undefined || performance.now() - readAt > ms ? anew() : reading,
   };
 }

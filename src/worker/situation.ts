@@ -8,7 +8,8 @@ import { drawingSeconds } from "../generation/schedule/places.ts";
 import type { GenerateJob } from "../jobs.ts";
 import type { WebuiState } from "../store/catalogs.ts";
 import { placeOf } from "../store/line.ts";
-import type { Known, LaneEntry } from "../store/schedule.ts";
+import type { Known } from "../store/schedule.ts";
+import type { LaneEntry } from "../store/schedule-documents.ts";
 import { everywhere } from "../store/shunned.ts";
 
 /** What is known where a webui is to be given its next job. */
