@@ -47,7 +47,7 @@ async function work(
 ): Promise<void> {
   if (store === undefined) return;
   const { answers, awaited } = store;
-  const end = await awaited.begin(id, call.name, lock);
+  const end = await awaited.begin(id, call.name, kind, lock);
   if (end === undefined) {
     running.delete(number);
     return report({ number, lost: true });

@@ -220,7 +220,9 @@ describe("what one webui can do", () => {
       each["msg"] === "webui is down" && each["webui"] === host;
     await world.discord.waitFor(() => world.easel.log().some(isDown), 20_000);
     const asked = draw({ model: "wave", lora: "foam" });
-    expect(world.discord.textOf(await world.answer(asked))).toContain("Queued");
+    const message = await world.answer(asked);
+    const isTold = () => world.discord.textOf(message).includes("No webui can be reached");
+    await world.discord.waitFor(isTold, 15_000);
     // Others go on meanwhile.
     expect((await drawnOn(draw({ model: "oak" }))).webui).toBe(forest.url);
     await sea.up();

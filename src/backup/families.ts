@@ -1,6 +1,6 @@
 import { jobNames } from "../jobs.ts";
 import { announcementFamily } from "../store/announcement.ts";
-import { answerFamily } from "../store/answers.ts";
+import { answerFamily } from "../store/answer-keys.ts";
 import { awaitedFamily, busyFamily } from "../store/awaited.ts";
 import { catalogsFamily, upFamily } from "../store/catalogs.ts";
 import { choreFamily } from "../store/chores.ts";

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { readAcceptance } from "../discord/acceptance.ts";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
@@ -6,6 +7,7 @@ import { UserError } from "../errors.ts";
 import { forecast, standingOf } from "../generation/forecast.ts";
 import { type Limits, limitsOf, withinLimits, withinPixels } from "../generation/limits.ts";
 import { decideSetting } from "../generation/rules.ts";
+import { canDo } from "../generation/resolve.ts";
 import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob, Reply } from "../jobs.ts";
 import { jobKey } from "../queue/connection.ts";
@@ -74,11 +76,12 @@ export async function submit(
     ...reviewOf(rules.situation, interaction),
   };
   const from = draft.from === undefined ? {} : { from: draft.from };
-  const share = await shareOf(rules.situation, guildId, context);
-  const place = await store({ id, request, remarks, reply, share, ...from }, limits, context);
+  const share = () => shareOf(rules.situation, guildId, context);
+  const place = await store({ id, request, remarks, reply, ...from }, share, limits, context);
   context.log.info({ job: id, user: asker.userId, ahead: place.ahead }, "job queued");
   const job = { id, userId: asker.userId, remarks };
-  const down = context.webuis.up() > 0 ? undefined : ("down" as const);
+  const able = context.webuis.states().filter(({ catalog }) => canDo(request, catalog));
+  const down = able.some(({ up }) => up) ? undefined : ("down" as const);
   const outlook = { standstill: place.paused ? ("paused" as const) : down, ...place.notice };
   const said = waitingMessage(text, job, { ...place, now: askedAt }, outlook);
   try {
@@ -110,9 +113,14 @@ type Place = {
 };
 
 /** Everything that the job needs to survive us, before anybody is told that it was taken. */
-async function store(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
+async function store(
+  job: GenerateJob,
+  share: () => Promise<GenerateJob["share"]>,
+  limits: Limits,
+  context: Context,
+): Promise<Place> {
   try {
-    return await context.storing.pass(() => orAway(() => storeNow(job, limits, context)));
+    return await context.storing.pass(() => orAway(() => storeNow(job, share, limits, context)));
   } catch (error) {
     // Nothing was taken where somebody has no place; anything else may be half done.
     if (!(error instanceof UserError)) context.regret(job.id);
@@ -120,12 +128,18 @@ async function store(job: GenerateJob, limits: Limits, context: Context): Promis
   }
 }
 
-async function storeNow(job: GenerateJob, limits: Limits, context: Context): Promise<Place> {
-  const { id, request, reply } = job;
+async function storeNow(
+  unshared: GenerateJob,
+  readShare: () => Promise<GenerateJob["share"]>,
+  limits: Limits,
+  context: Context,
+): Promise<Place> {
+  const { id, request, reply } = unshared;
   const { userId, userName } = reply;
   const standing = standingOf(request);
   const { line } = context;
-  const [runs, loaded] = await Promise.all([line.runs(), line.loaded()]);
+  const [runs, loaded, share] = await Promise.all([line.runs(), line.loaded(), readShare()]);
+  const job = { ...unshared, share };
   const lanes = context.webuis.names().map((webui) => ({ webui, model: loaded[webui] }));
   await takePlace(job, forecast([], standing, runs, lanes) ?? 0, limits, context);
   // In one breath, the record first: Redis carries them out in this order.
@@ -147,18 +161,27 @@ async function storeNow(job: GenerateJob, limits: Limits, context: Context): Pro
   return { ahead: ahead.length, seconds, paused, notice: { announcement } };
 }
 
-/** To find the message again should its token die, and to say what changes; the job does not hang on it. */
+/** Between two tries, so many. Milliseconds. */
+const noting = { pauseMs: 700, tries: 15 };
+
+/**
+ * To find the message again should its token die, and to say what changes; the job does not hang on it. Whoever answered in
+ * the moment in which Redis went away still knows it when that is back.
+ */
 async function noteWaiting(
   id: string,
   message: string,
   { ahead }: Place,
   { records, log }: Context,
 ): Promise<void> {
-  try {
-    await records.note(id, "told", String(ahead));
-    await records.note(id, "waiting", message);
-  } catch (error) {
-    log.debug({ job: id, err: error }, "the waiting message could not be noted");
+  for (let tries = 1; tries <= noting.tries; tries += 1) {
+    try {
+      await records.note(id, "told", String(ahead));
+      return await records.note(id, "waiting", message);
+    } catch (error) {
+      log.debug({ job: id, tries, err: error }, "the waiting message could not be noted");
+      await delay(noting.pauseMs);
+    }
   }
 }
 

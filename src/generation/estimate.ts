@@ -57,6 +57,11 @@ function swapSeconds(runs: readonly Run[], { webui }: Pick<Job, "webui">): numbe
   return Math.max(0, median(beyond) ?? 0);
 }
 
+/** Seconds that a step of a 512 x 512 picture is taken to take until a drawing has told. */
+export const guessedSecondsPerCost = 0.25;
+/** A drawing of less cost than this is mostly its beginning. */
+const leastTelling = 2;
+
 type Line = { start: number; perCost: number };
 
 function lineFor(runs: readonly Run[], { webui, model }: Pick<Run, "webui" | "model">) {
@@ -72,7 +77,11 @@ function lineFor(runs: readonly Run[], { webui, model }: Pick<Run, "webui" | "mo
  * Seconds by cost as a line: the median of the slopes between all runs (Theil and Sen's), kept between the half and the
  * whole of the usual seconds a cost, since runs of about the same cost say nothing about a slope.
  */
-function lineThrough(runs: readonly Run[]): Line {
+function lineThrough(all: readonly Run[]): Line {
+  const large = all.filter(({ cost }) => cost >= leastTelling);
+  // What is done at once says how long beginning takes, and nothing of a step.
+  if (large.length === 0) return lineFrom(all, guessedSecondsPerCost);
+  const runs = large;
   const usual = median(runs.map(({ seconds, cost }) => seconds / cost)) ?? 0;
   const slopes = runs.flatMap((a, index) =>
     runs
@@ -80,7 +89,10 @@ function lineThrough(runs: readonly Run[]): Line {
       .filter((b) => b.cost !== a.cost)
       .map((b) => (b.seconds - a.seconds) / (b.cost - a.cost)),
   );
-  const perCost = Math.min(usual, Math.max(usual / 2, median(slopes) ?? usual));
+  return lineFrom(runs, Math.min(usual, Math.max(usual / 2, median(slopes) ?? usual)));
+}
+
+function lineFrom(runs: readonly Run[], perCost: number): Line {
   const start = median(runs.map(({ seconds, cost }) => seconds - perCost * cost)) ?? 0;
   return { start: Math.max(0, start), perCost };
 }

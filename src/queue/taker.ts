@@ -38,6 +38,11 @@ export type Taker<N extends JobName> = {
 /** Between two times that a job is said to be ours. Milliseconds. */
 const renewMs = lockMs.lockDuration / 4;
 
+/** A job that waits no more stays what it is. */
+const toHead = `
+if redis.call("lrem", KEYS[1], -1, ARGV[1]) == 0 then return 0 end
+return redis.call("rpush", KEYS[1], ARGV[1])`;
+
 export function createTaker<N extends JobName>(
   redis: Redis | Cluster,
   name: N,
@@ -46,7 +51,8 @@ export function createTaker<N extends JobName>(
   onError: (error: Error) => void,
 ): Taker<N> {
   const shared = { connection: redis, prefix: queuePrefix };
-  const queue = new Queue(name, { ...shared, skipMetasUpdate: true });
+  // A question at the start that fails would leave the queue of no use for good.
+  const queue = new Queue(name, { ...shared, skipMetasUpdate: true, skipVersionCheck: true });
   // Without a processor: it takes what we ask it for.
   const worker = new Worker(name, null, {
     ...shared,
@@ -61,6 +67,13 @@ export function createTaker<N extends JobName>(
   queue.on("error", onError);
   worker.on("error", onError);
   void worker.startStalledCheckTimer().catch(onError);
+  // An earlier version put jobs off in this way; now they wait, and whoever is not to have one is told elsewhere.
+  const adopt = async () => {
+    if ((await queue.getDelayedCount()) === 0) return;
+    await queue.promoteJobs();
+    onStalled();
+  };
+  void adopt().catch(onError);
 
   /** The data of a job as the contract has it. */
   const dataOf = (job: Job | undefined): JobData[N] | undefined => {
@@ -83,15 +96,15 @@ export function createTaker<N extends JobName>(
       return found.flatMap((job) => dataOf(job) ?? []);
     },
     async take(id) {
-      const wanted = await queue.getJob(jobIdOf(id));
-      if (wanted === undefined) return undefined;
       const token = randomUUID();
-      // To the head of the queue, and from there to us.
-      await wanted.changePriority({ priority: 0, lifo: true });
-      const job = await worker.getNextJob(token, { block: false });
+      // To the head of the queue, and from there to us: Redis carries these out in this order.
+      const [, job] = await Promise.all([
+        redis.eval(toHead, 1, key("wait"), jobIdOf(id)),
+        worker.getNextJob(token, { block: false }),
+      ]);
       if (job === undefined) return undefined;
       const data = dataOf(job);
-      // What a dead worker had came in between, or somebody removed the one that was meant.
+      // What a dead worker had came in between, or the one that was meant waits no more.
       if (job.id !== jobIdOf(id) || data === undefined) {
         await job.moveToWait(token);
         return undefined;

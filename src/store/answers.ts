@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { BackendError } from "../errors.ts";
 import type { AnswerSink, JobLock } from "../generation/backend.ts";
+import { answerFamily, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
 import { awaitedKey } from "./awaited.ts";
 import { isRedisAway } from "./redis-away.ts";
 import { keyOf, type Redis } from "./redis.ts";
@@ -23,17 +24,19 @@ export type Answers = {
   remove(id: string): Promise<void>;
 };
 
-export const answerFamily = "answer";
-
-/** What nobody fetched goes after a while: results wait a week for moderators. Seconds. */
-const keepSeconds = 8 * 24 * 3600;
+const keepSeconds = keepAnswersSeconds;
 
 /** An answer that comes faster than Redis stores it waits outside. Bytes. */
 const mostUnstored = 2 * 1024 * 1024;
 
-/** Notes a part as whole, the first to come, if all chunks of it are there: it is awaited no more. */
+/**
+ * Notes a part as whole, the first to come, if all chunks of it are there: it is awaited no more. Where another kind of
+ * webui was given the drawing meanwhile, what comes late from this one is no part of it.
+ */
 const callWhole = `
 if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
+local kind = redis.call("get", KEYS[4])
+if kind and kind ~= ARGV[5] then return 1 end
 redis.call("hsetnx", KEYS[2], ARGV[1], ARGV[3])
 redis.call("expire", KEYS[2], ARGV[4])
 redis.call("del", KEYS[3])
@@ -111,11 +114,11 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
         return backlog.add(stored, chunk.length);
       },
       async end(part, chunks) {
-        const keys = [chunksKey(part), partsKey(id), awaitedKey(id)];
+        const keys = [chunksKey(part), partsKey(id), awaitedKey(id), answerKindKey(id)];
         const seconds = ((performance.now() - begunAt) / 1000).toFixed(3);
         const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()} ${seconds}`;
         const call = () =>
-          redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds);
+          redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds, kind);
         // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
         write(call());
         const written = writes;
@@ -137,7 +140,7 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
     read,
     async remove(id) {
       const begun = await redis.smembers(begunKey(id));
-      await redis.unlink(partsKey(id), begunKey(id), ...begun);
+      await redis.unlink(partsKey(id), begunKey(id), answerKindKey(id), ...begun);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { JobLock } from "../generation/backend.ts";
+import { answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
 import { keyOf, type Redis } from "./redis.ts";
 
 /**
@@ -8,9 +9,14 @@ import { keyOf, type Redis } from "./redis.ts";
 export type Awaited = {
   /**
    * Says so, again and again, until the function that it gives back is called. Undefined where the job is another worker's
-   * by now: `lock` says whose it is.
+   * by now: `lock` says whose it is. `kind`: of the webui, whose answers are the only ones that count from now on.
    */
-  begin(id: string, webui: string, lock?: JobLock): Promise<(() => Promise<void>) | undefined>;
+  begin(
+    id: string,
+    webui: string,
+    kind: string,
+    lock?: JobLock,
+  ): Promise<(() => Promise<void>) | undefined>;
   has(id: string): Promise<boolean>;
   /** The webuis that draw these jobs now, by their names; undefined for a job that none draws. */
   where(ids: readonly string[]): Promise<(string | undefined)[]>;
@@ -32,6 +38,7 @@ const beginScript = `
 if ARGV[1] ~= "" and redis.call("get", KEYS[3]) ~= ARGV[1] then return 0 end
 redis.call("set", KEYS[1], ARGV[2], "PX", ARGV[4])
 redis.call("set", KEYS[2], ARGV[3], "PX", ARGV[4])
+if ARGV[5] ~= "" then redis.call("set", KEYS[4], ARGV[5], "EX", ARGV[6]) end
 return 1`;
 
 /** The webui may draw the next one already. */
@@ -45,11 +52,12 @@ export function createAwaited(redis: Redis): Awaited {
   const said = (promise: Promise<unknown>) => void promise.catch(() => undefined);
 
   return {
-    async begin(id, webui, lock) {
+    async begin(id, webui, kind, lock) {
       const keys = [awaitedKey(id), busyKey(webui)];
       const { key = awaitedKey(id), token = "" } = lock ?? {};
-      const values = [token, webui, id, silenceMs];
-      if ((await redis.eval(beginScript, 3, ...keys, key, ...values)) !== 1) return undefined;
+      const all = [...keys, key, answerKindKey(id)];
+      const values = [token, webui, id, silenceMs, kind, keepAnswersSeconds];
+      if ((await redis.eval(beginScript, all.length, ...all, ...values)) !== 1) return undefined;
       // Not set anew: the key of an answer that is stored is gone for good.
       const timer = setInterval(() => {
         for (const key of keys) said(redis.pexpire(key, silenceMs));

@@ -1,19 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { z } from "zod";
 import { emptyLedger, type Ledger } from "../generation/schedule/ledger.ts";
 import { leaseKey } from "./leases.ts";
 import { keyOf, type Redis } from "./redis.ts";
+import { type LaneEntry, readLanes, readLedger } from "./schedule-documents.ts";
 import { shunnedKey } from "./shunned.ts";
-
-/** What a webui was given last. Times in milliseconds since 1970, by the clock of Redis. */
-const laneEntry = z.object({
-  /** What it has loaded once it is done with these. */
-  model: z.string().optional(),
-  /** The jobs that it has, each with when it should be done. */
-  jobs: z.array(z.object({ id: z.string(), until: z.number() })),
-});
-export type LaneEntry = z.infer<typeof laneEntry>;
 
 /** What all workers know together when one of them chooses. */
 export type Known = {
@@ -49,6 +40,10 @@ export type Schedule = {
   /** Nothing is charged or settled that would have to be looked at. */
   isTidy(): Promise<boolean>;
   shunned(): Promise<Known["shunned"]>;
+  /** A webui has a job no more that it was given; `begun`: it may have loaded the model for it. */
+  takeBack(webui: string, id: string, begun: boolean): Promise<void>;
+  /** Nobody looks after it any more. */
+  forget(webui: string): Promise<void>;
   /** A job ended that drew for so long, without loading; 0 for one that goes back to the queue, or cost nobody anything. */
   settle(id: string, seconds: number): Promise<void>;
 };
@@ -67,22 +62,6 @@ const choosingKey = keyOf(choosingFamily);
 const holdMs = 3_000;
 const tryMs = { pause: 8, most: 4_000 };
 
-const account = z.object({ floor: z.number(), times: z.record(z.string(), z.number()) });
-const share = z.object({
-  userId: z.string(),
-  guildId: z.string(),
-  weight: z.number(),
-  guildWeight: z.number(),
-  seconds: z.number(),
-});
-const ledgerSchema = z.object({
-  guilds: account,
-  members: z.record(z.string(), account),
-  drawing: z.record(z.string(), share),
-  putOff: z.record(z.string(), z.number()),
-  passed: z.record(z.string(), z.record(z.string(), z.number())),
-});
-
 /** Keys: the right, the ledger, what is settled, the lanes, the lease of one of them. */
 const writeScript = `
 if redis.call("get", KEYS[1]) ~= ARGV[1] then return 0 end
@@ -91,6 +70,11 @@ if ARGV[2] == "" then redis.call("del", KEYS[2]) else redis.call("set", KEYS[2],
 if ARGV[3] ~= "" then redis.call("hset", KEYS[4], ARGV[3], ARGV[5]) end
 for index = 6, #ARGV do redis.call("hdel", KEYS[3], ARGV[index]) end
 redis.call("del", KEYS[1])
+return 1`;
+
+const replaceScript = `
+if redis.call("hget", KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+redis.call("hset", KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
 const letGoScript = `
@@ -151,31 +135,27 @@ export function createSchedule(redis: Redis): Schedule {
       const [time, shunned] = await Promise.all([redis.time(), redis.hgetall(shunnedKey)]);
       return readShunned(shunned, toMs(time));
     },
+    async takeBack(webui, id, begun) {
+      for (;;) {
+        const json = await redis.hget(lanesKey, webui);
+        const entry = json === null ? undefined : readLanes({ [webui]: json })[webui];
+        const job = entry?.jobs.find((each) => each.id === id);
+        if (json === null || entry === undefined || job === undefined) return;
+        const { model: _, ...rest } = entry;
+        const model = begun ? entry.model : job.before;
+        const jobs = entry.jobs.filter((each) => each !== job);
+        const next = JSON.stringify({ ...rest, ...(model === undefined ? {} : { model }), jobs });
+        // Somebody may be giving it the next one.
+        if ((await redis.eval(replaceScript, 1, lanesKey, webui, json, next)) === 1) return;
+      }
+    },
+    async forget(webui) {
+      await redis.hdel(lanesKey, webui);
+    },
     async settle(id, seconds) {
       await redis.hset(settledKey, id, seconds.toFixed(3));
     },
   };
-}
-
-/** Where it cannot be read, everybody begins anew. */
-const readLedger = (json: string | null): Ledger =>
-  (json === null ? undefined : parsed(ledgerSchema, json)) ?? emptyLedger;
-
-function readLanes(fields: Readonly<Record<string, string>>): Record<string, LaneEntry> {
-  const read = Object.entries(fields).flatMap(([webui, json]) => {
-    const entry = parsed(laneEntry, json);
-    return entry === undefined ? [] : [[webui, entry] as const];
-  });
-  return Object.fromEntries(read);
-}
-
-/** What another version wrote counts for nothing. */
-function parsed<T extends z.ZodType>(schema: T, json: string): z.infer<T> | undefined {
-  try {
-    return schema.parse(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Fields are named by job and webui. */

@@ -17,7 +17,11 @@ const addScript = `
 local time = redis.call("time")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local until_ms = tonumber(ARGV[2]) == 0 and 0 or now + tonumber(ARGV[2])
-return redis.call("hset", KEYS[1], ARGV[1], string.format("%.0f", until_ms))`;
+redis.call("hset", KEYS[1], ARGV[1], string.format("%.0f", until_ms))
+-- What is noted of a job that ended in this moment goes with the rest, sooner or later.
+return redis.call("expire", KEYS[1], ARGV[3])`;
+/** Seconds since the last one. */
+const keepSeconds = 24 * 3600;
 
 /** All that is noted of one job. */
 const forgetScript = `
@@ -32,7 +36,7 @@ return gone`;
 export function createShunned(redis: Redis): Shunned {
   return {
     async add(id, webui, ms) {
-      await redis.eval(addScript, 1, shunnedKey, `${id} ${webui}`, ms);
+      await redis.eval(addScript, 1, shunnedKey, `${id} ${webui}`, ms, keepSeconds);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
+import { fr } from "./fr.ts";
+import { ja } from "./ja.ts";
 import { zhCn } from "./zh-CN.ts";
 import { zhTw } from "./zh-TW.ts";
 
@@ -9,6 +11,8 @@ import { zhTw } from "./zh-TW.ts";
  */
 const others = new Map<string, Text>([
   ["de", de],
+  ["fr", fr],
+  ["ja", ja],
   ["zh-CN", zhCn],
   ["zh-TW", zhTw],
 ]);

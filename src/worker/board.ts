@@ -5,6 +5,7 @@ import { inOrder } from "../generation/schedule/places.ts";
 import type { GenerateJob } from "../jobs.ts";
 import type { Records } from "../store/records.ts";
 import { textFor } from "../text/text.ts";
+import { isFit } from "./situation.ts";
 import type { WorkerContext } from "./context.ts";
 
 /** Between two looks at the queue. Milliseconds. */
@@ -57,6 +58,10 @@ async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise
   const ids = next.slice(0, most).map(({ id }) => id);
   const waiting = await producer.read("generate", ids);
   const up = states.filter((state) => state.up);
+  // As long as all are there, one is that can do it.
+  const isUndone = (job: GenerateJob) =>
+    up.length === 0 ||
+    (up.length < states.length && !up.some(({ catalog }) => isFit(job, catalog)));
   const lanes = up.map(({ name }) => ({ webui: name, model: loaded[name] }));
   const now = Date.now();
   const ahead = drawn.map(({ request }) => halfDone(standingOf(request)));
@@ -64,7 +69,7 @@ async function tellAll(context: WorkerContext, said: Map<string, Said>): Promise
     const own = standingOf(job.request);
     const place = { ahead: ahead.length, seconds: forecast(ahead, own, runs, lanes), now };
     const paused = await context.pauses.has(job.reply.guildId);
-    const standstill = paused ? "paused" : up.length > 0 ? undefined : "down";
+    const standstill = paused ? "paused" : isUndone(job) ? "down" : undefined;
     await tell(job, place, { standstill, announcement }, context, said);
     ahead.push(own);
   }

@@ -25,17 +25,17 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
   const signal = drawing.begin(id);
   try {
     const ready = await makeReady(claim, lane, context);
-    if (ready === undefined) return await schedule.settle(id, 0);
+    if (ready === undefined) {
+      await schedule.takeBack(lane.backend.name, id, false);
+      return await schedule.settle(id, 0);
+    }
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async (free) => {
       drawing.mark(id);
-      // For those who wait behind it, and for what it costs its author; the drawing does not hang on it.
-      void context.records.note(id, "drawing", lane.backend.name).catch(() => undefined);
-      void noteBeginning(id, context).catch(() => undefined);
-      context.measures.jobWaited(Math.max(0, Date.now() - job.reply.askedAt) / 1000);
-      log.info({ job: id, webui: lane.backend.name }, "drawing");
       const over = new AbortController();
-      void follow({ ...job, request }, lane, context, AbortSignal.any([signal, over.signal]));
+      const ends = AbortSignal.any([signal, over.signal]);
+      // The webui does not wait for any of it.
+      setImmediate(() => noteDrawing({ ...job, request }, lane, context, ends));
       try {
         const onRequest = (part: number, _route: string, body: string) =>
           keepPayload(id, part, body, context);
@@ -55,6 +55,17 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
   } finally {
     drawing.end(id);
   }
+}
+
+/** For those who wait behind it, and for what it costs its author; the drawing does not hang on it. */
+function noteDrawing(job: GenerateJob, lane: Lane, context: WorkerContext, ends: AbortSignal) {
+  const { id, reply } = job;
+  const webui = lane.backend.name;
+  void context.records.note(id, "drawing", webui).catch(() => undefined);
+  void noteBeginning(id, context).catch(() => undefined);
+  context.measures.jobWaited(Math.max(0, Date.now() - reply.askedAt) / 1000);
+  context.log.info({ job: id, webui }, "drawing");
+  void follow(job, lane, context, ends);
 }
 
 /** What is paid for: whose turn it is does not depend on what happened to be loaded. */
@@ -80,19 +91,23 @@ async function makeReady(
 ): Promise<Ready | undefined> {
   const { records, inputs, answers, awaited, pauses } = context;
   const { id, request } = job;
-  const ending = await records.ending(id);
-  if (ending === "cancelled") throw new CancelledError(false);
+  const [isAwaited, ending, isPaused] = await Promise.all([
+    awaited.has(id),
+    records.ending(id),
+    pauses.has(job.reply.guildId),
+  ]);
+  if (ending === "cancelled") throw new CancelledError();
   if (ending !== undefined) {
     await handOver(job, ending, context);
     return undefined;
   }
-  if (await pauses.has(job.reply.guildId)) throw new PausedError();
+  if (isPaused) throw new PausedError();
   const known = lane.catalog();
   if (!lane.isUp() || known === undefined) throw new AsideError();
   const resolved = resolveNames(request, [known]);
   const pictures = await loadPictures(request, inputs);
-  // In this order: what is no longer awaited is stored, or will never be.
-  if (await awaited.has(id)) throw new AwaitedError();
+  // That was asked before: what is no longer awaited is stored, or will never be.
+  if (isAwaited) throw new AwaitedError();
   return { request: resolved, pictures, sink: await answers.open(id, known.kind, lock) };
 }
 
@@ -125,7 +140,7 @@ async function finish(
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
   ]);
-  if (ended === "cancelled") throw new CancelledError(false);
+  if (ended === "cancelled") throw new CancelledError();
   context.measures.jobDrawn(webui, seconds);
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");

@@ -13,31 +13,36 @@ export type DrawingJobs = {
   stopAll(): void;
 };
 
-type Running = { controller: AbortController; begun: boolean };
+/** `begunAt`: by `performance.now()`. */
+type Running = { controller: AbortController; begunAt?: number };
 
 export function createDrawingJobs(): DrawingJobs {
   const running = new Map<string, Running>();
   let stopping = false;
-  const stop = ({ controller, begun }: Running) => controller.abort(new StoppingError(begun));
+  const stop = ({ controller, begunAt }: Running) =>
+    controller.abort(new StoppingError(begunAt !== undefined));
   return {
     begin(id) {
-      const job: Running = { controller: new AbortController(), begun: false };
+      const job: Running = { controller: new AbortController() };
       running.set(id, job);
       if (stopping) stop(job);
       return job.controller.signal;
     },
     mark(id) {
       const job = running.get(id);
-      if (job !== undefined) job.begun = true;
+      if (job !== undefined) job.begunAt = performance.now();
     },
     end: (id) => void running.delete(id),
     cancel(id) {
       const job = running.get(id);
-      job?.controller.abort(new CancelledError(job.begun));
+      if (job === undefined) return;
+      const { controller, begunAt } = job;
+      const seconds = begunAt === undefined ? undefined : (performance.now() - begunAt) / 1000;
+      controller.abort(new CancelledError(seconds));
     },
     stopWaiting() {
       stopping = true;
-      for (const job of running.values()) if (!job.begun) stop(job);
+      for (const job of running.values()) if (job.begunAt === undefined) stop(job);
     },
     stopAll() {
       stopping = true;

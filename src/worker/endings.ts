@@ -1,11 +1,11 @@
-/** The author cancelled the job; whoever works on it stops. `begun`: a webui was drawing it. */
+/** The author cancelled the job; whoever works on it stops. `seconds`: for so long a webui had been drawing it. */
 export class CancelledError extends Error {
-  readonly begun: boolean;
+  readonly seconds: number | undefined;
 
-  constructor(begun: boolean) {
+  constructor(seconds?: number) {
     super("cancelled");
     this.name = "CancelledError";
-    this.begun = begun;
+    this.seconds = seconds;
   }
 }
 

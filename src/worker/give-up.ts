@@ -27,8 +27,6 @@ async function sayCancelled({ id, reply }: GenerateJob, context: WorkerContext):
 export async function giveUpDrawing(
   job: GenerateJob,
   error: unknown,
-  /** Within which it was drawn, as far as it was. */
-  seconds: number,
   context: WorkerContext,
 ): Promise<void> {
   const { records, answers, line, log } = context;
@@ -40,8 +38,11 @@ export async function giveUpDrawing(
     if (!(error instanceof UserError)) await noteTrouble(id, error, context);
     await records.note(id, "words", explain(error, textFor(reply.locale), id));
   } else {
-    const stop = { at: Date.now(), mostSeconds: seconds };
-    if (error.begun) await charge(job, await readWork(id, context, stop), context);
+    const { seconds } = error;
+    if (seconds !== undefined) {
+      const stop = { at: Date.now(), mostSeconds: seconds };
+      await charge(job, await readWork(id, context, stop), context);
+    }
     await sayCancelled(job, context);
   }
   const ending = await records.end(id, "failed");

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { createGate } from "./gate.ts";
+import { createNap } from "./nap.ts";
 
 /** One webui: whether it can be given jobs, and what it has. */
 export type Lane = {
@@ -67,7 +68,7 @@ export function startLane(parts: LaneParts): Lane {
   let abandoned = false;
   let stale = false;
   let known: Catalog | undefined;
-  let wake = () => {};
+  const nap = createNap();
   let said: string | undefined;
   let trouble: Trouble | undefined;
   let readAt = -Infinity;
@@ -137,6 +138,7 @@ export function startLane(parts: LaneParts): Lane {
 
   const run = async () => {
     while (!closing.signal.aborted) {
+      nap.end();
       try {
         if (!(await isOurs())) change("elsewhere");
         else if (!busy || stale) await look();
@@ -148,14 +150,14 @@ export function startLane(parts: LaneParts): Lane {
         if (!busy) change("down", error);
       }
       if (state !== "elsewhere") await say();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      wake = resolve;
-      const timer = setTimeout(resolve, pauseMs());
-      await promise;
-      clearTimeout(timer);
+      if (!closing.signal.aborted) await nap.take(pauseMs());
     }
   };
   const running = run();
+  /** A look may take longer than the lease lasts, and so may the pause after it. */
+  const keeping = setInterval(() => {
+    if (state !== "elsewhere") void isOurs();
+  }, laneMs.look);
 
   /** Who waits too long goes back to the queue, where another worker may take the job. */
   const enter = async (signal: AbortSignal) => {
@@ -169,7 +171,7 @@ export function startLane(parts: LaneParts): Lane {
   const rest = (why: unknown) => {
     abandoned = true;
     change("resting", why instanceof BackendError ? why : undefined);
-    wake();
+    nap.wake();
   };
 
   return {
@@ -206,11 +208,12 @@ export function startLane(parts: LaneParts): Lane {
     },
     refresh() {
       stale = true;
-      wake();
+      nap.wake();
     },
     async close() {
       closing.abort();
-      wake();
+      clearInterval(keeping);
+      nap.wake();
       await running;
       await backend.close();
     },

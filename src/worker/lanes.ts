@@ -6,6 +6,7 @@ import type { Catalogs } from "../store/catalogs.ts";
 import type { Drains } from "../store/drains.ts";
 import type { Leases } from "../store/leases.ts";
 import type { Roster } from "../store/roster.ts";
+import type { Schedule } from "../store/schedule.ts";
 import { type Lane, startLane } from "./lane.ts";
 import type { Serving } from "./serve.ts";
 
@@ -23,6 +24,7 @@ type LanesParts = {
   awaited: Awaited;
   drains: Drains;
   leases: Leases;
+  schedule: Pick<Schedule, "forget">;
   measures: Measures;
   log: Log;
 };
@@ -44,7 +46,8 @@ type Tended = { url: string; lane: Lane; serving: Serving; isEnding: boolean };
 
 /** Looks after the webuis of the configuration, and those that owners add, until closed. */
 export function startLanes(parts: LanesParts): Lanes {
-  const { worker, urls, createBackend, lanes, roster, catalogs, leases, measures, log } = parts;
+  const { worker, urls, createBackend, lanes, roster, catalogs, leases, schedule, measures, log } =
+    parts;
   const tended = new Map<string, Tended>();
   let isStopped = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -78,10 +81,15 @@ export function startLanes(parts: LanesParts): Lanes {
     await serving.close();
     await lane.close();
     lanes.splice(lanes.indexOf(lane), 1);
-    tended.delete(url);
-    await leases.giveUp(lane.backend.name, worker);
-    await catalogs.forget(lane.backend.name);
-    measures.webuiGone(lane.backend.name);
+    try {
+      await leases.giveUp(lane.backend.name, worker);
+      await catalogs.forget(lane.backend.name);
+      await schedule.forget(lane.backend.name);
+      measures.webuiGone(lane.backend.name);
+    } finally {
+      // It may be added again, and only now, so that nothing of that is forgotten.
+      tended.delete(url);
+    }
     log.info({ webui: lane.backend.name }, "webui was taken out");
   };
 

@@ -9,6 +9,7 @@ import type { Line } from "../store/line.ts";
 import type { Pauses } from "../store/pauses.ts";
 import type { Hold, Schedule } from "../store/schedule.ts";
 import type { Lane } from "./lane.ts";
+import { createLately } from "./lately.ts";
 import {
   type Facts,
   isFit,
@@ -20,6 +21,7 @@ import {
   withJob,
   withSettled,
 } from "./situation.ts";
+import { createWaitingJobs } from "./waiting-jobs.ts";
 
 /** A job that a webui is to draw, and what that is thought to take, in seconds. */
 export type Claim = {
@@ -31,8 +33,11 @@ export type Claim = {
 
 /** Gives webuis their next jobs, one worker at a time among all of them. */
 export type Scheduler = {
-  /** `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. */
-  claim(lane: Lane): Promise<Claim | "idle" | "later">;
+  /**
+   * `idle`: nothing waits; `later`: what waits is left to others, or could not be taken just now. `isLikely`: there is
+   * probably something, so that it is not worth a look before.
+   */
+  claim(lane: Lane, isLikely: boolean): Promise<Claim | "idle" | "later">;
   /** Whether a webui that is up, other than this one, could be given the job. */
   couldGoElsewhere(job: GenerateJob, webui: string): Promise<boolean>;
   close(): Promise<void>;
@@ -57,8 +62,8 @@ const freshMs = 1_000;
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { worker, taker, schedule, line, catalogs, drains, pauses, leases, boundSeconds } = parts;
-  const jobs = createJobs(taker);
-  const readWebuis = fresh(freshMs, async () => {
+  const jobs = createWaitingJobs(taker);
+  const readWebuis = createLately(freshMs, async () => {
     const [states, drained] = await Promise.all([catalogs.read(), drains.all()]);
     const held = await leases.held(states.map(({ name }) => name));
     return states.map((state) => ({
@@ -75,7 +80,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       taker.taken(),
       taker.waiting(),
       hold.read(),
-      readWebuis(),
+      readWebuis.lately(),
       line.runs(),
       line.loaded(),
       pauses.all(),
@@ -83,7 +88,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const open = (await jobs.read(waiting)).filter(
       ({ reply }) => !paused.includes("all") && !paused.includes(reply.guildId ?? "all"),
     );
-    return { known, waiting, active, jobs: open, webuis, runs, loaded };
+    // What nobody seems to be able to do, a webui may have that came a moment ago.
+    const isOdd = open.some((job) => !webuis.some(({ catalog }) => isFit(job, catalog)));
+    const all = isOdd ? await readWebuis.anew() : webuis;
+    return { known, waiting, active, jobs: open, webuis: all, runs, loaded };
   }
 
   async function choose(lane: Lane, hold: Hold): Promise<Claim | "idle" | "later"> {
@@ -96,7 +104,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     if (choice === undefined) {
       const isOver = waiting.length === 0 && active.length === 0;
       const left = isOver ? emptyLedger : ledger;
-      if (left !== known.ledger || settled.length > 0) await hold.write({ ledger: left, settled });
+      if (isOver || left !== known.ledger || settled.length > 0)
+        await hold.write({ ledger: left, settled });
       return waiting.length === 0 ? "idle" : "later";
     }
     const taken = await taker.take(choice.id);
@@ -121,6 +130,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     return written ? { taken, drawingSeconds: cost, loadingSeconds: load } : "later";
   }
 
+  /** Nothing waits; who ends last tidies up. */
+  async function isIdle(): Promise<boolean> {
+    const [waiting, active, isTidy] = await Promise.all([
+      taker.waiting(),
+      taker.taken(),
+      schedule.isTidy(),
+    ]);
+    return waiting.length === 0 && (active.length > 0 || isTidy);
+  }
+
   async function inTurn(lane: Lane): Promise<Claim | "idle" | "later"> {
     const hold = await schedule.hold();
     if (hold === undefined) return "later";
@@ -132,16 +151,15 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   return {
-    async claim(lane) {
-      const [waiting, isTidy] = await Promise.all([taker.waiting(), schedule.isTidy()]);
-      if (waiting.length === 0 && isTidy) return "idle";
+    async claim(lane, isLikely) {
+      if (!isLikely && (await isIdle())) return "idle";
       // One at a time here, too, so that nobody polls for what is held in this very process.
       const next = last.then(() => inTurn(lane));
       last = next.catch(() => undefined);
       return next;
     },
     async couldGoElsewhere(job, webui) {
-      const [webuis, shunned] = await Promise.all([readWebuis(), schedule.shunned()]);
+      const [webuis, shunned] = await Promise.all([readWebuis.lately(), schedule.shunned()]);
       return webuis.some(
         ({ name, up, drained, tended, catalog }) =>
           name !== webui &&
@@ -156,34 +174,5 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await last;
       await taker.close();
     },
-  };
-}
-
-/** What waits, each read once; what cannot be read is not looked at again. */
-function createJobs(taker: Taker<"generate">) {
-  const known = new Map<string, GenerateJob | undefined>();
-  return {
-    async read(ids: readonly string[]): Promise<GenerateJob[]> {
-      const here = new Set(ids);
-      for (const id of known.keys()) if (!here.has(id)) known.delete(id);
-      const unknown = ids.filter((id) => !known.has(id));
-      const found = new Map((await taker.read(unknown)).map((job) => [job.id, job]));
-      for (const id of unknown) known.set(id, found.get(id));
-      return ids.flatMap((id) => known.get(id) ?? []);
-    },
-  };
-}
-
-/** What is asked again only after a while; who asks meanwhile is told the same. */
-function fresh<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
-  let readAt = -Infinity;
-  let reading: Promise<T> | undefined;
-  return () => {
-    if (reading === undefined || performance.now() - readAt > ms) {
-      readAt = performance.now();
-      reading = read();
-      reading.catch(() => (reading = undefined));
-    }
-    return reading;
   };
 }

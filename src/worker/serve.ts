@@ -1,10 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { BackendError } from "../errors.ts";
 import type { WorkerContext } from "./context.ts";
 import { draw } from "./draw.ts";
-import { AsideError, CancelledError } from "./endings.ts";
+import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { giveUpDrawing } from "./give-up.ts";
 import { judgeDrawing } from "./judge.ts";
 import type { Lane } from "./lane.ts";
+import { createNap } from "./nap.ts";
 import type { Claim } from "./scheduler.ts";
 
 /** What a webui was given, and when it should be done, by `performance.now()`. */
@@ -33,22 +35,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   let isClosed = false;
   /** It draws for longer than was thought: what was made ready had to be given back. */
   let isLate = false;
-  let isStirred = false;
-  let rise = () => {};
-
-  const wake = () => {
-    isStirred = true;
-    rise();
-  };
-  /** Until it is woken, which may have been since it looked last. */
-  const sleep = async (ms: number) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    rise = resolve;
-    const timer = setTimeout(resolve, isStirred ? 0 : ms);
-    await promise;
-    clearTimeout(timer);
-    isStirred = false;
-  };
+  const nap = createNap();
 
   const begin = (claim: Claim) => {
     const seconds = claim.drawingSeconds + claim.loadingSeconds;
@@ -65,21 +52,18 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     // Sooner or later than was thought.
     if (one === first && next !== undefined) next.doneAt = performance.now() + next.seconds * 1000;
     if (next === undefined) isLate = false;
-    wake();
+    nap.wake();
   };
 
   const process = async (claim: Claim) => {
     const { taken } = claim;
     const { id } = taken.data;
-    const startedAt = performance.now();
     try {
       await draw(claim, lane, context);
       await taken.done();
     } catch (error) {
       if (error instanceof AsideError && given.length > 1) isLate = true;
-      const drawnFor =
-        error instanceof CancelledError && error.begun ? performance.now() - startedAt : 0;
-      await end(claim, error, drawnFor / 1000).catch((failure: unknown) => {
+      await end(claim, error).catch((failure: unknown) => {
         // It is as if we had been killed: the job waits again when our lock has run out.
         taken.leave();
         log.error({ job: id, err: failure }, "a job could not be given back");
@@ -87,7 +71,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     }
   };
 
-  const end = async ({ taken }: Claim, error: unknown, seconds: number) => {
+  const end = async ({ taken }: Claim, error: unknown) => {
     const { schedule, shunned } = context;
     const { id } = taken.data;
     const webui = lane.backend.name;
@@ -97,9 +81,10 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       "drawing broke off",
     );
     if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
-    await schedule.settle(id, seconds);
+    await schedule.takeBack(webui, id, hasBegun(error));
+    await schedule.settle(id, error instanceof CancelledError ? (error.seconds ?? 0) : 0);
     if (fate.kind === "given up") {
-      await giveUpDrawing(taken.data, error, seconds, context);
+      await giveUpDrawing(taken.data, error, context);
       return taken.done();
     }
     if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);
@@ -116,16 +101,16 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
 
   const run = async () => {
     while (!isClosed) {
+      const isLikely = nap.end();
       const wait = untilReady();
       if (wait > 0) {
-        await sleep(Math.min(againMs.idle, Math.max(1, wait)));
+        await nap.take(Math.min(againMs.idle, Math.max(1, wait)));
         continue;
       }
-      isStirred = false;
       try {
-        const claim = await scheduler.claim(lane);
+        const claim = await scheduler.claim(lane, isLikely);
         if (typeof claim === "object") begin(claim);
-        else await sleep(againMs[claim]);
+        else await nap.take(againMs[claim]);
       } catch (error) {
         log.debug({ webui: lane.backend.name, err: error }, "nothing could be chosen");
         await delay(againMs.later);
@@ -135,12 +120,19 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   const running = run();
 
   return {
-    wake,
+    wake: nap.wake,
     async close() {
       isClosed = true;
-      wake();
+      nap.wake();
       await running;
       await Promise.all(given.map(({ work }) => work));
     },
   };
+}
+
+/** Whether a webui was at it, so that it has the model loaded. */
+function hasBegun(error: unknown): boolean {
+  if (error instanceof CancelledError) return error.seconds !== undefined;
+  if (error instanceof StoppingError) return error.begun;
+  return error instanceof BackendError && error.fault !== "down";
 }

@@ -8,7 +8,8 @@ import { drawingSeconds } from "../generation/schedule/places.ts";
 import type { GenerateJob } from "../jobs.ts";
 import type { WebuiState } from "../store/catalogs.ts";
 import { placeOf } from "../store/line.ts";
-import type { Known, LaneEntry } from "../store/schedule.ts";
+import type { Known } from "../store/schedule.ts";
+import type { LaneEntry } from "../store/schedule-documents.ts";
 import { everywhere } from "../store/shunned.ts";
 
 /** What is known where a webui is to be given its next job. */
@@ -111,15 +112,24 @@ export function withSettled({ known, waiting, active }: Facts): Ledger {
 
 /** What is noted of a webui that is given one more job. */
 export function withJob(
-  { known, active }: Facts,
+  facts: Facts,
   webui: string,
   { id, model, seconds }: { id: string; model: string | undefined; seconds: number },
 ): LaneEntry {
+  const { known, active } = facts;
+  const before = modelAt(webui, facts);
   const jobs = (known.lanes[webui]?.jobs ?? []).filter((job) => active.includes(job.id));
   const from = Math.max(known.now, ...jobs.map(({ until }) => until));
   return {
     ...(model === undefined ? {} : { model }),
-    jobs: [...jobs, { id, until: Math.round(from + seconds * 1000) }],
+    jobs: [
+      ...jobs,
+      {
+        id,
+        until: Math.round(from + seconds * 1000),
+        ...(before === undefined ? {} : { before }),
+      },
+    ],
   };
 }
 

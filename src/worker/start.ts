@@ -25,7 +25,7 @@ import { createOriginals } from "../store/originals.ts";
 import { createPauses } from "../store/pauses.ts";
 import { createGpuTime } from "../store/quotas.ts";
 import { createRecords } from "../store/records.ts";
-import { duplicate, type Redis } from "../store/redis.ts";
+import { duplicate, type Redis, untilReady } from "../store/redis.ts";
 import { createRoster } from "../store/roster.ts";
 import { createSchedule } from "../store/schedule.ts";
 import { createShunned } from "../store/shunned.ts";
@@ -66,6 +66,9 @@ const deliveries = 6;
 const answersInMemory = 16 * 1024 * 1024;
 /** A drawing has this long to end before it goes back to the queue. Milliseconds. */
 const stopMs = 18_000;
+/** Redis has this long to come back, and all that is open to be closed. Milliseconds. */
+const awayMs = 2_000;
+const lastMs = 3_000;
 /** And an upload this long; the next start posts what is left. Milliseconds. */
 const postmanMs = 6_000;
 
@@ -156,6 +159,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     awaited,
     drains,
     leases,
+    schedule,
     measures,
     log,
   });
@@ -181,19 +185,33 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     async close() {
       board.close();
       context.drawing.stopWaiting();
+      const isAway = await staysAway(redis);
       const stopping = new AbortController();
       const deadline = delay(stopMs, undefined, { signal: stopping.signal }).then(
         () => context.drawing.stopAll(),
         () => undefined,
       );
-      await tending.stop();
+      // What only a Redis could tell, nobody waits for.
+      await (isAway ? Promise.race([tending.stop(), delay(awayMs)]) : tending.stop());
       stopping.abort();
       await deadline;
       await Promise.race([postman.close(), delay(postmanMs, undefined, { ref: false })]);
-      await tending.close();
-      await context.scheduler.close();
-      await context.producer.close();
+      const rest = async () => {
+        await tending.close();
+        await context.scheduler.close();
+        await context.producer.close();
+      };
+      await Promise.race([rest().catch(onError), delay(lastMs, undefined, { ref: false })]);
       signals.disconnect();
     },
   };
+}
+
+/** Whether Redis is away, and for longer than one waits for it. */
+async function staysAway(redis: Redis): Promise<boolean> {
+  if (redis.status === "ready") return false;
+  return untilReady(redis, awayMs).then(
+    () => false,
+    () => true,
+  );
 }

@@ -16,6 +16,8 @@ export async function startBench(
   webuiOptions: Parameters<typeof startPlainWebui>[0],
   many = 1,
   env: Record<string, string> = {},
+  /** Before Easel comes. */
+  prepare: (discord: StandInDiscord) => void = () => undefined,
 ) {
   const webui = await startPlainWebui(webuiOptions);
   const webuis = [webui];
@@ -38,6 +40,7 @@ export async function startBench(
       if (id !== undefined && !postedAt.has(id)) postedAt.set(id, performance.now());
     },
   });
+  prepare(discord);
   const dataDir = await mkdtemp(join(tmpdir(), "easel-bench-"));
   const guild = discord.createGuild({ name: "Bench" });
   const channel = discord.createChannel({ guild });

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { measureCompletion } from "./completion.ts";
+import { measureGuilds } from "./guilds.ts";
 import {
   measureBusy,
   measureCrowd,
@@ -18,6 +19,7 @@ const measures = {
   crowd: measureCrowd,
   scheduling: measureScheduling,
   completion: measureCompletion,
+  guilds: measureGuilds,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });

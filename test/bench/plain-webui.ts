@@ -1,21 +1,31 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import sharp from "sharp";
 import { drawPicture } from "../../src/demo/webui/picture.ts";
 import { toPng } from "../../src/demo/webui/png.ts";
 
-export type Drawn = { receivedAt: number; startedAt: number; answeredAt: number };
+/** Times are `performance.now()`; between `startedAt` and `drawsFrom` its model is loaded. */
+export type Drawn = {
+  prompt: string;
+  receivedAt: number;
+  startedAt: number;
+  drawsFrom: number;
+  answeredAt: number;
+};
 
 /**
  * A webui that costs this machine next to nothing, so that what is measured is Easel: the same prepared pictures
- * for every request, after `delayMs`, one request at a time. Times are `performance.now()`.
+ * for every request, after `delayMs`, one request at a time. Another model than the last one's takes `loadMs` before; at
+ * the start it has the first one.
  */
 export async function startPlainWebui({
   side,
   pictures,
   delayMs,
   noisy = false,
+  loadMs = 0,
   models = ["plain"],
   loras = [],
 }: {
@@ -23,11 +33,13 @@ export async function startPlainWebui({
   pictures: number;
   delayMs: number;
   noisy?: boolean;
+  loadMs?: number;
   models?: readonly string[];
   loras?: readonly string[];
 }) {
   const picture = await paint(side, noisy);
   const drawn: Drawn[] = [];
+  let loaded = `${models[0]}.safetensors`;
   let lock: Promise<void> = Promise.resolve();
   const lists: Record<string, unknown> = {
     "/sdapi/v1/samplers": [{ name: "Euler a", aliases: [], options: {} }],
@@ -51,7 +63,7 @@ export async function startPlainWebui({
       textinfo: null,
     },
   };
-  const answerTo = (body: { seed: number; n_iter?: number; prompt: string }) => {
+  const answerTo = (body: Body) => {
     const count = pictures * (body.n_iter ?? 1);
     const seeds = Array.from({ length: count }, (_, index) => body.seed + index);
     const info = {
@@ -88,14 +100,18 @@ export async function startPlainWebui({
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       if (!path.endsWith("img")) return send(404, JSON.stringify({ detail: "Not Found" }));
-      const times: Drawn = { receivedAt: performance.now(), startedAt: 0, answeredAt: 0 };
+      const receivedAt = performance.now();
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as Body;
+      const { prompt, override_settings: { sd_model_checkpoint: wanted = loaded } = {} } = body;
+      const times: Drawn = { prompt, receivedAt, startedAt: 0, drawsFrom: 0, answeredAt: 0 };
       drawn.push(times);
-      const answer = answerTo(
-        JSON.parse(Buffer.concat(chunks).toString()) as Parameters<typeof answerTo>[0],
-      );
+      const answer = answerTo(body);
       lock = lock.then(async () => {
         times.startedAt = performance.now();
-        if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+        if (wanted !== loaded) await delay(loadMs);
+        loaded = wanted;
+        times.drawsFrom = performance.now();
+        if (delayMs > 0) await delay(delayMs);
         times.answeredAt = performance.now();
         send(200, answer);
       });
@@ -113,6 +129,13 @@ export async function startPlainWebui({
     },
   };
 }
+
+type Body = {
+  prompt: string;
+  seed: number;
+  n_iter?: number;
+  override_settings?: { sd_model_checkpoint?: string };
+};
 
 /** Base64 of a PNG: a scene of some 40 KB at 512 x 512, or noise, which does not compress: 3 MB at 1024 x 1024. */
 async function paint(side: number, noisy: boolean): Promise<string> {

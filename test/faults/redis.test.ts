@@ -104,6 +104,20 @@ describe("a Redis that somebody else runs", () => {
     expect(drawings()).toHaveLength(2);
   });
 
+  it("is away when Easel is told to end, which it does all the same; what waited is drawn afterwards", async () => {
+    const first = await taken(draw({ ...small, steps: 60 }));
+    const second = await taken(draw());
+    await begun();
+    await redis.end("SIGKILL");
+    const before = Date.now();
+    expect(await world.easel.stop()).toBe(0);
+    expect(Date.now() - before).toBeLessThan(30_000);
+    await redis.start();
+    world.discord.advance(6_000);
+    await world.start();
+    await Promise.all([first, second].map((each) => picturesOf(world, each, 30_000)));
+  }, 90_000);
+
   it("is away when an interaction comes a second time: the job that was taken is drawn", async () => {
     const before = await taken(draw(long));
     const twice = await taken(draw());

@@ -52,6 +52,15 @@ describe("how long a drawing takes", () => {
     expect(estimateSeconds(straight, job({ cost: 100 }))).toBeCloseTo(21);
   });
 
+  test("is not taken from what was done at once, which says nothing of a step", () => {
+    const tiny = [run({ cost: 0.03, seconds: 0.4 }), run({ cost: 0.5, seconds: 0.5 })];
+    const seconds = estimateSeconds(tiny, job({ cost: 100 })) ?? 0;
+    expect(seconds).toBeGreaterThan(5);
+    expect(seconds).toBeLessThan(60);
+    expect(estimateSeconds([...tiny, ...straight], job({ cost: 100 }))).toBeCloseTo(21);
+    expect(estimateSeconds(tiny, job({ cost: 0.03 }))).toBeLessThan(0.6);
+  });
+
   test("is not moved by one run that hung, nor by one that was cut short", () => {
     const odd = [run({ cost: 30, seconds: 600 }), run({ cost: 70, seconds: 0.1 })];
     const seconds = estimateSeconds([...straight, ...odd], job({ cost: 50 })) ?? 0;

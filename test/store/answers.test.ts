@@ -4,6 +4,7 @@ import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { AnswerSink } from "../../src/generation/backend.ts";
 import { type Answers, createAnswers } from "../../src/store/answers.ts";
+import { createAwaited } from "../../src/store/awaited.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
 
 let server: TestRedis;
@@ -107,6 +108,23 @@ describe("what a webui answered", () => {
     for (const key of await redis.keys("{easel}:answer:1:0:*")) await redis.hdel(key, "0");
     await expect(sink.end(0, 2)).rejects.toMatchObject({ fault: "broke" });
     expect(await answers.read("1")).toEqual([]);
+  });
+
+  test("has no part that comes late from a webui of a kind that it was taken from", async () => {
+    const awaited = createAwaited(redis);
+    const late = await answers.open("1", "koboldcpp");
+    await awaited.begin("1", "one", "koboldcpp");
+    await write(late, 0, bytes("first"));
+    await (await answers.open("1", "a1111")).clear();
+    const end = await awaited.begin("1", "another", "a1111");
+    // It stood still, and goes on where it was.
+    await write(late, 1, bytes("late"));
+    await write(await answers.open("1", "a1111"), 0, bytes("all of them"));
+    await write(late, 2, bytes("later"));
+    expect((await answers.read("1")).map(String)).toEqual(["all of them"]);
+    await end?.();
+    await answers.remove("1");
+    expect(await redis.keys("{easel}:answer*")).toEqual([]);
   });
 
   test("has parts of no use to a webui of another kind, which may clear them away and begin anew", async () => {

@@ -8,8 +8,8 @@ let server: TestRedis;
 let redis: Redis;
 let awaited: Awaited;
 /** Of a job that nobody else could have. */
-const begin = async (...of: [id: string, webui: string]) => {
-  const end = await awaited.begin(...of);
+const begin = async (id: string, webui: string) => {
+  const end = await awaited.begin(id, webui, "a1111");
   if (end === undefined) throw new Error("it is nobody else's");
   return end;
 };
@@ -31,7 +31,7 @@ describe("an answer that somebody waits for", () => {
       false,
     ]);
     await end();
-    expect(await redis.keys("*")).toEqual([]);
+    expect(await redis.keys("{easel}:[ab][wu]*")).toEqual([]);
   });
 
   test("is awaited no more in the very moment in which it is stored whole", async () => {
@@ -47,7 +47,7 @@ describe("an answer that somebody waits for", () => {
   test("is awaited no more some seconds after whoever waited was killed", async () => {
     const end = await begin("1", "webui");
     await redis.ping();
-    for (const key of await redis.keys("*")) {
+    for (const key of await redis.keys("{easel}:[ab][wu]*")) {
       const ms = await redis.pttl(key);
       expect(ms, key).toBeGreaterThan(5_000);
       expect(ms, key).toBeLessThanOrEqual(10_000);
@@ -58,7 +58,7 @@ describe("an answer that somebody waits for", () => {
   test("stays awaited however long it takes", async () => {
     const end = await begin("1", "webui");
     await redis.ping();
-    const [key = ""] = await redis.keys("*");
+    const [key = ""] = await redis.keys("{easel}:[ab][wu]*");
     await redis.pexpire(key, 4_000);
     await new Promise((resolve) => setTimeout(resolve, 3_300));
     expect(await redis.pttl(key)).toBeGreaterThan(5_000);

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { begin, emptyLedger, type Ledger } from "../../src/generation/schedule/ledger.ts";
-import { createLeases, leaseMs, type Leases } from "../../src/store/leases.ts";
+import { createLeases, leaseMs, type Leases, releaseLeases } from "../../src/store/leases.ts";
 import { createSchedule, type Hold, type Schedule } from "../../src/store/schedule.ts";
 import { createShunned, everywhere } from "../../src/store/shunned.ts";
 import { dump, startRedis, type TestRedis } from "../harness/private-redis.ts";
@@ -161,6 +161,35 @@ describe("what is written", () => {
   });
 });
 
+describe("a job that a webui does not have any more", () => {
+  const lane = async () =>
+    JSON.parse((await redis.hget(keys.lanes, "w")) ?? "null") as typeof entry | null;
+  const given = {
+    model: "c",
+    jobs: [
+      { id: "1", until: 5_000, before: "a" },
+      { id: "2", until: 9_000, before: "b" },
+    ],
+  };
+  beforeEach(async () => void (await redis.hset(keys.lanes, "w", JSON.stringify(given))));
+
+  test("leaves loaded what was loaded before, unless it had begun", async () => {
+    await schedule.takeBack("w", "2", false);
+    expect(await lane()).toEqual({ model: "b", jobs: given.jobs.slice(0, 1) });
+    await redis.hset(keys.lanes, "w", JSON.stringify(given));
+    await schedule.takeBack("w", "2", true);
+    expect(await lane()).toEqual({ model: "c", jobs: given.jobs.slice(0, 1) });
+  });
+
+  test("is taken off whatever else changes meanwhile, and once", async () => {
+    await Promise.all(["1", "2", "1", "none"].map((id) => schedule.takeBack("w", id, true)));
+    expect(await lane()).toEqual({ model: "c", jobs: [] });
+    await schedule.takeBack("another", "1", true);
+    await schedule.forget("w");
+    expect(await redis.keys("*")).toEqual([]);
+  });
+});
+
 describe("the webuis that are not to get a job", () => {
   test("are told until their time is over, by Redis's clock, or as long as it waits", async () => {
     const shunned = createShunned(redis);
@@ -215,5 +244,20 @@ describe("a webui", () => {
     await leases.giveUp("w:1", "another");
     expect(await redis.keys("*")).toEqual([]);
     expect(await leases.keep("w:1", "me")).toBe(true);
+  });
+
+  test("is looked after as long as its worker says so, and no more where all workers are gone", async () => {
+    expect(await leases.held([])).toEqual([]);
+    await releaseLeases(redis);
+    await leases.keep("w:1", "me");
+    await leases.keep("w:2", "another");
+    await leases.keep("w:3", "another");
+    expect(await leases.held(["w:3", "w:1", "w:0"])).toEqual(["w:3", "w:1"]);
+    await leases.giveUp("w:3", "another");
+    expect(await leases.held(["w:1", "w:2", "w:3"])).toEqual(["w:1", "w:2"]);
+    await redis.set(keys.ledger, "kept");
+    await releaseLeases(redis);
+    expect(await leases.held(["w:1", "w:2"])).toEqual([]);
+    expect(await redis.keys("*")).toEqual([keys.ledger]);
   });
 });

@@ -15,6 +15,7 @@ const terms =
 /** Words that a language happens to share with English. */
 const shared: Record<string, string[]> = {
   de: ["Name", "Original", "Details", "in"],
+  fr: ["Image", "Mode", "Original", "Score", "Styles"],
 };
 
 /** Written by `Intl` alone, which may pad a day with zeros. */

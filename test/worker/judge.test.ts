@@ -38,7 +38,7 @@ describe("a job that was not drawn", () => {
     ["waits for its turn", new AsideError(), waits],
     ["waits for its server", new PausedError(), waits],
     ["waits for a webui that is down", broke("down"), waits],
-    ["is gone when it was cancelled", new CancelledError(true), givenUp],
+    ["is gone when it was cancelled", new CancelledError(1), givenUp],
     ["is given up when its author has to change it", new UserError(() => "no"), givenUp],
     ["is given up when the webui refuses it", broke("refused"), givenUp],
     ["is given up when the webui answers nonsense", broke("nonsense"), givenUp],

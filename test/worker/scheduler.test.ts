@@ -93,14 +93,14 @@ function open(change: (taker: Taker<"generate">) => Partial<SchedulerParts> = ()
     ...change(taker),
   });
   schedulers.push(scheduler);
-  const claim = async (webui = "one") => {
-    const claimed = await scheduler.claim(laneOf(webui));
+  const claim = async (webui = "one", isLikely = false) => {
+    const claimed = await scheduler.claim(laneOf(webui), isLikely);
     if (typeof claimed === "object") claims.push(claimed);
     return claimed;
   };
   /** The id of the job that is given, or why none is. */
-  const next = async (webui = "one") => {
-    const claimed = await claim(webui);
+  const next = async (webui = "one", isLikely = false) => {
+    const claimed = await claim(webui, isLikely);
     return typeof claimed === "object" ? claimed.taken.data.id : claimed;
   };
   return { scheduler, taker, claim, next };
@@ -132,6 +132,7 @@ describe("a free webui", () => {
     expect(await isFreeToChoose()).toBe(true);
     // Nothing waits, but something is drawn that has to be settled.
     expect(await next("two")).toBe("idle");
+    expect(await next("two", true)).toBe("idle");
     expect(await ledger()).not.toEqual(emptyLedger);
     await draw(claimed, 7);
     expect(await next()).toBe("idle");
@@ -182,6 +183,19 @@ describe("a free webui", () => {
     await createShunned(redis).add("1", "two", 0);
     expect(await next("two")).toBe("later");
     expect(await next("one")).toBe("1");
+  });
+
+  test("is not given what a webui can do that came a moment ago", async () => {
+    const { next } = open();
+    await add("1", "ada");
+    expect(await next("one")).toBe("1");
+    // Who looked just now knows nothing of it.
+    const models = [{ name: "rare.safetensors" }];
+    await createCatalogs(redis).put(catalogOf({ models }, { webui: "three" }));
+    await createCatalogs(redis).say("three", { up: true, state: "up" });
+    await createLeases(redis).keep("three", "another");
+    await add("2", "ada", { model: "rare.safetensors" });
+    expect(await next("two")).toBe("later");
   });
 
   test("is given nothing of a server that is paused, and everything once that ends", async () => {
@@ -257,7 +271,7 @@ describe("what was chosen", () => {
       },
     }));
     await add("1", "ada");
-    await expect(scheduler.claim(laneOf("one"))).rejects.toBe(refused);
+    await expect(scheduler.claim(laneOf("one"), false)).rejects.toBe(refused);
     expect([await taker.waiting(), await taker.taken()]).toEqual([["1"], []]);
     expect(await isFreeToChoose()).toBe(true);
     expect(await open().next()).toBe("1");
@@ -302,6 +316,10 @@ test("a job can go elsewhere where another webui is up, may be given it, and can
   expect(await could()).toBe(false);
   await comes("two");
   expect(await could()).toBe(true);
+  // Its worker is gone.
+  await redis.del("{easel}:lease:two");
+  expect(await could()).toBe(false);
+  await createLeases(redis).keep("two", "another");
   const rare = jobOf("2", { request: requestOf({ model: "rare.safetensors" }) });
   expect(await open().scheduler.couldGoElsewhere(rare, "one")).toBe(false);
 });

@@ -2,6 +2,7 @@ import type { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BackendError, LostError } from "../../src/errors.ts";
+import { noMeasures } from "../../src/measures.ts";
 import { createProducer, type Producer } from "../../src/queue/producer.ts";
 import type { Taken } from "../../src/queue/taker.ts";
 import { createAnswers } from "../../src/store/answers.ts";
@@ -68,6 +69,7 @@ function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {
     // Nobody looks at the messages meanwhile.
     editor: { edit: async () => true },
     checks: undefined,
+    measures: noMeasures,
     ...values,
   };
   // All that drawing uses.

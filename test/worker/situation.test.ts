@@ -118,7 +118,7 @@ describe("the other webuis", () => {
       webui("of a worker that stood still", { tended: false }),
       webui("rests", { state: "resting" }),
       webui("down", { state: "down", up: false }),
-      webui("another's", { state: "elsewhere" }),
+      webui("nobody's", { tended: false }),
     ];
     const loaded = Object.fromEntries(webuis.map(({ name }) => [name, name]));
     expect(lanesOf(factsOf({ webuis, loaded })).map((lane) => lane.loaded)).toEqual(["up"]);
@@ -267,10 +267,12 @@ describe("what is noted of a webui that is given a job", () => {
       model: "b",
       jobs: [
         { id: "drawn", until: 1_002_000 },
-        { id: "1", until: 1_005_251 },
+        { id: "1", until: 1_005_251, before: "a" },
       ],
     });
-    expect(withJob(facts([]), "here", given).jobs).toEqual([{ id: "1", until: 1_003_251 }]);
+    expect(withJob(facts([]), "here", given).jobs).toEqual([
+      { id: "1", until: 1_003_251, before: "a" },
+    ]);
   });
 
   test("is no model where none is known", () => {

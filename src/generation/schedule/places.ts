@@ -1,4 +1,4 @@
-import { estimateSeconds, type Run } from "../estimate.ts";
+import { estimateSeconds, guessedSecondsPerCost, type Run } from "../estimate.ts";
 import type { Standing } from "../forecast.ts";
 import type { Ledger, WaitingJob } from "./ledger.ts";
 import { fairOrder } from "./order.ts";
@@ -6,9 +6,6 @@ import { fairOrder } from "./order.ts";
 /** A job that waits or is being drawn, as far as its place goes. `guildId`: one name for all direct messages. */
 export type Place = Standing &
   Pick<WaitingJob, "id" | "userId" | "guildId" | "weight" | "guildWeight" | "arrivedAt">;
-
-/** Until anything was measured, a step of a 512 x 512 picture is taken to take this long. */
-const guessedSecondsPerCost = 0.25;
 
 /** Seconds that drawing it takes on a webui, without loading a model; a guess before the first run. */
 export function drawingSeconds(runs: readonly Run[], standing: Standing, webui = ""): number {

@@ -39,7 +39,10 @@ export function figuresOf(scenario: Scenario, rule: Rule, seeds: number, counted
 }
 
 /** Jain's index of the seconds drawn for each member until then: 1 when all had the same. */
-export function jain(given: readonly Given[], until: number): number {
+export function jain(
+  given: readonly Pick<Given, "job" | "drawsFrom" | "until">[],
+  until: number,
+): number {
   const drawn = new Map<string, number>();
   for (const { job, drawsFrom, until: end } of given) {
     const seconds = Math.max(0, Math.min(end, until) - drawsFrom);

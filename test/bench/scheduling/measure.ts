@@ -2,6 +2,7 @@ import { chooseNext, limitOf, usualBoundSeconds } from "../../../src/generation/
 import { emptyLedger } from "../../../src/generation/schedule/ledger.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import type { Row } from "../measures.ts";
+import { measureReal } from "./real.ts";
 import { easel, fairOnly, firstCome } from "./rules.ts";
 import { type Rule, toWaiting } from "./simulate.ts";
 import { createWorkload, large, type Scenario, small } from "./workload.ts";
@@ -13,13 +14,14 @@ const seedsOfLarge = 10;
 const countedOfLarge = 2;
 const bounds = [5, 10, 20, 30, 45, 60];
 
-/** The scheduler in virtual time, beside first come, first served, fairness alone, and the lower bound. */
+/** The scheduler in virtual time and at work, beside first come, first served, fairness alone, and the lower bound. */
 export async function measureScheduling(): Promise<Row[]> {
   return [
     ...compare("2 webuis, 4 models, 8 members of 12", small, seeds),
     ...compare("8 webuis, 20 models, 200 members of 4", large, seedsOfLarge, countedOfLarge),
     ...robustness(),
     choiceTime(),
+    ...(await measureReal()),
   ];
 }
 

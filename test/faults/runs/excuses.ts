@@ -2,6 +2,8 @@
 export type Excuses = {
   /** When a receiver was gone or stood still: an answer that it had not stored by then is nobody's. */
   deaf: { from: number; to: number }[];
+  /** When Redis was away: nobody can store anything then, and a receiver keeps what it has until it can. */
+  away: { from: number; to: number }[];
   /** How often a webui broke off in a way that is tried again. */
   breaks: number;
   /** Words of the failures that webuis were made to cause. */
@@ -16,6 +18,7 @@ export type Excuses = {
 
 export const createExcuses = (): Excuses => ({
   deaf: [],
+  away: [],
   breaks: 0,
   words: [],
   deadTokens: new Set(),

@@ -6,6 +6,9 @@ const identifyMs = 6_000;
 /** For so long after a kill a receiver may still have had an answer that it did not store. Milliseconds. */
 const unstoredMs = 50;
 
+/** Until whoever lost Redis has found it again. Milliseconds. */
+const reconnectMs = 1_500;
+
 const pause = async ({ chance }: Scene) => delay(chance.maybe(0.5) ? 0 : chance.between(0, 1_000));
 
 const killPrograms = (names: readonly string[], on: Blow["on"], weight: number): Blow => ({
@@ -29,11 +32,13 @@ const killRedis = (name: string, on: Blow["on"] & {}): Blow => ({
   on,
   weight: 3,
   async strike(scene) {
-    const { installation, chronicle } = scene;
+    const { installation, chronicle, excuses } = scene;
+    const from = Date.now();
     installation.server.kill();
     chronicle.note(`kill -9 ${name}`);
     await pause(scene);
     await installation.server.start();
+    excuses.away.push({ from, to: Date.now() + reconnectMs });
     chronicle.note(`${name} may be there again`);
   },
 });

@@ -45,12 +45,14 @@ export const pauses: readonly Blow[] = [
     name: "stop redis",
     weight: 2,
     async strike({ installation, chronicle, excuses }) {
+      const from = Date.now();
       const goOn = installation.server.freeze();
       chronicle.note("SIGSTOP redis");
       await delay(2_000);
       goOn();
       chronicle.note("SIGCONT redis");
       excuses.pauses += 2;
+      excuses.away.push({ from, to: Date.now() + 200 });
     },
   },
 ];

@@ -54,7 +54,11 @@ export function checkAgain(drawn: readonly Drawn[], excuses: Excuses): Again {
     found.twice += 1;
     // Another kind of webui cuts a drawing into other parts: one that was not whole is of no use to it.
     const isOther = earlier.webui.kind !== each.webui.kind && !isWhole(earlier, drawn);
-    const isUnheard = excuses.deaf.some(({ from, to }) => from <= answeredAt && to >= receivedAt);
+    const storedBy = Math.max(
+      answeredAt,
+      ...excuses.away.filter((each) => isDuring(answeredAt, each)).map(({ to }) => to),
+    );
+    const isUnheard = excuses.deaf.some(({ from, to }) => from <= storedBy && to >= receivedAt);
     if (isOther || isUnheard) found.excused += 1;
     else {
       const after = each.drawing.receivedAt - answeredAt;
@@ -63,6 +67,9 @@ export function checkAgain(drawn: readonly Drawn[], excuses: Excuses): Again {
   }
   return found;
 }
+
+const isDuring = (at: number, { from, to }: { from: number; to: number }) =>
+  at >= from - 50 && at <= to;
 
 /** Whether that webui has answered with everything that was asked for. */
 function isWhole({ webui, ask }: Drawn, drawn: readonly Drawn[]): boolean {
