@@ -23,7 +23,7 @@ export const limits: typeof english.limits = {
     cooldown: (pause, freeAt) =>
       `在這裡，兩個任務之間要間隔 ${seconds(pause)}。間隔會在 ${at(freeAt)} 結束。`,
     gpu: (used, reserved, most, freeAt) =>
-      `你今天已用掉 ${seconds(used)} 的 GPU 時間，上限是 ${seconds(most)}${reserved > 0 ? `，等待中的任務大約還需要 ${seconds(reserved)}` : ""}。會在 ${at(freeAt)} 恢復。`,
+      `你今天的 GPU 時間已用掉 ${seconds(used)}，上限是 ${seconds(most)}${reserved > 0 ? `，等待中的任務大約還需要 ${seconds(reserved)}` : ""}。會在 ${at(freeAt)} 恢復。`,
     gpuTooMuch: (own, used, reserved, most, freeAt) =>
       `這大約需要 ${seconds(own)}。你今天的 GPU 時間上限是 ${seconds(most)}，已用掉 ${seconds(used)}${reserved > 0 ? `，等待中的任務大約還需要 ${seconds(reserved)}` : ""}。會在 ${at(freeAt)} 恢復。`,
     command: (name) => `${name} 在這裡不開放給你使用。`,
