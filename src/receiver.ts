@@ -1,4 +1,4 @@
-import { BackendError } from "./errors.ts";
+import { BackendError, LostError } from "./errors.ts";
 import { createAnswers } from "./store/answers.ts";
 import { createAwaited } from "./store/awaited.ts";
 import { endKey } from "./store/ending.ts";
@@ -63,6 +63,7 @@ async function work(
     // First, so that whoever tries it again does not wait for us.
     await end();
     report(toReport(number, error));
+    if (error instanceof LostError) await forgetUnwanted(id);
   } finally {
     running.delete(number);
     if (!process.connected && running.size === 0) void close();
@@ -84,6 +85,7 @@ async function forgetUnwanted(id: string): Promise<void> {
 }
 
 function toReport(number: number, error: unknown): Report {
+  if (error instanceof LostError) return { number, lost: true };
   if (error instanceof BackendError) return { number, fault: error.fault, detail: error.detail };
   return { number, failure: error instanceof Error ? (error.stack ?? error.message) : "failed" };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { BackendError } from "../errors.ts";
+import { BackendError, LostError } from "../errors.ts";
 import type { AnswerSink, JobLock } from "../generation/backend.ts";
 import { answerFamily, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
 import { awaitedKey } from "./awaited.ts";
@@ -36,7 +36,7 @@ const mostUnstored = 2 * 1024 * 1024;
 const callWhole = `
 if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
 local kind = redis.call("get", KEYS[4])
-if kind and kind ~= ARGV[5] then return 1 end
+if kind and kind ~= ARGV[5] then return 2 end
 redis.call("hsetnx", KEYS[2], ARGV[1], ARGV[3])
 redis.call("expire", KEYS[2], ARGV[4])
 redis.call("del", KEYS[3])
@@ -123,7 +123,9 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
         write(call());
         const written = writes;
         writes = [];
-        if (!(await isWhole(written, call))) throw new BackendError("broke", "");
+        const came = await cameTo(written, call);
+        if (came === tooLate) throw new LostError();
+        if (came !== counts) throw new BackendError("broke", "");
         whole.add(part);
       },
     };
@@ -145,15 +147,18 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
   };
 }
 
+/** What became of a part: it counts, or another webui was given the drawing meanwhile. */
+const [counts, tooLate] = [1, 2];
+
 /**
  * Redis may have refused a chunk, and then says so. When another server takes over it may have forgotten some, or have
- * got the last of them behind the call that they are all there.
+ * got the last of them behind the call that they are all there: 0, as where it is away.
  */
-async function isWhole(written: Promise<unknown>[], call: () => Promise<unknown>) {
+async function cameTo(written: Promise<unknown>[], call: () => Promise<unknown>): Promise<number> {
   try {
-    return (await Promise.all(written)).at(-1) === 1 || (await call()) === 1;
+    return Number((await Promise.all(written)).at(-1)) || Number(await call());
   } catch (error) {
-    if (isRedisAway(error)) return false;
+    if (isRedisAway(error)) return 0;
     throw error;
   }
 }

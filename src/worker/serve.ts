@@ -87,7 +87,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       await giveUpDrawing(taken.data, error, context);
       return taken.done();
     }
-    if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms);
+    if (fate.shun !== undefined) await shunned.add(id, fate.shun.webui, fate.shun.ms, taken.lock);
     await taken.back(fate.counted);
     await context.signals.work();
   };

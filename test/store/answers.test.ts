@@ -4,6 +4,7 @@ import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { AnswerSink } from "../../src/generation/backend.ts";
 import { type Answers, createAnswers } from "../../src/store/answers.ts";
+import { LostError } from "../../src/errors.ts";
 import { createAwaited } from "../../src/store/awaited.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
 
@@ -118,9 +119,9 @@ describe("what a webui answered", () => {
     await (await answers.open("1", "a1111")).clear();
     const end = await awaited.begin("1", "another", "a1111");
     // It stood still, and goes on where it was.
-    await write(late, 1, bytes("late"));
+    await expect(write(late, 1, bytes("late"))).rejects.toThrow(LostError);
     await write(await answers.open("1", "a1111"), 0, bytes("all of them"));
-    await write(late, 2, bytes("later"));
+    await expect(write(late, 2, bytes("later"))).rejects.toThrow(LostError);
     expect((await answers.read("1")).map(String)).toEqual(["all of them"]);
     await end?.();
     await answers.remove("1");

@@ -218,6 +218,8 @@ describe("a job that ends otherwise", () => {
     const channels: string[] = [];
     heard.on("message", (channel: string) => void channels.push(channel));
     await heard.subscribe("{easel}:work");
+    // It is still ours.
+    await redis.set("lock", "token");
     waits("1", 600);
     await draws("1");
     breaks("1", new BackendError("broke", "it fell over"));
