@@ -18,7 +18,7 @@ export const editFamily = "edit";
 export const tellerFamily = "teller";
 
 /** An edit takes less than this, or is not waited for. Milliseconds. */
-const editMs = 10_000;
+export const editMs = 10_000;
 const leadMs = 8_000;
 const pollMs = 25;
 

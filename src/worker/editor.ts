@@ -3,7 +3,7 @@ import { Routes } from "discord-api-types/v10";
 import type { Outgoing } from "../discord/outgoing.ts";
 import type { Reply } from "../jobs.ts";
 import type { Log } from "../log.ts";
-import type { Edits } from "../store/edits.ts";
+import { type Edits, editMs } from "../store/edits.ts";
 import type { Records } from "../store/records.ts";
 
 /** Changes the messages of jobs that wait or are drawn; never faster than Discord likes, never after a result. */
@@ -16,6 +16,8 @@ type EditorParts = { rest: REST; edits: Edits; records: Records; log: Log };
 
 /** Discord allows 5 edits in 5 s a message, and 50 requests a second in all, of which results need most. */
 export const editLimits = { everyMs: 2_500, perSecond: 8 };
+/** For so long after it began nobody else is at a message (`store/edits.ts`), with room for the request. Milliseconds. */
+const rightMs = editMs / 2;
 /** The interaction's token lives 15 minutes. Milliseconds. */
 const tokenMs = 14 * 60_000;
 
@@ -45,10 +47,14 @@ export function createEditor({ rest, edits, records, log }: EditorParts): Editor
       if (now - (lastEdits.get(id) ?? 0) < editLimits.everyMs || !budget.take(now)) return false;
       forgetOld(lastEdits, now);
       lastEdits.set(id, now);
+      const begunAt = performance.now();
       if (!(await edits.begin(id))) return false;
       try {
         if (await isNotOurs(id, records)) return false;
-        return await patch(job, await render());
+        const message = await render();
+        // Whoever stood still meanwhile would change what another has posted by now.
+        if (performance.now() - begunAt > rightMs) return false;
+        return await patch(job, message);
       } finally {
         await edits.end(id);
       }
