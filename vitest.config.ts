@@ -12,6 +12,8 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What comes is waited for; a busy machine takes longer than the usual second.
+    expect: { poll: { timeout: 5_000 } },
     restoreMocks: true,
     reporters: ["default", ["json", { outputFile: "node_modules/.vitest/report.json" }]],
     projects: [

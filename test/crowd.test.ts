@@ -4,7 +4,8 @@ import { startWorld, type World } from "./harness/world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ webuis: [{ secondsPerStep: 0.001 }] });
+  // Some 50 ms a picture: a webui that draws at once has the same processor choose and post at the same time.
+  world = await startWorld({ webuis: [{ secondsPerStep: 3 }] });
 });
 afterAll(async () => world.close());
 

@@ -38,7 +38,7 @@ describe("pictures of the stand-in webui", () => {
       return performance.now() - start;
     });
     // The best of them: others may be using the machine.
-    expect(Math.min(...times)).toBeLessThan(30);
+    expect(Math.min(...times)).toBeLessThan(150);
   });
 
   test("noisy ones do not compress", async () => {
