@@ -2,6 +2,7 @@ import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
+import { ru } from "./ru.ts";
 
 /**
  * By Discord's names of them. All are loaded from the start: Discord is told what commands say in each of them, and no
@@ -11,6 +12,7 @@ const others = new Map<string, Text>([
   ["de", de],
   ["fr", fr],
   ["ja", ja],
+  ["ru", ru],
 ]);
 
 /** Languages that read another one's words. */
