@@ -2,6 +2,7 @@ import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
 import { ru } from "./ru.ts";
 
 /**
@@ -12,6 +13,7 @@ const others = new Map<string, Text>([
   ["de", de],
   ["fr", fr],
   ["ja", ja],
+  ["ko", ko],
   ["ru", ru],
 ]);
 
