@@ -6,9 +6,9 @@ export const misfit: typeof english.misfit = {
   together: (pieces, more) =>
     `Здесь нет webui, где всё это было бы сразу: ${all.format([...pieces, ...(more > 0 ? [`ещё ${number.format(more)}`] : [])])}.`,
   nearest: (webui, kind) => `Ближе всего webui ${number.format(webui)} (${kind}):`,
-  instead: (piece, names) => `- вместо ${piece} там есть ${either.format(names)}`,
-  without: (piece) => `- без этого: ${piece}`,
-  more: (count) => `- и изменить ещё ${number.format(count)}`,
+  instead: (piece, names) => `- ${piece}: вместо этого там есть ${either.format(names)}`,
+  without: (piece) => `- ${piece}: от этого пришлось бы отказаться`,
+  more: (count) => `- и пришлось бы изменить ещё ${number.format(count)}`,
   abilities: {
     upscale: "увеличение",
     caption: "описание",

@@ -27,7 +27,7 @@ export const moderation: typeof english.moderation = {
     rejected: "Модератор решил это не показывать.",
     expired: "Никто вовремя на это не посмотрел, поэтому оно не показано.",
     unseen: "Это не показано: оно не прошло здешнюю проверку.",
-    held: (who, where) => `**Ждёт проверки:** результат ${who} в ${where}`,
+    held: (who, where) => `**Ждёт проверки:** результат участника ${who} в ${where}`,
     score: (score, label) =>
       label === ""
         ? `Оценка ${decimal.format(score)}`

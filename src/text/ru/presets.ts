@@ -62,7 +62,7 @@ export const presets: typeof english.presets = {
       `Здесь уже есть общий пресет ${name} от ${owner}. Выберите другое имя.`,
     takenByServer: (name) =>
       `У самого сервера есть пресет ${name}. Сначала сохраните свой под другим именем.`,
-    notYours: (name, owner) => `Пресет ${name} принадлежит ${owner}.`,
+    notYours: (name, owner) => `Пресет ${name} не ваш, владелец: ${owner}.`,
     noServer: "Здесь нет сервера: только ваши собственные пресеты.",
     noLastPicture:
       "Нет вашей картинки, из которой можно сохранить. Укажите `parameters`, например `--steps 30 --ar 16:9`.",

@@ -23,7 +23,7 @@ export const queue: typeof english.queue = {
 
 export const audit: typeof english.audit = {
   cleared: (count) => `Очередь очищена: ${jobs(count)}.`,
-  cancelled: (name) => `Отменено задание ${name}.`,
-  removed: (name) => `Удалена картинка ${name}.`,
+  cancelled: (name) => `Отменено задание участника ${name}.`,
+  removed: (name) => `Удалена картинка участника ${name}.`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` в ${where}`}`,
 };
