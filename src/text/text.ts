@@ -4,6 +4,8 @@ import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
 import { zhCn } from "./zh-CN.ts";
 import { zhTw } from "./zh-TW.ts";
+import { ko } from "./ko.ts";
+import { ru } from "./ru.ts";
 
 /**
  * By Discord's names of them. All are loaded from the start: Discord is told what commands say in each of them, and no
@@ -15,6 +17,8 @@ const others = new Map<string, Text>([
   ["ja", ja],
   ["zh-CN", zhCn],
   ["zh-TW", zhTw],
+  ["ko", ko],
+  ["ru", ru],
 ]);
 
 /** Languages that read another one's words. */

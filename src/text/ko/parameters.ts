@@ -1,0 +1,98 @@
+import type * as english from "../en/parameters.ts";
+
+export const parameters: typeof english.parameters = {
+  prompt: {
+    label: "프롬프트",
+    about: "생성할 것. 뒤에 --ar 16:9 --steps 30 같은 플래그를 붙일 수 있음",
+  },
+  negative_prompt: { label: "네거티브 프롬프트", about: "이미지에 나오지 않았으면 하는 것" },
+  model: { label: "모델", about: "생성에 쓸 체크포인트" },
+  styles: { label: "스타일", about: "WebUI의 스타일, 쉼표로 구분" },
+  aspect_ratio: { label: "가로세로 비율", about: "가로와 세로의 비율 (예: 16:9)" },
+  width: { label: "너비", about: "너비 (픽셀)" },
+  height: { label: "높이", about: "높이 (픽셀)" },
+  count: { label: "장수", about: "이미지 몇 장" },
+  steps: { label: "스텝", about: "샘플링 스텝 수 (지정하지 않으면 20)" },
+  cfg_scale: { label: "CFG 스케일", about: "프롬프트를 얼마나 충실히 따를지" },
+  sampler_name: { label: "샘플러", about: "샘플링 방법" },
+  scheduler: { label: "스케줄러", about: "샘플러의 노이즈 스케줄" },
+  seed: {
+    label: "시드",
+    about: "시드가 같으면 같은 이미지가 나옴. -1이거나 비워 두면 새 시드",
+  },
+  lora: { label: "LoRA", about: "LoRA를 이름 또는 이름:가중치로, 쉼표로 구분" },
+  hr_upscaler: {
+    label: "Hires 업스케일러",
+    about: "이 업스케일러로 두 번째 단계에서 확대 (hires fix)",
+  },
+  hr_scale: { label: "Hires 배율", about: "두 번째 단계에서 얼마나 확대할지" },
+  denoising_strength: {
+    label: "디노이즈 강도",
+    about: "원본 이미지나 두 번째 단계에서 얼마나 바꿀지. 0은 그대로, 1은 전부",
+  },
+  image: { label: "이미지", about: "시작점으로 쓸 이미지 (img2img)" },
+  clip_skip: { label: "Clip skip", about: "텍스트 인코더를 끝에서 몇 층 앞에서 멈출지" },
+  vae: { label: "VAE", about: "디코딩에 쓸 VAE" },
+  detailer: {
+    label: "디테일러",
+    about: "얼굴이나 손 등을 다시 그리기 (ADetailer 또는 얼굴 복원)",
+  },
+  tiling: { label: "타일링", about: "이어 붙일 수 있는 이미지 만들기" },
+  preset: { label: "프리셋", about: "저장해 둔 파라미터 모음" },
+  spoiler: { label: "스포일러", about: "클릭할 때까지 이미지 숨기기" },
+  private: { label: "비공개", about: "결과를 나에게만 표시" },
+  mask: {
+    label: "마스크",
+    about: "흰 부분을 다시 그림. 또는 덧칠한 이미지 사본",
+  },
+  resize_mode: { label: "크기 조정 방식", about: "이미지를 다른 크기로 맞추는 방법" },
+  inpainting_fill: { label: "인페인트 채우기", about: "마스크한 부분을 무엇에서 시작할지" },
+  mask_blur: { label: "마스크 흐림", about: "마스크 가장자리를 얼마나 부드럽게 할지 (픽셀)" },
+  inpaint_full_res: {
+    label: "마스크 부분만",
+    about: "마스크한 부분만 전체 해상도로 생성",
+  },
+  inpaint_full_res_padding: {
+    label: "마스크 주변 여백",
+    about: "마스크 주변을 몇 픽셀까지 함께 볼지",
+  },
+  inpainting_mask_invert: { label: "마스크 반전", about: "마스크하지 않은 부분을 다시 그리기" },
+  extend: {
+    label: "확장",
+    about: "이미지를 이쪽으로 넓혀 이어 그리기",
+  },
+  extend_by: { label: "확장 크기", about: "몇 픽셀 넓힐지 (지정하지 않으면 사분의 일)" },
+  type: { label: "컨트롤 유형", about: "이미지에서 유지할 것: 윤곽, 깊이, 포즈 등" },
+  weight: { label: "컨트롤 가중치", about: "얼마나 강하게 유지할지 (지정하지 않으면 1)" },
+  guidance_start: { label: "가이드 시작", about: "전체 스텝 중 적용을 시작할 지점, 0~1" },
+  guidance_end: { label: "가이드 끝", about: "전체 스텝 중 적용을 끝낼 지점, 0~1" },
+  control_mode: { label: "컨트롤 모드", about: "프롬프트와 이미지 중 무엇을 더 중요하게 볼지" },
+  control: { label: "컨트롤", about: "구조를 유지할 이미지" },
+  prompts: { label: "이미지별 프롬프트", about: "이미지마다 실제로 쓰인 프롬프트" },
+  negative_prompts: {
+    label: "이미지별 네거티브 프롬프트",
+    about: "이미지마다 실제로 쓰인 네거티브 프롬프트",
+  },
+  subseed: { label: "변형 시드", about: "변형에 쓸 시드" },
+  subseed_strength: { label: "변형 강도", about: "얼마나 많이 변형할지" },
+  scale: { label: "배율", about: "몇 배로 확대할지 (지정하지 않으면 2)" },
+  upscaler: { label: "업스케일러", about: "확대에 쓸 것" },
+  upscaler_2: { label: "두 번째 업스케일러", about: "함께 섞을 다른 업스케일러" },
+  upscaler_2_visibility: {
+    label: "두 번째 업스케일러 비중",
+    about: "두 번째 것을 얼마나 섞을지, 0~1",
+  },
+  gfpgan_visibility: {
+    label: "GFPGAN",
+    about: "GFPGAN으로 보정한 얼굴을 얼마나 섞을지, 0~1",
+  },
+  codeformer_visibility: {
+    label: "CodeFormer",
+    about: "CodeFormer로 보정한 얼굴을 얼마나 섞을지, 0~1",
+  },
+  codeformer_weight: {
+    label: "CodeFormer 가중치",
+    about: "CodeFormer가 원래 얼굴을 얼마나 살릴지. 0은 전혀, 1은 아주 많이",
+  },
+  mode: { label: "방식", about: "문장 또는 태그" },
+};
