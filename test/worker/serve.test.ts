@@ -245,7 +245,7 @@ describe("a job that ends otherwise", () => {
   });
 
   test("is paid for as long as it was drawn when its author cancels it, and not at all before", async () => {
-    const { waits, draws, told, arrives, serving, context } = await start();
+    const { waits, draws, told, serving, context } = await start();
     waits("1", 1);
     waits("2", 600);
     await draws("1");
@@ -264,8 +264,8 @@ describe("a job that ends otherwise", () => {
     await told("done 1");
     expect(Number((await settled())["1"])).toBeGreaterThan(0);
     expect(await producer.waiting("deliver", 10)).toEqual([]);
-    await draws("3");
-    arrives("3");
+    // Whether the webui has come to itself by now is another matter.
+    context.drawing.stopAll();
     await serving.close();
   });
 
