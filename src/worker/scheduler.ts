@@ -95,7 +95,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   async function choose(lane: Lane, hold: Hold): Promise<Claim | "idle" | "later"> {
-    const facts = await readFacts(hold);
+    // It may have been drained since it was looked at.
+    const [facts, isDrained] = await Promise.all([readFacts(hold), drains.has(lane.backend.name)]);
+    if (isDrained) return "later";
     const { known, waiting, active, runs } = facts;
     const here = { name: lane.backend.name, catalog: lane.catalog() };
     const ledger = withSettled(facts);
