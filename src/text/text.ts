@@ -1,5 +1,6 @@
 import { de } from "./de.ts";
 import { en, type Text } from "./en.ts";
+import { es } from "./es-ES.ts";
 import { fr } from "./fr.ts";
 import { ja } from "./ja.ts";
 import { zhCn } from "./zh-CN.ts";
@@ -13,6 +14,7 @@ import { ru } from "./ru.ts";
  */
 const others = new Map<string, Text>([
   ["de", de],
+  ["es-ES", es],
   ["fr", fr],
   ["ja", ja],
   ["zh-CN", zhCn],

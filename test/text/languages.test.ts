@@ -15,6 +15,7 @@ const terms =
 /** Words that a language happens to share with English. */
 const shared: Record<string, string[]> = {
   de: ["Name", "Original", "Details", "in"],
+  "es-ES": ["Original", "no"],
   fr: ["Image", "Mode", "Original", "Score", "Styles"],
 };
 

@@ -1,0 +1,79 @@
+import type * as english from "../en/settings.ts";
+import { number } from "./format.ts";
+import { settingNames } from "./setting-names.ts";
+
+export const settings: typeof english.settings = {
+  names: settingNames,
+
+  command: {
+    about: "Ver y cambiar lo que vale para ti, un canal o el servidor",
+    view: "Ver qué está configurado y de dónde viene cada valor",
+    set: "Configurar algo",
+    reset: "Olvidar lo configurado",
+    scope: "Para quién: tú, este canal, todo el servidor",
+    name: "Qué configurar",
+    value: "A qué valor; en una lista, + añade y - quita: + primero, segundo",
+    role: "Solo para miembros de este rol (límites, parte del tiempo de GPU, modelos permitidos)",
+    resetName: "Qué olvidar; todo si no se indica",
+  },
+
+  scopes: { me: "Yo", channel: "Este canal", server: "Este servidor" },
+  sources: {
+    me: "tu propio ajuste",
+    channel: "configurado en este canal",
+    server: "configurado en este servidor",
+    channelRole: (role) => `configurado en este canal para ${role}`,
+    serverRole: (role) => `configurado en este servidor para ${role}`,
+    profile: "el perfil del modelo",
+    webui: "el de la webui",
+    usual: "lo normal",
+  },
+  titles: {
+    all: "Lo que vale para ti aquí",
+    me: "Tus propios ajustes",
+    channel: "Ajustes de este canal",
+    server: "Ajustes de este servidor",
+  },
+  nothing: "Aquí no hay nada configurado.",
+  unset: "Lo que nadie ha configurado se deja a la webui.",
+  line: (label, value, from) => `**${label}:** ${value} · ${from}`,
+  ofRole: (label, role) => `${label} para ${role}`,
+  plainLine: (label, value) => `**${label}:** ${value}`,
+  missing: "ahora no lo tiene ninguna webui, o ninguna que tenga lo demás, así que no se envía",
+  hidden: (count) => `${number.format(count)} más, para la moderación`,
+  changeDefault: "Cambiar un valor predeterminado",
+  changeRule: "Cambiar un límite o una regla",
+  none: "ninguno",
+  noLimit: "sin límite",
+  yes: "sí",
+  no: "no",
+  done: (label, value, scope) => `${scope}: **${label}** es ahora ${value}.`,
+  doneForRole: (label, value, scope, role) =>
+    `${scope}: **${label}** es ahora ${value} para ${role}.`,
+  forgotten: (label, scope) => `${scope}: ajuste **${label}** olvidado.`,
+  allForgotten: (scope, count) =>
+    count === 0
+      ? `${scope}: no había nada configurado.`
+      : `${scope}: ${number.format(count)} ${count === 1 ? "ajuste olvidado" : "ajustes olvidados"}.`,
+  overruled: (label, value, from) => `Para ti ${label} sigue siendo ${value} aquí (${from}).`,
+  clearHint: "Déjalo vacío para olvidar el ajuste.",
+  emptyHint: "Sin configurar. En una lista, + añade y - quita: + primero, segundo",
+
+  refused: {
+    unknown: (typed, nearest) =>
+      `No hay ningún ajuste \`${typed}\`. ¿Querías decir ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
+    notThere: (label, scopes) => `${label} solo se puede configurar para: ${scopes.join(", ")}.`,
+    noServer: "Aquí no hay ni servidor ni canales: solo tus propios ajustes.",
+    notByRole: (label) => `${label} no se puede configurar para un rol.`,
+    notYesNo: (label, typed) => `${label} no puede ser \`${typed}\`: di sí o no.`,
+    notRole: (label, typed) => `${label} no puede ser \`${typed}\`: menciona roles, como @Patron.`,
+    notPerson: (label, typed) => `${label} no puede ser \`${typed}\`: menciona a personas.`,
+    notChannel: (label, typed) =>
+      `${label} no puede ser \`${typed}\`: menciona un canal, como #log.`,
+    notCommand: (typed) => `No hay ningún comando \`${typed}\` que se pueda bloquear.`,
+    badAmount: (label, value, min, max) =>
+      `${label} no puede ser \`${value}\`: tiene que ir de ${min} a ${max}.`,
+    badList: (label) => `${label}: hay demasiadas entradas o una es demasiado larga.`,
+    notLanguage: (typed, known) => `Aquí no hay ningún idioma \`${typed}\`: ${known.join(", ")}.`,
+  },
+};
