@@ -6,6 +6,7 @@ import { ja } from "./ja.ts";
 import { zhCn } from "./zh-CN.ts";
 import { zhTw } from "./zh-TW.ts";
 import { ko } from "./ko.ts";
+import { pt } from "./pt-BR.ts";
 import { ru } from "./ru.ts";
 
 /**
@@ -16,6 +17,7 @@ const others = new Map<string, Text>([
   ["de", de],
   ["es-ES", es],
   ["fr", fr],
+  ["pt-BR", pt],
   ["ja", ja],
   ["zh-CN", zhCn],
   ["zh-TW", zhTw],

@@ -16,6 +16,7 @@ const terms =
 const shared: Record<string, string[]> = {
   de: ["Name", "Original", "Details", "in"],
   "es-ES": ["Original", "no"],
+  "pt-BR": ["Original"],
   fr: ["Image", "Mode", "Original", "Score", "Styles"],
 };
 
