@@ -192,7 +192,7 @@ describe("whose drawing runs", () => {
         claimed += claims.length;
         expect(claims.filter(({ right }) => !right)).toEqual([]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 8_000 },
     );
     expect(claimed).toBeGreaterThan(1000);
   }, 60_000);
@@ -205,7 +205,7 @@ describe("whose drawing runs", () => {
         over += overs.length;
         expect(overs.filter(({ right }) => !right)).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 5_000 },
     );
     expect(over).toBeGreaterThan(1000);
   }, 60_000);
