@@ -56,6 +56,7 @@ const allowed: Record<string, string[]> = {
   measures: [],
   "bounded-json": [],
   "redis-address": [],
+  "redis-exposed": ["redis-address"],
   demo: [],
   worker: [...outside, ...adapters],
   bot: [...outside, ...adapters, "chart"],
