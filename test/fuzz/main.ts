@@ -10,6 +10,9 @@ const { values } = parseArgs({
 const { made, answers, problems, seconds } = await runFuzz({
   count: Number(values.count),
   seed: Number(values.seed),
+  onRound(done, found) {
+    if (done % 10_000 === 0) console.log(`${done} sent, ${found.length} problems`);
+  },
 });
 for (const problem of problems.slice(0, 50)) console.log(problem);
 console.table(made);

@@ -28,7 +28,14 @@ const spoiltShare = 0.15;
 /** Pino's. */
 const errorLevel = 50;
 
-export async function runFuzz({ count, seed }: { count: number; seed: number }): Promise<Report> {
+type Run = {
+  count: number;
+  seed: number;
+  /** Hears after each round how many were sent. */
+  onRound?: (done: number, problems: readonly string[]) => void;
+};
+
+export async function runFuzz({ count, seed, onRound }: Run): Promise<Report> {
   const stage = await setStage();
   const chance = createChance(seed);
   const shown: Shown = { messages: [stage.result()], dialogs: [] };
@@ -88,6 +95,7 @@ export async function runFuzz({ count, seed }: { count: number; seed: number }):
       }
     };
     await Promise.all(Array.from({ length: beside }, work));
+    onRound?.(Math.min(count, done + perRound), report.problems);
   }
   await delay(50);
   // What is broken is a bug of somebody's: it is answered all the same, and the log says so.

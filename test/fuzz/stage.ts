@@ -83,6 +83,7 @@ export async function setStage() {
       await records.put(jobs.open, { request: requestOf({ count: 2 }), ...whose });
       const secret = requestOf({ prompt: `a ${secretWord}`, private: true });
       await records.put(jobs.secret, { request: secret, ...whose });
+      await context.originals.put(jobs.secret, 1, files["good.png"] ?? Buffer.alloc(0));
       await context.webuis.settle();
     },
     /** A result as the worker posts it, for all to see. */
