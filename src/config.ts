@@ -85,6 +85,7 @@ export const variables = {
   CLASSIFIER_KEY: optional(z.string()),
   CLASSIFIER_THRESHOLD: withDefault(share, "0.7"),
   CLASSIFIER_TIMEOUT: withDefault(number(1, 600), "10"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(address),
   LOG_LEVEL: withDefault(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
     "info",
@@ -147,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
       threshold: data.CLASSIFIER_THRESHOLD,
       timeoutMs: data.CLASSIFIER_TIMEOUT * 1000,
     },
+    tracesUrl: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: data.LOG_LEVEL,
     path: env["PATH"] ?? "",
   };
@@ -185,7 +187,14 @@ export function loadStorage(): Storage {
 }
 
 /** Everything in a configuration that must never be printed. */
-export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: Config): string[] {
+export function secretsOf({
+  discord,
+  webui,
+  promptLlm,
+  classifier,
+  tracesUrl,
+  redisUrl,
+}: Config): string[] {
   const inAddress = (url: string | undefined) => {
     if (url === undefined || !URL.canParse(url)) return [];
     const { username, password } = new URL(url);
@@ -207,6 +216,7 @@ export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: C
     promptLlm.key ?? "",
     ...inAddress(classifier.url),
     classifier.key ?? "",
+    ...inAddress(tracesUrl),
   ].filter((secret) => secret !== "");
 }
 

@@ -47,6 +47,7 @@ const allowed: Record<string, string[]> = {
   llm: ["errors", "text", "bounded-json"],
   classifier: ["errors", "generation", "bounded-json"],
   chart: [],
+  traces: ["log", "seldom"],
   backup: [...outside, "store", "queue", "config"],
   text: [],
   config: ["text", "redis-address"],

@@ -37,6 +37,7 @@ const contract: [name: string, value: string][] = [
   ["CLASSIFIER_KEY", ""],
   ["CLASSIFIER_THRESHOLD", "0.7"],
   ["CLASSIFIER_TIMEOUT", "10"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", ""],
   ["LOG_LEVEL", "info"],
 ];
 const names = contract.map(([name]) => name);
@@ -95,6 +96,7 @@ describe("the environment", () => {
       http: { host: "127.0.0.1", port: 8080, publicUrl: undefined },
       promptLlm: { url: undefined, key: undefined, model: undefined },
       classifier: { url: undefined, key: undefined, threshold: 0.7, timeoutMs: 10_000 },
+      tracesUrl: undefined,
       logLevel: "info",
       path: "",
     });
@@ -192,6 +194,7 @@ const wrong: [name: string, value: string, words: string][] = [
   ["HTTP_PORT", "65536", "must be at most 65535"],
   ["PUBLIC_URL", "ftp://easel", "must be an http:// or https:// address"],
   ["PROMPT_LLM_URL", "llm", "must be an http:// or https:// address"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318", "must be an http:// or https:// address"],
   ["LOG_LEVEL", "loud", "must be one of fatal, error, warn, info, debug, trace, silent"],
 ];
 

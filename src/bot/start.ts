@@ -1,3 +1,4 @@
+import type { Telemetry } from "bullmq";
 import type { Redis } from "../store/redis.ts";
 import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
@@ -80,6 +81,8 @@ export type BotParts = {
   publicUrl: string | undefined;
   writePrompt: Context["writePrompt"];
   measures: Measures;
+  /** Where somebody collects traces. */
+  telemetry: Telemetry | undefined;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -99,6 +102,7 @@ export async function startBot({
   publicUrl,
   writePrompt,
   measures,
+  telemetry,
   log,
   onFatal,
 }: BotParts): Promise<Bot> {
@@ -106,7 +110,7 @@ export async function startBot({
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const producer = createProducer(redis, warn("queue"));
+  const producer = createProducer(redis, warn("queue"), telemetry);
   const records = createRecords(redis);
   const line = createLine(redis);
   const signals = createSignals(redis);

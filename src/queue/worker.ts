@@ -1,4 +1,11 @@
-import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import {
+  DelayedError,
+  type Job,
+  type Telemetry,
+  UnrecoverableError,
+  WaitingError,
+  Worker,
+} from "bullmq";
 import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobs } from "../jobs.ts";
 import { lockMs, queuePrefix } from "./connection.ts";
@@ -44,6 +51,7 @@ const asideMs = 10_000;
 export function createQueueWorker<N extends JobName>(
   redis: Redis | Cluster,
   { name, concurrency, handle, judge, giveUp, pauseMs, onFailure, onError }: Processing<N>,
+  telemetry?: Telemetry,
 ): QueueWorker {
   let paused = true;
 
@@ -91,6 +99,7 @@ export function createQueueWorker<N extends JobName>(
     // A job that stalls was taken from a killed worker: that says nothing against the job.
     maxStalledCount: 1_000_000,
     settings: { backoffStrategy: (tries) => pauseMs(tries) },
+    ...(telemetry === undefined ? {} : { telemetry }),
   });
   worker.on("error", onError);
 
