@@ -104,6 +104,11 @@ export class ConfigError extends Error {
     this.name = "ConfigError";
     this.problems = problems;
   }
+
+  /** Nobody has set one yet: this may be the very first start. */
+  get lacksToken(): boolean {
+    return this.problems.includes(`DISCORD_TOKEN ${say.token}`);
+  }
 }
 
 /**
