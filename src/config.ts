@@ -157,6 +157,20 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
   };
 }
 
+/** As far as an environment with mistakes can be used: a wrong variable is taken as one that nobody set. */
+export function readRightOnes(env: Record<string, string | undefined>) {
+  const { error } = environment.safeParse(env);
+  const wrong = new Set((error?.issues ?? []).map(({ path }) => String(path[0])));
+  const right = Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name)));
+  // Nobody asks Discord with this: `wrong` tells that there is none.
+  const noToken = wrong.has("DISCORD_TOKEN") ? { DISCORD_TOKEN: "none" } : {};
+  return {
+    config: readConfig({ ...right, ...noToken }, roles),
+    problems: problemsOf(error),
+    wrong,
+  };
+}
+
 /** `.env` (if there is one) and the process's environment, which wins; the only reader of either. */
 export function loadEnvironment(): Record<string, string | undefined> {
   try {

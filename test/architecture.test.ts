@@ -48,6 +48,7 @@ const allowed: Record<string, string[]> = {
   classifier: ["errors", "generation", "bounded-json"],
   chart: [],
   backup: [...outside, "store", "queue", "config"],
+  doctor: [...outside, "discord", "webui", "store", "classifier", "config"],
   text: [],
   config: ["text", "redis-address"],
   log: [],
@@ -62,7 +63,7 @@ const allowed: Record<string, string[]> = {
   commands: ["generation", "errors", "discord", "bot"],
 };
 /** Programs: they may import everything, nobody imports them. */
-const programs = ["main", "receiver", "setup", "demo", "backup", "restore"].map(
+const programs = ["main", "receiver", "setup", "demo", "doctor", "backup", "restore"].map(
   (name) => `src/${name}.ts`,
 );
 
