@@ -2,7 +2,7 @@ import { BackendError, LostError } from "./errors.ts";
 import { createAnswers } from "./store/answers.ts";
 import { createAwaited } from "./store/awaited.ts";
 import { endKey } from "./store/ending.ts";
-import { notesKey } from "./store/records.ts";
+import { notesKey } from "./store/notes-key.ts";
 import { connectRedis } from "./store/redis.ts";
 import { putHere, type Stage } from "./webui/put.ts";
 import type { Order, Report } from "./webui/receiver.ts";

@@ -19,7 +19,8 @@ import { originalFamily, originalsFamily, secretFamily } from "../store/original
 import { pausedFamily } from "../store/pauses.ts";
 import { presetsFamily } from "../store/presets.ts";
 import { acceptedFamily, gpuFamily, placesFamily } from "../store/quotas.ts";
-import { notesFamily, recordFamily, recordsOfFamily } from "../store/records.ts";
+import { notesFamily } from "../store/notes-key.ts";
+import { recordFamily, recordsOfFamily } from "../store/records.ts";
 import { keyPrefix } from "../store/redis.ts";
 import { rosterFamily } from "../store/roster.ts";
 import { choosingFamily, lanesFamily, ledgerFamily, settledFamily } from "../store/schedule.ts";

@@ -4,7 +4,11 @@ import type { Reply } from "../jobs.ts";
 import { isUnanswered } from "./refusals.ts";
 
 /** An interaction unanswered for longer than Discord's 3 seconds stays so. Milliseconds. */
-export const answerMs = 6_000;
+const answerMs = 6_000;
+
+/** Whether its first answer may be under way still. Where the clock was set back meanwhile, nobody knows: then not. */
+export const mayBeAnswered = ({ askedAt }: Pick<Reply, "askedAt">) =>
+  Math.abs(Date.now() - askedAt) < answerMs;
 
 /** What the author of a job was told; `unknown` where nothing can be found out (any more). */
 export type Acceptance = "accepted" | "refused" | "not yet" | "unknown";
@@ -14,7 +18,7 @@ export type Acceptance = "accepted" | "refused" | "not yet" | "unknown";
  * author was told the contrary, because Redis broke down while it stored it, is not to be posted.
  */
 export async function readAcceptance(rest: REST, id: string, reply: Reply): Promise<Acceptance> {
-  const { applicationId, token, askedAt } = reply;
+  const { applicationId, token } = reply;
   try {
     const shown = (await rest.get(Routes.webhookMessage(applicationId, token), {
       auth: false,
@@ -22,6 +26,6 @@ export async function readAcceptance(rest: REST, id: string, reply: Reply): Prom
     if ((Number(shown.flags ?? 0) & MessageFlags.Loading) !== 0) return "not yet";
     return JSON.stringify(shown).includes(id) ? "accepted" : "refused";
   } catch (error) {
-    return isUnanswered(error) && Date.now() - askedAt < answerMs ? "not yet" : "unknown";
+    return isUnanswered(error) && mayBeAnswered(reply) ? "not yet" : "unknown";
   }
 }

@@ -57,10 +57,10 @@ function readIn(text: Text, lines: readonly string[]): ReadResult {
     }
     // The line of the facts begins with the seed; others may say anything.
     if (!words.startsWith(`${text.result.seed} `)) continue;
-    for (const fact of splitFacts(words)) {
-      if (fact.startsWith(`${text.result.seed} `)) {
-        result.seeds = readSeeds(fact.slice(text.result.seed.length + 1));
-      } else if (fact.startsWith(nameBefore) && fact.endsWith(nameAfter)) {
+    const [seeds = "", ...facts] = splitFacts(words);
+    result.seeds = readSeeds(seeds.slice(text.result.seed.length + 1));
+    for (const fact of facts) {
+      if (fact.startsWith(nameBefore) && fact.endsWith(nameAfter)) {
         result.userName = unplain(fact.slice(nameBefore.length, fact.length - nameAfter.length));
       } else if (fact === text.result.source || fact.startsWith("[↩")) result.hasSource = true;
       else readFact(text, fact, result.values);

@@ -1,7 +1,7 @@
 import type { REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
-import { answerMs } from "./acceptance.ts";
+import { mayBeAnswered } from "./acceptance.ts";
 import type { Notes, Render } from "./outgoing.ts";
 import { editOriginal, postNew, removeWaiting } from "./posts.ts";
 import { isDeadToken, isForbidden, isGone, isUnanswered } from "./refusals.ts";
@@ -64,9 +64,7 @@ export async function postResult(
         const ids = await editOriginal(rest, reply, messages, { id, earlier, notes });
         return { ids, channelId };
       } catch (error) {
-        if (isUnanswered(error) && Date.now() - reply.askedAt < answerMs) {
-          throw new TooEarlyError({ cause: error });
-        }
+        if (isUnanswered(error) && mayBeAnswered(reply)) throw new TooEarlyError({ cause: error });
         if (!isDeadToken(error) && !isGone(error) && !isForbidden(error)) throw error;
         return reply.canPost && !reply.private ? "channel" : "dm";
       }

@@ -4,7 +4,8 @@ import { endKey } from "./ending.ts";
 import { chargeScript, releaseScript, takeScript } from "./quota-scripts.ts";
 import { pseudonym } from "./pseudonym.ts";
 import { scanKeys } from "./scan.ts";
-import { keepSeconds, notesKey } from "./records.ts";
+import { notesKey } from "./notes-key.ts";
+import { keepSeconds } from "./records.ts";
 import { keyOf, type Redis } from "./redis.ts";
 
 /** Whose jobs are counted together: a member's in one server, or in direct messages. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { work } from "../generation/work.ts";
 import { type Ending, endKey } from "./ending.ts";
+import { notesKey } from "./notes-key.ts";
 import { keyOf, type Redis } from "./redis.ts";
 
 /** What stays of a job for its buttons: whose it is and how it was drawn, no token. */
@@ -31,13 +32,9 @@ export type Records = {
 
 export const recordFamily = "record";
 export const recordsOfFamily = "records-of";
-export const notesFamily = "notes";
 
 /** Seconds. */
 export const keepSeconds = 30 * 24 * 3600;
-
-/** Where the notes of a job stand. */
-export const notesKey = (id: string) => keyOf(notesFamily, id);
 
 export function createRecords(redis: Redis): Records {
   const recordKey = (id: string) => keyOf(recordFamily, id);

@@ -37,7 +37,16 @@ export async function measureGuilds(): Promise<Row[]> {
     if (isDrawing) drawn.push(interaction);
     await delay(Math.max(0, startedAt + ((number + 1) * 1000) / perSecond - performance.now()));
   }
-  await discord.waitFor(() => drawn.every(({ id }) => postedAt.has(id)), 120_000);
+  const open = () => drawn.filter(({ id }) => !postedAt.has(id));
+  await discord
+    .waitFor(() => open().length === 0, 30_000)
+    .catch((cause: unknown) => {
+      const said = open().map(
+        ({ responseMessage, failedReason }) =>
+          failedReason ?? (responseMessage && discord.textOf(responseMessage)) ?? "nothing",
+      );
+      throw new Error(`not drawn: ${[...new Set(said)].join("\n")}`, { cause });
+    });
   const busy = await bench.memory();
   const answered = asked.map(({ answeredAfterMs }) => answeredAfterMs ?? Number.NaN);
   await bench.close();

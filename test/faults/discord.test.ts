@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 let worlds: Worlds;
 beforeAll(async () => {
-  worlds = await openWorlds(4, { webuis: [{ secondsPerStep: 0.64 }] });
+  worlds = await openWorlds(2, { webuis: [{ secondsPerStep: 0.64 }] });
 });
 afterAll(async () => worlds.close());
 
@@ -187,6 +187,19 @@ describe.concurrent("the token is dead", () => {
     "after 15 minutes: the result is a new message that mentions its author",
     onStage(async ({ expectMention, waitForMinutes }) => {
       const interaction = await waitForMinutes(16);
+      await expectMention(interaction);
+    }),
+  );
+
+  it(
+    "and our clock was set back meanwhile: no answer is waited for, the result is a new message",
+    onStage(async ({ fail, expectMention, waitForMinutes }) => {
+      const interaction = await waitForMinutes(-50, { steps: 40 }, 0);
+      fail({
+        status: 404,
+        body: { message: "dead", code: 10_015 },
+        match: (_method, path) => path.includes(interaction.token),
+      });
       await expectMention(interaction);
     }),
   );

@@ -65,8 +65,8 @@ export function createStage(world: World) {
     recordOf: async ({ id }: Interaction): Promise<unknown> =>
       ask(world, async (redis) => JSON.parse((await redis.get(`{easel}:record:${id}`)) ?? "{}")),
 
-    /** A job that waits so long for its webui, by both clocks. */
-    async waitForMinutes(many: number, more = {}): Promise<Interaction> {
+    /** A job that waits so long for its webui, by both clocks; by ours alone where Discord's goes on as it does. */
+    async waitForMinutes(many: number, more = {}, ofDiscord = many): Promise<Interaction> {
       const timesDown = () => world.easel.log().filter(({ msg }) => msg === "webui is down").length;
       const before = timesDown();
       await webui.down();
@@ -74,7 +74,7 @@ export function createStage(world: World) {
       const interaction = draw(more);
       await world.answer(interaction);
       await makeOlder(world, interaction.id, many * msOfMinute);
-      discord.advance(many * msOfMinute);
+      discord.advance(ofDiscord * msOfMinute);
       await webui.up();
       return interaction;
     },

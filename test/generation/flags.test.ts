@@ -297,7 +297,7 @@ describe("a request as flags", () => {
         const said = Object.entries(request).filter(([name]) => typed.has(name));
         expect({ ...values, prompt }).toEqual(Object.fromEntries(said));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   }, 60_000);
 
@@ -315,7 +315,7 @@ describe("a request as flags", () => {
           const read = given.prompt === undefined ? values : { ...values, prompt };
           expect(read).toEqual(Object.fromEntries(expected));
         }),
-        { numRuns: 2_000 },
+        { numRuns: 700 },
       );
     },
     60_000,

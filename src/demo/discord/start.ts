@@ -110,6 +110,9 @@ export async function startDiscord(options: StartOptions = {}) {
 
 export type StandInDiscord = Awaited<ReturnType<typeof startDiscord>>;
 
+/** Between two looks: each may go through all messages there are. Milliseconds. */
+const lookMs = 15;
+
 /** Looks again and again until there is something; rejects when the time is up. */
 const waitFor: Waiter = async (find, timeoutMs = 5000) => {
   const end = performance.now() + timeoutMs;
@@ -118,7 +121,7 @@ const waitFor: Waiter = async (find, timeoutMs = 5000) => {
     if (found !== undefined && found !== false) return found;
     if (performance.now() > end)
       throw new Error(`nothing came within ${timeoutMs} ms: ${String(find)}`);
-    await sleep(5);
+    await sleep(lookMs);
   }
 };
 

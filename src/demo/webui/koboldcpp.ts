@@ -67,7 +67,10 @@ function generate(route: "txt2img" | "img2img"): Handler {
         return isFailed ? "" : drawOne(world, body, seed, size, route);
       });
       const json = { images: [image], parameters: {}, info: "" };
-      return spoil({ status: 200, json, heard: hearing(drawing, false) }, fault);
+      const hear = hearing(drawing, false);
+      // It says that it is well, without a picture.
+      const heard = image === "" ? () => void (drawing.state = "failed") : hear;
+      return spoil({ status: 200, json, heard }, fault);
     } catch (error) {
       drawing.state = "failed";
       throw error;

@@ -29,6 +29,8 @@ export async function untilEnded(
       "a webui": webuis.some((webui, index) => isBusy(webui, since[index] ?? 0)),
       "a program": !installation.isUp(),
       "an ask": asks.some(isOpen),
+      // One that is answered late, by a bot that was away, is taken as well.
+      "an answer": asks.some(isUnanswered),
     };
     const isWaiting = Object.values(waits).includes(true);
     if (!isWaiting && Date.now() - lastAt() > quietMs) {
@@ -42,3 +44,10 @@ export async function untilEnded(
     await delay(50);
   }
 }
+
+/** The stand-in says itself when Discord would let it fail, after 3 s. */
+const isUnanswered = ({ interaction, acceptedAt, refusedAt }: Ask) =>
+  acceptedAt === undefined &&
+  refusedAt === undefined &&
+  interaction.answeredAfterMs === undefined &&
+  interaction.failedReason === undefined;

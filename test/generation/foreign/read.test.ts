@@ -208,7 +208,7 @@ describe("hostile texts", () => {
         const data = readTexts(new Map(entries));
         if (data !== undefined) valuesOf(data);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1_500 },
     );
   });
 
@@ -234,7 +234,7 @@ describe("hostile texts", () => {
           readGenerationData(bytes);
         },
       ),
-      { numRuns: 4_000 },
+      { numRuns: 1_500 },
     );
   });
 
@@ -296,7 +296,7 @@ describe("hostile texts", () => {
         const data = only({ [key]: JSON.stringify(json) });
         if (data !== undefined) valuesOf(data);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1_500 },
     );
   });
 });

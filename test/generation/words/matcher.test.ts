@@ -99,7 +99,7 @@ describe("the words that a server bans", () => {
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -195,7 +195,7 @@ describe("a folded text", () => {
         const folded = foldText(text);
         expect(foldText(folded)).toBe(folded);
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 });

@@ -24,7 +24,12 @@ const bad: readonly Kind[] = [
     faults: [{ kind: "error", status: 500, body: never }],
     words: refused,
   },
-  { name: "webui answers 503", faults: [{ kind: "error", status: 503 }] },
+  {
+    // A try as well: two of them and a broken connection are three.
+    name: "webui answers 503",
+    faults: [{ kind: "error", status: 503 }],
+    breaks: true,
+  },
   {
     name: "webui answers 401",
     faults: [{ kind: "error", status: 401, body: { detail: "Incorrect username or password" } }],
