@@ -37,12 +37,9 @@ const isHung = (error: unknown): boolean =>
   (error.cause instanceof BackendError && error.cause.fault === "timeout");
 
 /** The answer of whoever is there, if somebody is. */
-async function look(
-  url: string,
-  headers: Record<string, string> = {},
-): Promise<Answered | undefined> {
+async function look(...question: Parameters<typeof ask>): Promise<Answered | undefined> {
   try {
-    return await ask(url, { headers, anyCertificate: true });
+    return await ask(...question);
   } catch {
     return undefined;
   }
@@ -54,7 +51,7 @@ async function otherScheme({ url }: WebuiAddress): Promise<Diagnosis | undefined
   const other = origin.startsWith("https:")
     ? origin.replace("https:", "http:")
     : origin.replace("http:", "https:");
-  const answer = await look(`${other}${base}${probePath}`);
+  const answer = await look(`${other}${base}${probePath}`, { anyCertificate: true });
   if (answer === undefined) return undefined;
   const { protocol } = new URL(other);
   return {
@@ -84,13 +81,12 @@ async function lockedOut(
 ): Promise<Diagnosis> {
   const { webui: say } = words;
   const { origin, base, basic } = readAddress(url);
-  const check = await look(`${origin}${base}/login_check`);
-  const isGradio = check?.status === 401 && !isPage(check);
-  if (check !== undefined && isPage(check) && check.status >= 400) {
-    return Object.keys(headers).length === 0
-      ? { what: say.hosted, remedy: say.setHeaders }
-      : { what: say.wrongHeaders, remedy: say.setHeaders };
+  const check = await look(`${origin}${base}/login_check`, { headers });
+  if (check !== undefined && isPage(check) && check.status >= 400 && !asksForUser(check)) {
+    const hasOwn = Object.keys(headers).length > 0;
+    return { what: hasOwn ? say.wrongHeaders : say.hosted, remedy: say.setHeaders };
   }
+  const isGradio = check?.status === 401 && !isPage(check);
   if (isGradio && login === undefined) return { what: say.gradio, remedy: say.setLogin };
   if (login !== undefined && /credentials/i.test(detail)) {
     return { what: say.wrongLogin, remedy: say.setLogin };
@@ -100,3 +96,6 @@ async function lockedOut(
 }
 
 const isPage = (answer: Answered) => (answer.header("content-type") ?? "").includes("html");
+
+/** A browser would open a window for it. The servers themselves leave this header out. */
+const asksForUser = (answer: Answered) => /^basic\b/i.test(answer.header("www-authenticate") ?? "");

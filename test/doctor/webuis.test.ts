@@ -43,7 +43,7 @@ describe("a webui", () => {
     [
       "wants a login of --api-auth",
       { apiAuth: "u:secret1" },
-      "--api-auth\\) → write them into WEBUI_URLS",
+      "as with --api-auth → write them into WEBUI_URLS",
     ],
     [
       "is behind gradio's login",
@@ -69,7 +69,13 @@ describe("a webui", () => {
     expect(wrongLogin).toMatch(/^❌ .* it does not take the user and password of WEBUI_LOGIN →/);
     expect(await line(gradio, { login: "u:secret1" })).toMatch(/^✅/);
     expect(wrongBasic + wrongLogin).not.toContain("hunter2");
-    const hosted = await serve({ requiredHeaders: { authorization: "Bearer k" } });
+    const hosted = await serve({
+      requiredHeaders: { authorization: "Bearer k" },
+      apiAuth: "u:secret1",
+    });
+    expect(await line(hosted, { headers: { authorization: "Bearer k" } })).toMatch(
+      /^❌ .* it asks for a user and a password, as with --api-auth →/,
+    );
     expect(await line(hosted, { headers: { authorization: "Bearer hunter2" } })).toMatch(
       /^❌ .* what stands before it does not take WEBUI_HEADERS →/,
     );
@@ -112,6 +118,20 @@ describe("a webui", () => {
     );
     expect(await line(`https://${host}`)).toMatch(
       /^❌ .*: its certificate is not trusted \([A-Z_]+\) → .* NODE_EXTRA_CA_CERTS$/,
+    );
+  });
+
+  it("behind a proxy that a browser would open a window for wants a user and a password", async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(401, { "content-type": "text/html", "www-authenticate": "Basic realm=x" });
+      response.end("<html>401</html>");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closing.push(async () => server.close());
+    const { port } = server.address() as AddressInfo;
+    expect(await line(`http://127.0.0.1:${port}`)).toMatch(/a user and a password, .* WEBUI_URLS/);
+    expect(await line(`http://u:p455@127.0.0.1:${port}`)).toMatch(
+      /does not take the user and pass/,
     );
   });
 

@@ -120,7 +120,7 @@ export const doctor = {
     gradio: "it asks for gradio's login (--gradio-auth)",
     wrongLogin: "it does not take the user and password of WEBUI_LOGIN",
     setLogin: "write its user:password into WEBUI_LOGIN",
-    needsBasic: "it asks for a user and a password (--api-auth)",
+    needsBasic: "it asks for a user and a password, as with --api-auth",
     wrongBasic: "it does not take the user and password in its address",
     setBasic: "write them into WEBUI_URLS, as in http://user:password@host:7860",
     hosted: "what stands before it lets nobody in without a header of its own",
