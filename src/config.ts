@@ -105,6 +105,11 @@ export class ConfigError extends Error {
     this.name = "ConfigError";
     this.problems = problems;
   }
+
+  /** Nobody has set one yet: this may be the very first start. */
+  get lacksToken(): boolean {
+    return this.problems.includes(`DISCORD_TOKEN ${say.token}`);
+  }
 }
 
 /**
@@ -151,6 +156,20 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
     tracesUrl: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: data.LOG_LEVEL,
     path: env["PATH"] ?? "",
+  };
+}
+
+/** As far as an environment with mistakes can be used: a wrong variable is taken as one that nobody set. */
+export function readRightOnes(env: Record<string, string | undefined>) {
+  const { error } = environment.safeParse(env);
+  const wrong = new Set((error?.issues ?? []).map(({ path }) => String(path[0])));
+  const right = Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name)));
+  // Nobody asks Discord with this: `wrong` tells that there is none.
+  const noToken = wrong.has("DISCORD_TOKEN") ? { DISCORD_TOKEN: "none" } : {};
+  return {
+    config: readConfig({ ...right, ...noToken }, roles),
+    problems: problemsOf(error),
+    wrong,
   };
 }
 

@@ -181,9 +181,8 @@ async function run(): Promise<void> {
     config = loadConfig(wanted);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return stopShort(
-      [words.badConfig, ...error.problems.map((problem) => `  ${problem}`)].join("\n"),
-    );
+    const lines = [words.badConfig, ...error.problems.map((problem) => `  ${problem}`)];
+    return stopShort([...lines, ...(error.lacksToken ? [words.firstToken] : [])].join("\n"));
   }
   const log = await createLog(config.logLevel, secretsOf(config));
   const opened: Closable[] = [];

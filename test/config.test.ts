@@ -292,6 +292,13 @@ describe("a start", () => {
     expect(output.trimEnd().split("\n")).toHaveLength(wrong.length + 1);
   });
 
+  test("without a token says step by step how to get one", async () => {
+    const easel = startEasel({ HTTP_PORT: "0" });
+    expect(await easel.ended).toBe(1);
+    expect(easel.output()).toMatch(/^ {2}1\. Open https:.*^ {2}4\. Run `npm run doctor`/ms);
+    expect(problemsOf({ DISCORD_TOKEN: "a b" })).toEqual(["DISCORD_TOKEN must not hold blanks"]);
+  });
+
   test("with a role that is none says how it is used, and exits with 1", async () => {
     const easel = startEasel({ DISCORD_TOKEN: "token" }, ["bots"]);
     expect(await easel.ended).toBe(1);

@@ -3,6 +3,7 @@ import type { Redis } from "../store/redis.ts";
 import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createGateway } from "../discord/gateway.ts";
+import { inviteLink } from "../discord/invite.ts";
 import { createGatewayRest, createRest } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
@@ -49,6 +50,7 @@ import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
+import { start as words } from "../text/host/start.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { createTurnstile } from "./turnstile.ts";
@@ -223,9 +225,10 @@ export async function startBot({
     closed: (code) => onFatal(new GatewayClosedError(code)),
     failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
   });
-  const { application, user } = await login(gateway, log);
+  const { application, user, servers } = await login(gateway, log);
   isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
+  if (servers === 0) log.warn({ invite: inviteLink(application.id) }, words.noServer);
   offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
 
   return {

@@ -32,6 +32,8 @@ export type Processing<N extends JobName> = {
   /** Hears of every try that failed and what becomes of it. */
   onFailure(data: JobData[N], error: unknown, verdict: Verdict): void;
   onError(error: Error): void;
+  /** Where somebody collects traces. */
+  telemetry?: Telemetry | undefined;
 };
 
 export type QueueWorker = {
@@ -50,8 +52,17 @@ const asideMs = 10_000;
 /** Begins paused: `resume` starts it. */
 export function createQueueWorker<N extends JobName>(
   redis: Redis | Cluster,
-  { name, concurrency, handle, judge, giveUp, pauseMs, onFailure, onError }: Processing<N>,
-  telemetry?: Telemetry,
+  {
+    name,
+    concurrency,
+    handle,
+    judge,
+    giveUp,
+    pauseMs,
+    onFailure,
+    onError,
+    telemetry,
+  }: Processing<N>,
 ): QueueWorker {
   let paused = true;
 

@@ -78,18 +78,8 @@ const postmanMs = 6_000;
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
-  const {
-    redis,
-    webuis,
-    boundSeconds,
-    readAnswers,
-    discord,
-    saveDir,
-    checks,
-    measures,
-    telemetry,
-    log,
-  } = parts;
+  const { redis, webuis, boundSeconds, readAnswers, discord, saveDir } = parts;
+  const { checks, measures, telemetry, log } = parts;
   const onError = (error: Error) =>
     log[error.name === "ZodError" ? "error" : "debug"]({ err: error }, "queue");
   const rest = createRest(discord.apiUrl, discord.token, measures.discordAsked);
@@ -178,24 +168,21 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     log,
   });
   wakeAll = tending.wake;
-  const postman = createQueueWorker(
-    redis,
-    {
-      name: "deliver",
-      concurrency: deliveries,
-      handle: (job) => deliver(job, context),
-      judge: judgeDelivery,
-      giveUp: (job, error) => giveUpDelivery(job, error, context),
-      pauseMs: (tries) => Math.min(60_000, 500 * 2 ** Math.min(tries, 10)),
-      onFailure: ({ id }, error, verdict) =>
-        log[verdict === "retry" ? "warn" : "debug"](
-          { job: id, verdict, err: error },
-          "delivery broke off",
-        ),
-      onError,
-    },
+  const postman = createQueueWorker(redis, {
+    name: "deliver",
+    concurrency: deliveries,
+    handle: (job) => deliver(job, context),
+    judge: judgeDelivery,
+    giveUp: (job, error) => giveUpDelivery(job, error, context),
+    pauseMs: (tries) => Math.min(60_000, 500 * 2 ** Math.min(tries, 10)),
+    onFailure: ({ id }, error, verdict) =>
+      log[verdict === "retry" ? "warn" : "debug"](
+        { job: id, verdict, err: error },
+        "delivery broke off",
+      ),
+    onError,
     telemetry,
-  );
+  });
   postman.resume();
   const board = startBoard(context);
 
