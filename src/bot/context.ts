@@ -55,7 +55,14 @@ const storing = { most: 12, patienceMs: 1_200 };
 /** What the bot works with; `start.ts` has the rest, which is the gateway's. */
 export type ContextParts = Pick<
   BotParts,
-  "redis" | "discord" | "wildcardsDir" | "publicUrl" | "writePrompt" | "measures" | "log"
+  | "redis"
+  | "discord"
+  | "wildcardsDir"
+  | "publicUrl"
+  | "writePrompt"
+  | "measures"
+  | "telemetry"
+  | "log"
 > & {
   /** Our own user, once the gateway has said so. */
   botId: Context["botId"];
@@ -69,12 +76,13 @@ export async function createContext({
   publicUrl,
   writePrompt,
   measures,
+  telemetry,
   log,
   botId,
 }: ContextParts): Promise<{ context: Context; close(): Promise<void> }> {
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const producer = createProducer(redis, warn("queue"));
+  const producer = createProducer(redis, warn("queue"), telemetry);
   const records = createRecords(redis);
   const line = createLine(redis);
   const signals = createSignals(redis);

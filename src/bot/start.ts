@@ -1,5 +1,7 @@
+import type { Telemetry } from "bullmq";
 import type { Redis } from "../store/redis.ts";
 import { createGateway } from "../discord/gateway.ts";
+import { inviteLink } from "../discord/invite.ts";
 import { createGatewayRest, createRest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
 import type { Measures } from "../measures.ts";
@@ -11,6 +13,7 @@ import { createOfferer } from "./offer.ts";
 import { createReactions } from "./reactions.ts";
 import { register } from "./register.ts";
 import { createRouter } from "./router.ts";
+import { start as words } from "../text/host/start.ts";
 import { createContext } from "./context.ts";
 
 export type BotParts = {
@@ -30,6 +33,8 @@ export type BotParts = {
   publicUrl: string | undefined;
   writePrompt: Context["writePrompt"];
   measures: Measures;
+  /** Where somebody collects traces. */
+  telemetry: Telemetry | undefined;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -49,6 +54,7 @@ export async function startBot({
   publicUrl,
   writePrompt,
   measures,
+  telemetry,
   log,
   onFatal,
 }: BotParts): Promise<Bot> {
@@ -61,6 +67,7 @@ export async function startBot({
     publicUrl,
     writePrompt,
     measures,
+    telemetry,
     log,
     botId: () => gateway.me()?.user.id,
   });
@@ -91,9 +98,10 @@ export async function startBot({
     closed: (code) => onFatal(new GatewayClosedError(code)),
     failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
   });
-  const { application, user } = await login(gateway, log);
+  const { application, user, servers } = await login(gateway, log);
   isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
+  if (servers === 0) log.warn({ invite: inviteLink(application.id) }, words.noServer);
   offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
 
   return {

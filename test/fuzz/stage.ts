@@ -59,6 +59,7 @@ export async function setStage() {
     publicUrl: "https://pictures.example",
     writePrompt: async (words) => `${words}, by night`,
     measures: noMeasures,
+    telemetry: undefined,
     log,
     botId: () => people.application,
   });
