@@ -3,7 +3,7 @@ import { type APIInteraction, InteractionResponseType, MessageFlags } from "disc
 import { createChance } from "../faults/chance.ts";
 import { deadToken } from "./discord.ts";
 import { createMaker, type Made, type Shown, type ShownMessage } from "./interactions.ts";
-import { people, secretWord, setStage } from "./stage.ts";
+import { secretWord, setStage } from "./stage.ts";
 import { spoil } from "./spoil.ts";
 
 /** What came of so many interactions. */

@@ -4,6 +4,7 @@ import { readPicture } from "../../src/generation/picture/decode.ts";
 import { readGenerationData } from "../../src/generation/picture/generation-data.ts";
 import { valuesOf } from "../../src/generation/infotext-values.ts";
 import { withPictureText } from "../../src/generation/picture/metadata.ts";
+import { cpuMilliseconds } from "../harness/cpu.ts";
 import { inputBounds, maxPixels } from "../../src/generation/policy.ts";
 
 const square = () => sharp({ create: { width: 64, height: 64, channels: 3, background: "teal" } });
@@ -85,8 +86,12 @@ describe("words in a picture", () => {
       "a\n__proto__: 1, constructor: 2, toString: 3, Steps: 20, Seed: 5",
     ],
   ])("are read at once, or are none: %s", async (_, infotext) => {
-    const values = await read(infotext);
+    const bytes = withPictureText(await square().png().toBuffer(), infotext);
+    const milliseconds = cpuMilliseconds(() => {
+      const data = readGenerationData(bytes);
+      if (data !== undefined) valuesOf(data);
+    });
+    expect(milliseconds).toBeLessThan(3_000);
     expect(({} as Record<string, unknown>)["steps"]).toBeUndefined();
-    expect(String(values?.prompt ?? "").length).toBeLessThanOrEqual(1_000_000);
   });
 });
