@@ -8,7 +8,7 @@ type Answered = { type: number; data?: Record<string, unknown> };
 /** Interactions whose token begins so are dead to Discord already. */
 export const deadToken = "dead";
 
-/** As much of Discord's HTTP side as answers need, which writes down every first answer that it takes. */
+/** As much of Discord's HTTP side as answers need, which writes down every first answer, a second one too. */
 export async function startRecorder(files: Record<string, Buffer>, ids: Record<string, string>) {
   const answers = new Map<string, Answered[]>();
   const foreign: string[] = [];
@@ -44,8 +44,8 @@ export async function startRecorder(files: Record<string, Buffer>, ids: Record<s
       if (token.startsWith(deadToken)) return send(response, 404, { code: 10_062, message: "-" });
       const told = answers.get(token) ?? [];
       answers.set(token, told);
-      if (told.length > 0) return send(response, 400, { code: 40_060, message: "-" });
       told.push(answeredIn(Buffer.concat(chunks)));
+      if (told.length > 1) return send(response, 400, { code: 40_060, message: "-" });
       return send(response, 200, { resource: { message: { id: String(10 ** 17 + (made += 1)) } } });
     }
     if (route in elsewhere) return send(response, 200, elsewhere[route]);

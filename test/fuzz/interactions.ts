@@ -135,10 +135,8 @@ export function createMaker(stage: Stage, chance: Chance, shown: Shown) {
     mentions: [],
   });
   const withFiles = (components: unknown): unknown =>
-    JSON.parse(
-      JSON.stringify(components).replace(/"attachment:\/\/[^"]*"/g, () =>
-        JSON.stringify(address()),
-      ),
+    JSON.parse(JSON.stringify(components), (_, value: unknown) =>
+      typeof value === "string" && value.startsWith("attachment://") ? address() : value,
     );
 
   const command = (): Json => {

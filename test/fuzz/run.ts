@@ -70,6 +70,7 @@ export async function runFuzz({ count, seed, onRound }: Run): Promise<Report> {
         note("showed where it runs", made);
       if (data !== undefined && who !== undefined) keep(shown, type, data as ShownMessage);
     }
+    if (answers.length > 1) note("was answered twice", made);
     const isMissing = answers.length === 0 && !token.startsWith(deadToken);
     // To a completion that cannot be understood, nothing can be answered.
     if (isMissing && !(kind === "completion" && isSpoilt)) note("was not answered", made);
@@ -85,19 +86,26 @@ export async function runFuzz({ count, seed, onRound }: Run): Promise<Report> {
     report.made[kind] = (report.made[kind] ?? 0) + 1;
     return send(made, isSpoilt);
   };
-  for (let done = 0; done < count; done += perRound) {
-    await stage.clear();
-    let left = Math.min(perRound, count - done);
-    const work = async () => {
-      while (left > 0) {
-        left -= 1;
-        await makeOne();
-      }
-    };
-    await Promise.all(Array.from({ length: beside }, work));
-    onRound?.(Math.min(count, done + perRound), report.problems);
+  try {
+    for (let done = 0; done < count; done += perRound) {
+      await stage.clear();
+      let left = Math.min(perRound, count - done);
+      const work = async () => {
+        while (left > 0) {
+          left -= 1;
+          await makeOne();
+        }
+      };
+      await Promise.all(Array.from({ length: beside }, work));
+      onRound?.(Math.min(count, done + perRound), report.problems);
+    }
+    // What was begun beside an answer may still fail.
+    await delay(50);
+  } finally {
+    process.off("unhandledRejection", onLost);
+    process.off("uncaughtException", onLost);
+    await stage.close();
   }
-  await delay(50);
   // What is broken is a bug of somebody's: it is answered all the same, and the log says so.
   for (const { level, job, msg, err } of stage.complaints) {
     if (level >= errorLevel && !spoilt.has(job ?? ""))
@@ -105,9 +113,6 @@ export async function runFuzz({ count, seed, onRound }: Run): Promise<Report> {
   }
   for (const address of stage.recorder.foreign)
     report.problems.push(`fetched from a foreign place: ${address}`);
-  process.off("unhandledRejection", onLost);
-  process.off("uncaughtException", onLost);
-  await stage.close();
   report.seconds = (performance.now() - startedAt) / 1000;
   return report;
 }
