@@ -35,6 +35,14 @@ const addresses = list
   .transform((all) => [...new Set(all)])
   .pipe(z.array(z.string().refine(isHttp, say.addresses)).min(1, say.oneAddress));
 const snowflakes = list.pipe(z.array(z.string().regex(/^\d{15,21}$/, say.ids)));
+/** `0-3/8`: the shards 0 to 3 of 8; one alone is `0/8`. */
+const shardRange = z.string().transform((text, context) => {
+  const [, from, to = from, of] = /^\s*(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})\s*$/.exec(text) ?? [];
+  const shards = { first: Number(from), last: Number(to), count: Number(of) };
+  if (shards.first <= shards.last && shards.last < shards.count) return shards;
+  context.addIssue(say.shards);
+  return z.NEVER;
+});
 const redisAddress = z.string().superRefine((text, context) => {
   const read = readRedisAddress(text);
   if (typeof read === "string") context.addIssue(say.redis[read]);
@@ -62,6 +70,7 @@ export const variables = {
   ),
   DISCORD_API_URL: withDefault(address, "https://discord.com/api"),
   DISCORD_GUILD_IDS: withDefault(snowflakes, ","),
+  SHARDS: optional(shardRange),
   WEBUI_URLS: withDefault(addresses, "http://127.0.0.1:7860"),
   WEBUI_LOGIN: optional(z.string().regex(/^[^:]+:.+$/, say.login)),
   WEBUI_HEADERS: withDefault(webuiHeaders, ";"),
@@ -121,6 +130,8 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
   const problems = problemsOf(error);
   if (wanted.length < roles.length && isBlank(env["REDIS_URL"])) {
     problems.push(`REDIS_URL ${say.apart}`);
+  } else if (data?.SHARDS !== undefined && isBlank(env["REDIS_URL"])) {
+    problems.push(`REDIS_URL ${say.shardsApart}`);
   }
   if (data === undefined || problems.length > 0) throw new ConfigError(problems);
   return {
@@ -128,6 +139,7 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
       token: data.DISCORD_TOKEN,
       apiUrl: data.DISCORD_API_URL,
       guildIds: data.DISCORD_GUILD_IDS,
+      shards: data.SHARDS,
       cdnOrigins: data.DISCORD_CDN_ORIGINS,
       ownerIds: data.OWNER_IDS,
     },

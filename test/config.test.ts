@@ -17,6 +17,7 @@ const contract: [name: string, value: string][] = [
   ["DISCORD_TOKEN", ""],
   ["DISCORD_API_URL", "https://discord.com/api"],
   ["DISCORD_GUILD_IDS", ""],
+  ["SHARDS", ""],
   ["WEBUI_URLS", "http://127.0.0.1:7860"],
   ["WEBUI_LOGIN", ""],
   ["WEBUI_HEADERS", ""],
@@ -85,6 +86,7 @@ describe("the environment", () => {
         token: "token",
         apiUrl: "https://discord.com/api",
         guildIds: [],
+        shards: undefined,
         cdnOrigins: ["https://cdn.discordapp.com", "https://media.discordapp.net"],
         ownerIds: [],
       },
@@ -108,6 +110,7 @@ describe("the environment", () => {
         DISCORD_TOKEN: " token ",
         DISCORD_API_URL: "http://127.0.0.1:1234/api/",
         DISCORD_GUILD_IDS: "123456789012345678, 223456789012345678,",
+        SHARDS: "4-7/8",
         WEBUI_URLS: "http://user:pass@gpu:7860, https://gpu2",
         WEBUI_LOGIN: "user:pass:word",
         WEBUI_HEADERS: "X-Key: a:b; Authorization: Bearer x;",
@@ -125,6 +128,7 @@ describe("the environment", () => {
         token: "token",
         apiUrl: "http://127.0.0.1:1234/api",
         guildIds: ["123456789012345678", "223456789012345678"],
+        shards: { first: 4, last: 7, count: 8 },
         cdnOrigins: ["http://127.0.0.1:99", "https://cdn.example"],
       },
       webui: {
@@ -184,6 +188,7 @@ const wrong: [name: string, value: string, words: string][] = [
   ["DISCORD_TOKEN", "my token", "must not hold blanks"],
   ["DISCORD_API_URL", "discord.com/api", "must be an http:// or https:// address"],
   ["DISCORD_GUILD_IDS", "my server", "must be Discord ids (15 to 21 digits), with commas"],
+  ["SHARDS", "4-8/8", "must be like 0-3/8, the shards 0 to 3 of 8, or 0/8 for one alone"],
   ["WEBUI_URLS", "gpu:7860", "must be http:// or https:// addresses, with commas between"],
   ["WEBUI_LOGIN", "hunter2", "must be user:password"],
   ["WEBUI_HEADERS", "hunter2", "must be `Name: value` lines with `;` between"],
@@ -204,6 +209,8 @@ describe("a wrong environment", () => {
   });
 
   test.each([
+    ["SHARDS", "8", "must be like 0-3/8, the shards 0 to 3 of 8, or 0/8 for one alone"],
+    ["SHARDS", "3-2/8", "must be like 0-3/8, the shards 0 to 3 of 8, or 0/8 for one alone"],
     ["WEBUI_URLS", ",", "must hold at least one address"],
     ["WEBUI_TIMEOUT_SECONDS", "0", "must be at least 1"],
     ["WEBUI_TIMEOUT_SECONDS", "1.5", "must be a whole number"],
@@ -243,6 +250,12 @@ describe("a wrong environment", () => {
   test("without a token says where to get one", () => {
     expect(problemsOf({})).toEqual([
       "DISCORD_TOKEN is required: the bot's token from https://discord.com/developers/applications",
+    ]);
+  });
+
+  test("without REDIS_URL is refused for some of the shards", () => {
+    expect(problemsOf({ ...token, SHARDS: "0/2" })).toEqual([
+      "REDIS_URL is required with SHARDS: the processes that share the shards meet in one Redis",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Telemetry } from "bullmq";
 import type { Redis } from "../store/redis.ts";
-import { createGateway } from "../discord/gateway.ts";
+import { createGateway, type Shards } from "../discord/gateway.ts";
 import { inviteLink } from "../discord/invite.ts";
 import { createGatewayRest, createRest } from "../discord/rest.ts";
 import type { Log } from "../log.ts";
@@ -23,6 +23,8 @@ export type BotParts = {
     token: string;
     apiUrl: string;
     guildIds: string[];
+    /** Absent: all that Discord advises. */
+    shards?: Shards | undefined;
     cdnOrigins: string[];
     /** Who runs this bot; empty: as the application says. */
     ownerIds: string[];
@@ -82,27 +84,37 @@ export async function startBot({
   const patient = createRest(discord.apiUrl, discord.token, measures.discordAsked);
   const gatewayRest = createGatewayRest(discord.apiUrl, discord.token, measures.discordAsked);
   let isConnected = false;
-  const gateway = createGateway(gatewayRest, discord.token, {
-    interaction(interaction) {
-      if (isNew(interaction.id)) void route(interaction);
+  const { shards } = discord;
+  const gateway = createGateway(
+    gatewayRest,
+    discord.token,
+    {
+      interaction(interaction) {
+        if (isNew(interaction.id)) void route(interaction);
+      },
+      reaction: createReactions(context, patient),
+      lost() {
+        isConnected = false;
+        log.warn("gateway lost, reconnecting");
+      },
+      back() {
+        isConnected = true;
+        log.info("gateway is back");
+      },
+      closed: (code) => onFatal(new GatewayClosedError(code)),
+      failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
     },
-    reaction: createReactions(context, patient),
-    lost() {
-      isConnected = false;
-      log.warn("gateway lost, reconnecting");
-    },
-    back() {
-      isConnected = true;
-      log.info("gateway is back");
-    },
-    closed: (code) => onFatal(new GatewayClosedError(code)),
-    failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
-  });
+    shards,
+  );
   const { application, user, servers } = await login(gateway, log);
   isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
-  if (servers === 0) log.warn({ invite: inviteLink(application.id) }, words.noServer);
-  offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
+  if (servers === 0 && shards === undefined)
+    log.warn({ invite: inviteLink(application.id) }, words.noServer);
+  // Of several processes, one says what there is.
+  if (shards === undefined || shards.first === 0) {
+    offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
+  }
 
   return {
     isConnected: () => isConnected,

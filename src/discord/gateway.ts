@@ -51,8 +51,16 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
-/** As many shards as Discord advises; what was missed while a connection was lost comes afterwards. */
-export function createGateway(rest: REST, token: string, hearing: Hearing): Gateway {
+/** Which shards, `last` included, of how many; the same `count` in all processes that share them. */
+export type Shards = { first: number; last: number; count: number };
+
+/** As many shards as Discord advises, or those that are ours; what was missed while a connection was lost comes afterwards. */
+export function createGateway(
+  rest: REST,
+  token: string,
+  hearing: Hearing,
+  shards?: Shards,
+): Gateway {
   const sessions = new Map<number, SessionInfo>();
   const ready = new Set<number>();
   const lost = new Set<number>();
@@ -66,6 +74,10 @@ export function createGateway(rest: REST, token: string, hearing: Hearing): Gate
     rest,
     token,
     intents,
+    ...(shards && {
+      shardCount: shards.count,
+      shardIds: { start: shards.first, end: shards.last },
+    }),
     // The first that a shard asks for when it connects.
     retrieveSessionInfo(shard) {
       hasBegun = true;
@@ -85,7 +97,8 @@ export function createGateway(rest: REST, token: string, hearing: Hearing): Gate
     if (!ready.has(shardId)) servers += guilds.length;
     setBack(shardId);
     ready.add(shardId);
-    if (ready.size === manager.options.shardCount) beReady(me);
+    const wanted = shards ? shards.last - shards.first + 1 : manager.options.shardCount;
+    if (ready.size === wanted) beReady(me);
   });
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => setBack(shardId));
   manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {

@@ -12,6 +12,7 @@ export const config = {
   addresses: "must be http:// or https:// addresses, with commas between",
   oneAddress: "must hold at least one address",
   ids: "must be Discord ids (15 to 21 digits), with commas",
+  shards: "must be like 0-3/8, the shards 0 to 3 of 8, or 0/8 for one alone",
   headers: "must be `Name: value` lines with `;` between",
   login: "must be user:password",
   redis: {
@@ -25,5 +26,6 @@ export const config = {
       "has an option behind its `?` that is none of ca, cert, key, and for Sentinel sentinel_username, sentinel_password",
     certificates: "has certificates but no TLS: it must begin with rediss",
   },
+  shardsApart: "is required with SHARDS: the processes that share the shards meet in one Redis",
   apart: "is required when bot and worker are started apart: they meet in one Redis",
 };
