@@ -10,6 +10,7 @@ import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
+import { createAnswers } from "../store/answers.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createChores } from "../store/chores.ts";
@@ -109,6 +110,7 @@ export async function startBot({
   const producer = createProducer(redis, warn("queue"));
   const records = createRecords(redis);
   const line = createLine(redis);
+  const answers = createAnswers(redis);
   const signals = createSignals(redis);
   const webuis = await watchWebuis(
     createCatalogs(redis),
@@ -118,7 +120,7 @@ export async function startBot({
   );
   const regrets = createRegrets(
     async (id) => {
-      await withdraw(id, { producer, records, line });
+      await withdraw(id, { producer, records, line, answers });
       await signals.cancel(id);
     },
     (error) => log.debug({ err: error }, "a refused job could not be taken back yet"),
@@ -166,6 +168,7 @@ export async function startBot({
     roster: createRoster(redis),
     quotas: createQuotas(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
+    answers,
     awaited: createAwaited(redis),
     drafts,
     history,
