@@ -38,8 +38,10 @@ export function createChronicle(discord: StandInDiscord, hear: (trigger: Trigger
     events,
     asks,
     /** Everything that stands where somebody drew, except answers to other questions. */
-    messages: (of: readonly Ask[] = asks) =>
-      everyMessage(discord, of).filter(({ interactionId = "" }) => !others.has(interactionId)),
+    messages: (of: readonly Ask[] = asks): Message[] => [
+      ...everyMessage(discord, of).filter(({ interactionId = "" }) => !others.has(interactionId)),
+      ...of.flatMap(removedOf),
+    ],
     others,
     note,
     lastAt: () => events.at(-1)?.at ?? 0,
@@ -59,6 +61,12 @@ export function createChronicle(discord: StandInDiscord, hear: (trigger: Trigger
 }
 
 export type Chronicle = ReturnType<typeof createChronicle>;
+
+/** ❌ that comes when the pictures already stand there removes them, which were posted all the same. */
+function removedOf({ cancelledAt, interaction: { responseMessage } }: Ask): Message[] {
+  const isRemoved = cancelledAt !== undefined && responseMessage?.deleted === true;
+  return isRemoved && responseMessage.attachments.length > 0 ? [responseMessage] : [];
+}
 
 /** A private answer to what was not asked for privately says no. */
 function isPrivateWord(message: Message, { interaction, hidden }: Ask, text: string): boolean {
