@@ -21,7 +21,7 @@ function measured(change: Change = () => undefined): Sample[] {
   });
   return day.map((hour) => {
     const [bot, worker] = [process("bot", 1), process("worker", 2)];
-    const lasting = { stats: hour * 20, settings: chance.between(2, 5) };
+    const lasting = { stats: hour * 20, settings: hour * 11, runs: chance.between(1, 2) };
     const sample: Sample = {
       hour,
       isCalm: Number.isInteger(hour),
@@ -49,7 +49,7 @@ describe("the judge of a day", () => {
         `${name}: files, file`,
       ]),
       "connections to Redis",
-      "lasting keys: settings",
+      "lasting keys: runs",
     ]);
   });
 
