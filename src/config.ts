@@ -85,6 +85,7 @@ export const variables = {
   CLASSIFIER_KEY: optional(z.string()),
   CLASSIFIER_THRESHOLD: withDefault(share, "0.7"),
   CLASSIFIER_TIMEOUT: withDefault(number(1, 600), "10"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(address),
   LOG_LEVEL: withDefault(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
     "info",
@@ -103,6 +104,11 @@ export class ConfigError extends Error {
     super(problems.join("\n"));
     this.name = "ConfigError";
     this.problems = problems;
+  }
+
+  /** Nobody has set one yet: this may be the very first start. */
+  get lacksToken(): boolean {
+    return this.problems.includes(`DISCORD_TOKEN ${say.token}`);
   }
 }
 
@@ -147,8 +153,23 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
       threshold: data.CLASSIFIER_THRESHOLD,
       timeoutMs: data.CLASSIFIER_TIMEOUT * 1000,
     },
+    tracesUrl: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: data.LOG_LEVEL,
     path: env["PATH"] ?? "",
+  };
+}
+
+/** As far as an environment with mistakes can be used: a wrong variable is taken as one that nobody set. */
+export function readRightOnes(env: Record<string, string | undefined>) {
+  const { error } = environment.safeParse(env);
+  const wrong = new Set((error?.issues ?? []).map(({ path }) => String(path[0])));
+  const right = Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name)));
+  // Nobody asks Discord with this: `wrong` tells that there is none.
+  const noToken = wrong.has("DISCORD_TOKEN") ? { DISCORD_TOKEN: "none" } : {};
+  return {
+    config: readConfig({ ...right, ...noToken }, roles),
+    problems: problemsOf(error),
+    wrong,
   };
 }
 
@@ -185,7 +206,14 @@ export function loadStorage(): Storage {
 }
 
 /** Everything in a configuration that must never be printed. */
-export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: Config): string[] {
+export function secretsOf({
+  discord,
+  webui,
+  promptLlm,
+  classifier,
+  tracesUrl,
+  redisUrl,
+}: Config): string[] {
   const inAddress = (url: string | undefined) => {
     if (url === undefined || !URL.canParse(url)) return [];
     const { username, password } = new URL(url);
@@ -207,6 +235,7 @@ export function secretsOf({ discord, webui, promptLlm, classifier, redisUrl }: C
     promptLlm.key ?? "",
     ...inAddress(classifier.url),
     classifier.key ?? "",
+    ...inAddress(tracesUrl),
   ].filter((secret) => secret !== "");
 }
 

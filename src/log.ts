@@ -14,15 +14,7 @@ export async function createLog(
   secrets: readonly string[],
   destination?: DestinationStream,
 ): Promise<Log> {
-  const hidden = [
-    ...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])),
-  ]
-    .filter((secret) => secret.length >= 4)
-    .sort((a, b) => b.length - a.length);
-  const clean = (line: string) =>
-    hidden
-      .reduce((text, secret) => text.replaceAll(secret, "[secret]"), line)
-      .replace(tokenInAddress, "$1[secret]");
+  const clean = withoutSecrets(secrets);
   return pino(
     {
       level,
@@ -37,6 +29,19 @@ export async function createLog(
     destination ??
       (process.stdout.isTTY ? await readable() : pino.destination({ fd: 1, sync: true })),
   );
+}
+
+/** Takes them out of a line, in the forms in which they may stand there. */
+export function withoutSecrets(secrets: readonly string[]): (line: string) => string {
+  const hidden = [
+    ...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])),
+  ]
+    .filter((secret) => secret.length >= 4)
+    .sort((a, b) => b.length - a.length);
+  return (line) =>
+    hidden
+      .reduce((text, secret) => text.replaceAll(secret, "[secret]"), line)
+      .replace(tokenInAddress, "$1[secret]");
 }
 
 /** What helps to find a bug: not the bodies and files that Discord's errors carry. */

@@ -55,6 +55,7 @@ async function start(
   const observed = await startObserved(config.http, log);
   opened.push(observed);
   const { measures } = observed;
+  const telemetry = await openTraces(config, log, opened);
   // Until it is there it is not ready.
   if (wanted.includes("bot")) observed.showGateway(() => false);
   const redisUrl = config.redisUrl ?? (await openPrivateRedis(config, log, opened));
@@ -92,6 +93,7 @@ async function start(
         saveDir,
         checks,
         measures,
+        telemetry,
         log,
       }),
     );
@@ -115,6 +117,7 @@ async function start(
       publicUrl,
       writePrompt,
       measures,
+      telemetry,
       log,
       onFatal,
     });
@@ -128,6 +131,15 @@ function isElsewhere(redisUrl: string): boolean {
   if (redisUrl.startsWith("unix:")) return false;
   const [hosts = ""] = redisUrl.replace(/^[^/]*\/\/(?:[^@/]*@)?/, "").split(/[/?]/);
   return hosts.split(",").some((host) => !isOfOneMachine(`${host}:`));
+}
+
+/** Where nobody collects traces, nothing of it is loaded. */
+async function openTraces({ tracesUrl }: Config, log: Log, opened: Closable[]) {
+  if (tracesUrl === undefined) return undefined;
+  const { startTraces } = await import("./traces/start.ts");
+  const traces = startTraces(tracesUrl, log);
+  opened.push(traces);
+  return traces.telemetry;
 }
 
 function checksOf({ classifier: { url, threshold, ...rest } }: Config) {
@@ -169,9 +181,8 @@ async function run(): Promise<void> {
     config = loadConfig(wanted);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return stopShort(
-      [words.badConfig, ...error.problems.map((problem) => `  ${problem}`)].join("\n"),
-    );
+    const lines = [words.badConfig, ...error.problems.map((problem) => `  ${problem}`)];
+    return stopShort([...lines, ...(error.lacksToken ? [words.firstToken] : [])].join("\n"));
   }
   const log = await createLog(config.logLevel, secretsOf(config));
   const opened: Closable[] = [];

@@ -47,7 +47,9 @@ const allowed: Record<string, string[]> = {
   llm: ["errors", "text", "bounded-json"],
   classifier: ["errors", "generation", "bounded-json"],
   chart: [],
+  traces: ["log", "seldom"],
   backup: [...outside, "store", "queue", "config"],
+  doctor: [...outside, "discord", "webui", "store", "classifier", "config"],
   text: [],
   config: ["text", "redis-address"],
   log: [],
@@ -62,7 +64,7 @@ const allowed: Record<string, string[]> = {
   commands: ["generation", "errors", "discord", "bot"],
 };
 /** Programs: they may import everything, nobody imports them. */
-const programs = ["main", "receiver", "setup", "demo", "backup", "restore"].map(
+const programs = ["main", "receiver", "setup", "demo", "doctor", "backup", "restore"].map(
   (name) => `src/${name}.ts`,
 );
 

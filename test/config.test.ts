@@ -37,6 +37,7 @@ const contract: [name: string, value: string][] = [
   ["CLASSIFIER_KEY", ""],
   ["CLASSIFIER_THRESHOLD", "0.7"],
   ["CLASSIFIER_TIMEOUT", "10"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", ""],
   ["LOG_LEVEL", "info"],
 ];
 const names = contract.map(([name]) => name);
@@ -95,6 +96,7 @@ describe("the environment", () => {
       http: { host: "127.0.0.1", port: 8080, publicUrl: undefined },
       promptLlm: { url: undefined, key: undefined, model: undefined },
       classifier: { url: undefined, key: undefined, threshold: 0.7, timeoutMs: 10_000 },
+      tracesUrl: undefined,
       logLevel: "info",
       path: "",
     });
@@ -192,6 +194,7 @@ const wrong: [name: string, value: string, words: string][] = [
   ["HTTP_PORT", "65536", "must be at most 65535"],
   ["PUBLIC_URL", "ftp://easel", "must be an http:// or https:// address"],
   ["PROMPT_LLM_URL", "llm", "must be an http:// or https:// address"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318", "must be an http:// or https:// address"],
   ["LOG_LEVEL", "loud", "must be one of fatal, error, warn, info, debug, trace, silent"],
 ];
 
@@ -287,6 +290,13 @@ describe("a start", () => {
     for (const [name, , words] of wrong) expect(output).toContain(`${name} ${words}`);
     expect(output).not.toMatch(/^\s+at |node:|Error|hunter/m);
     expect(output.trimEnd().split("\n")).toHaveLength(wrong.length + 1);
+  });
+
+  test("without a token says step by step how to get one", async () => {
+    const easel = startEasel({ HTTP_PORT: "0" });
+    expect(await easel.ended).toBe(1);
+    expect(easel.output()).toMatch(/^ {2}1\. Open https:.*^ {2}4\. Run `npm run doctor`/ms);
+    expect(problemsOf({ DISCORD_TOKEN: "a b" })).toEqual(["DISCORD_TOKEN must not hold blanks"]);
   });
 
   test("with a role that is none says how it is used, and exits with 1", async () => {

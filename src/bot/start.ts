@@ -1,7 +1,9 @@
+import type { Telemetry } from "bullmq";
 import type { Redis } from "../store/redis.ts";
 import { createPainter } from "../chart/paint.ts";
 import { fetchAttachment } from "../discord/attachments.ts";
 import { createGateway } from "../discord/gateway.ts";
+import { inviteLink } from "../discord/invite.ts";
 import { createGatewayRest, createRest } from "../discord/rest.ts";
 import { toLink } from "../http/links.ts";
 import type { Log } from "../log.ts";
@@ -49,6 +51,7 @@ import { createPlaces } from "./places.ts";
 import { createRegrets } from "./regrets.ts";
 import { createRouter, keyOf } from "./router.ts";
 import { createWildcards } from "../store/wildcards.ts";
+import { start as words } from "../text/host/start.ts";
 import { textFor } from "../text/text.ts";
 import { withdraw } from "./submit.ts";
 import { createTurnstile } from "./turnstile.ts";
@@ -81,6 +84,8 @@ export type BotParts = {
   publicUrl: string | undefined;
   writePrompt: Context["writePrompt"];
   measures: Measures;
+  /** Where somebody collects traces. */
+  telemetry: Telemetry | undefined;
   log: Log;
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
@@ -100,6 +105,7 @@ export async function startBot({
   publicUrl,
   writePrompt,
   measures,
+  telemetry,
   log,
   onFatal,
 }: BotParts): Promise<Bot> {
@@ -107,7 +113,7 @@ export async function startBot({
   const components = await loadFolder<Component>(new URL("components/", import.meta.url));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, what);
 
-  const producer = createProducer(redis, warn("queue"));
+  const producer = createProducer(redis, warn("queue"), telemetry);
   const records = createRecords(redis);
   const line = createLine(redis);
   const answers = createAnswers(redis);
@@ -222,9 +228,10 @@ export async function startBot({
     closed: (code) => onFatal(new GatewayClosedError(code)),
     failed: (error) => log.debug({ err: error }, "the gateway could not be reached"),
   });
-  const { application, user } = await login(gateway, log);
+  const { application, user, servers } = await login(gateway, log);
   isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
+  if (servers === 0) log.warn({ invite: inviteLink(application.id) }, words.noServer);
   offerer.start((body) => register(gatewayRest, application.id, discord.guildIds, body, log));
 
   return {

@@ -17,7 +17,7 @@ const answer = z.union([
   z.object({ scores: z.record(z.string(), share) }),
 ]);
 
-/** Asks an HTTP classifier about pictures: README says what it is sent and what it may answer. */
+/** Asks an HTTP classifier about pictures: docs/moderators.md says what it is sent and what it may answer. */
 export function createClassifier({ url, key, timeoutMs }: Endpoint): Classify {
   let restsUntil = 0;
   return async (bytes, mime) => {

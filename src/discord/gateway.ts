@@ -10,7 +10,8 @@ import {
 } from "discord-api-types/v10";
 
 /** Neither is privileged: a reaction says on which message it is, not what that says. */
-const intents = GatewayIntentBits.GuildMessageReactions | GatewayIntentBits.DirectMessageReactions;
+export const intents =
+  GatewayIntentBits.GuildMessageReactions | GatewayIntentBits.DirectMessageReactions;
 
 /** Discord says with these that it will not take us, however often we come. */
 const finalCodes: readonly number[] = [
@@ -40,8 +41,11 @@ export type Hearing = {
 type Me = Pick<GatewayReadyDispatchData, "user" | "application">;
 
 export type Gateway = {
-  /** Resolves when every shard is there. Rejects if Discord could not even be asked for the way, or forbade it. */
-  open(): Promise<Me>;
+  /**
+   * Resolves when every shard is there, with the number of servers that the bot is in. Rejects if Discord could not even
+   * be asked for the way, or forbade it.
+   */
+  open(): Promise<Me & { servers: number }>;
   /** As soon as Discord has said so. */
   me(): Me | undefined;
   close(): Promise<void>;
@@ -54,6 +58,7 @@ export function createGateway(rest: REST, token: string, hearing: Hearing): Gate
   const lost = new Set<number>();
   const { promise: allReady, resolve: beReady } = Promise.withResolvers<Me>();
   let me: Me | undefined;
+  let servers = 0;
   let hasBegun = false;
   let isClosing = false;
 
@@ -75,8 +80,9 @@ export function createGateway(rest: REST, token: string, hearing: Hearing): Gate
   const setBack = (shard: number) => {
     if (lost.delete(shard) && lost.size === 0) hearing.back();
   };
-  manager.on(WebSocketShardEvents.Ready, ({ data: { user, application }, shardId }) => {
+  manager.on(WebSocketShardEvents.Ready, ({ data: { user, application, guilds }, shardId }) => {
     me = { user, application };
+    if (!ready.has(shardId)) servers += guilds.length;
     setBack(shardId);
     ready.add(shardId);
     if (ready.size === manager.options.shardCount) beReady(me);
@@ -102,7 +108,8 @@ export function createGateway(rest: REST, token: string, hearing: Hearing): Gate
         // A shard that has begun goes on by itself: another call would only put a second one beside it.
         if (!hasBegun) throw error;
       }
-      return allReady;
+      const known = await allReady;
+      return { ...known, servers };
     },
     me: () => me,
     async close() {

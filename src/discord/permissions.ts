@@ -1,7 +1,18 @@
 import { type APIInteraction, ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 
 const needed = ["ViewChannel", "SendMessages", "SendMessagesInThreads", "AttachFiles"] as const;
+/** What the bot is invited with: to read back what a result says it must see older messages, too. */
+export const wantedPermissions = [...needed, "ReadMessageHistory"] as const;
 export type NeededPermission = (typeof needed)[number];
+export type WantedPermission = (typeof wantedPermissions)[number];
+
+/** Those of `wantedPermissions` that are not among `permissions`. */
+export function lackingIn(permissions: bigint): WantedPermission[] {
+  return wantedPermissions.filter((name) => !includes(permissions, name));
+}
+
+const includes = (permissions: bigint, name: WantedPermission) =>
+  (permissions & (PermissionFlagsBits[name] | PermissionFlagsBits.Administrator)) !== 0n;
 
 const threads: (ChannelType | undefined)[] = [
   ChannelType.PublicThread,
@@ -31,10 +42,16 @@ export function postability(interaction: APIInteraction): Postability {
   const otherPlace = threads.includes(interaction.channel?.type)
     ? "SendMessages"
     : "SendMessagesInThreads";
-  const missing = needed.filter(
-    (name) => name !== otherPlace && (has & (PermissionFlagsBits[name] | administrator)) === 0n,
-  );
+  const missing = needed.filter((name) => name !== otherPlace && !includes(has, name));
   return { missing, canPost: missing.length === 0 };
+}
+
+/** What the bot lacks in this very channel to do all it can; undefined where it is no member. */
+export function lackingHere(interaction: APIInteraction): WantedPermission[] | undefined {
+  const { missing, canPost } = postability(interaction);
+  if (interaction.guild_id === undefined || (!canPost && missing.length === 0)) return undefined;
+  const readable = includes(BigInt(interaction.app_permissions), "ReadMessageHistory");
+  return readable ? missing : [...missing, "ReadMessageHistory"];
 }
 
 /**

@@ -1,8 +1,8 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
+import { readMessages } from "./channel-history.ts";
 import type { Notes, Outgoing } from "./outgoing.ts";
-import { isDeadToken } from "./refusals.ts";
 
 /** Where a job's messages go; `review`: to the moderators, which must not be taken for the result. */
 type Place = "channel" | "dm" | "review";
@@ -81,7 +81,7 @@ async function findPosted(
   messages: readonly Outgoing[],
 ): Promise<(string | undefined)[]> {
   // A file that a gallery shows is not among the message's attachments, only in the gallery's addresses.
-  const texts = (await readRecent(rest, channelId)).map((seen) => ({
+  const texts = (await readMessages(rest, channelId)).map((seen) => ({
     id: seen.id,
     text: JSON.stringify(seen),
   }));
@@ -89,42 +89,6 @@ async function findPosted(
     const [name] = files.map((file) => file.name);
     return name === undefined ? undefined : texts.find(({ text }) => text.includes(name))?.id;
   });
-}
-
-/**
- * The result stands elsewhere; a waiting message that cannot be removed is no reason to try again. Where an earlier
- * try had made the result of it after all, it stays.
- */
-export async function removeWaiting(
-  rest: REST,
-  { applicationId, token, channelId, private: hidden }: Reply,
-  waiting: string | undefined,
-  posted: readonly string[],
-): Promise<void> {
-  if (waiting !== undefined && posted.includes(waiting)) return;
-  try {
-    await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
-  } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
-    // The bot may remove what it has said itself, once the token is dead; private words it cannot reach.
-    if (isDeadToken(error) && waiting !== undefined && !hidden) {
-      await removeMessage(rest, channelId, waiting);
-    }
-  }
-}
-
-type Seen = { id: string };
-
-/** The latest messages of a channel; none without the right to read its history: then a nonce alone must do. */
-async function readRecent(rest: REST, channelId: string): Promise<Seen[]> {
-  try {
-    return (await rest.get(Routes.channelMessages(channelId), {
-      query: new URLSearchParams({ limit: "100" }),
-    })) as Seen[];
-  } catch (error) {
-    if (error instanceof DiscordAPIError) return [];
-    throw error;
-  }
 }
 
 function asRequest({ body, files }: Outgoing, flags = 0) {

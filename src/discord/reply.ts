@@ -3,7 +3,8 @@ import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
 import { mayBeAnswered } from "./acceptance.ts";
 import type { Notes, Render } from "./outgoing.ts";
-import { editOriginal, postNew, removeWaiting } from "./posts.ts";
+import { editOriginal, postNew } from "./posts.ts";
+import { removeWaiting } from "./remove-waiting.ts";
 import { isDeadToken, isForbidden, isGone, isUnanswered } from "./refusals.ts";
 
 /** Nowhere left to post: not the channel, not the author's direct messages. */
@@ -74,7 +75,7 @@ export async function postResult(
       try {
         const posting = { id, earlier, notes, retried, place };
         const ids = await postNew(rest, channelId, messages, posting);
-        await removeWaiting(rest, reply, (await notes.read())["waiting"], ids);
+        await removeWaiting(rest, id, reply, (await notes.read())["waiting"], ids);
         return { ids, channelId };
       } catch (error) {
         if (!isForbidden(error)) throw error;
@@ -89,7 +90,7 @@ export async function postResult(
       const messages = await render({ maxFileBytes, mention: false });
       const posting = { id, earlier, notes, retried, place };
       const ids = await postNew(rest, channel.id, messages, posting);
-      await removeWaiting(rest, reply, (await notes.read())["waiting"], ids);
+      await removeWaiting(rest, id, reply, (await notes.read())["waiting"], ids);
       return { ids, channelId: channel.id };
     } catch (error) {
       if (isForbidden(error)) throw new UndeliverableError({ cause: error });

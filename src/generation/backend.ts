@@ -30,12 +30,10 @@ export type AnswerSink = {
   kind: string;
   /** Parts that an earlier try has put away whole. */
   has(part: number): boolean;
-  /** What there is was put away by a webui of another kind, whose parts are others. */
+  /** What there is was put away by a webui of another kind, whose parts are others: it goes with the first of ours. */
   foreign: boolean;
   /** All that earlier tries have put away whole, in order. */
   earlier(): Promise<Buffer[]>;
-  /** What there is is of no use. */
-  clear(): Promise<void>;
   /** From now on a webui works on this part: its author pays for that. */
   begin(part: number): void;
   /** A promise asks to wait with the next chunk until what was handed over is stored. */

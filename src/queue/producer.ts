@@ -1,4 +1,4 @@
-import { type Job, Queue } from "bullmq";
+import { type Job, Queue, type Telemetry } from "bullmq";
 import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobNames, jobs } from "../jobs.ts";
 import { jobIdOf, jobOptions, queuePrefix } from "./connection.ts";
@@ -19,7 +19,11 @@ export type Producer = {
   close(): Promise<void>;
 };
 
-export function createProducer(redis: Redis | Cluster, onError: (error: Error) => void): Producer {
+export function createProducer(
+  redis: Redis | Cluster,
+  onError: (error: Error) => void,
+  telemetry?: Telemetry,
+): Producer {
   const open = (name: JobName) => {
     const queue = new Queue(name, {
       connection: redis,
@@ -28,6 +32,7 @@ export function createProducer(redis: Redis | Cluster, onError: (error: Error) =
       skipMetasUpdate: true,
       // A question at the start that fails would leave the queue of no use for good.
       skipVersionCheck: true,
+      ...(telemetry === undefined ? {} : { telemetry }),
     });
     queue.on("error", onError);
     return queue;

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Job, Queue, Worker } from "bullmq";
+import { type Job, Queue, type Telemetry, Worker } from "bullmq";
 import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobs } from "../jobs.ts";
 import { jobIdOf, lockMs, queuePrefix } from "./connection.ts";
+import { startSpan } from "./span.ts";
 
 /** A job that is ours for as long as we say so again and again, which happens by itself. */
 export type Taken<N extends JobName> = {
@@ -13,6 +14,8 @@ export type Taken<N extends JobName> = {
   lock: { key: string; token: string };
   /** False once it may be another worker's, as this process stood still for too long. */
   isOurs(): Promise<boolean>;
+  /** All that is done for it, to its end. */
+  within<T>(work: () => Promise<T>): Promise<T>;
   /** It is another worker's by now: nothing more is said of it. */
   leave(): void;
   /** It is done and gone. */
@@ -49,8 +52,10 @@ export function createTaker<N extends JobName>(
   /** Jobs of a worker that is gone wait again. */
   onStalled: () => void,
   onError: (error: Error) => void,
+  telemetry?: Telemetry,
 ): Taker<N> {
-  const shared = { connection: redis, prefix: queuePrefix };
+  const told = telemetry === undefined ? {} : { telemetry };
+  const shared = { connection: redis, prefix: queuePrefix, ...told };
   // A question at the start that fails would leave the queue of no use for good.
   const queue = new Queue(name, { ...shared, skipMetasUpdate: true, skipVersionCheck: true });
   // Without a processor: it takes what we ask it for.
@@ -121,15 +126,18 @@ export function createTaker<N extends JobName>(
     const timer = setInterval(() => {
       job.extendLock(token, lockMs.lockDuration).catch(onError);
     }, renewMs);
+    const span = startSpan(telemetry, job, { queue: name, worker: worker.id });
     const isOurs = async () => (await redis.get(lockKey)) === token;
     /** What is not ours any more is another worker's to end. */
-    const end = async (move: () => Promise<unknown>) => {
+    const end = async (move: () => Promise<unknown>, how?: "job completed" | "job failed") => {
       clearInterval(timer);
       try {
         await move();
       } catch (error) {
         if (await isOurs()) throw error;
         onError(error as Error);
+      } finally {
+        span.end(how);
       }
     };
     return {
@@ -137,10 +145,16 @@ export function createTaker<N extends JobName>(
       tries: job.attemptsMade + 1,
       lock: { key: lockKey, token },
       isOurs,
-      leave: () => clearInterval(timer),
-      done: () => end(() => job.moveToCompleted(undefined, token, false)),
+      within: span.within,
+      leave() {
+        clearInterval(timer);
+        span.end();
+      },
+      done: () => end(() => job.moveToCompleted(undefined, token, false), "job completed"),
       back: (counted) =>
-        end(() => (counted ? job.moveToFailed(new Error("again"), token) : job.moveToWait(token))),
+        counted
+          ? end(() => job.moveToFailed(new Error("again"), token), "job failed")
+          : end(() => job.moveToWait(token)),
     };
   }
 }

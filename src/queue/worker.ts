@@ -1,4 +1,11 @@
-import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import {
+  DelayedError,
+  type Job,
+  type Telemetry,
+  UnrecoverableError,
+  WaitingError,
+  Worker,
+} from "bullmq";
 import type { Cluster, Redis } from "ioredis";
 import { type JobData, type JobName, jobs } from "../jobs.ts";
 import { lockMs, queuePrefix } from "./connection.ts";
@@ -25,6 +32,8 @@ export type Processing<N extends JobName> = {
   /** Hears of every try that failed and what becomes of it. */
   onFailure(data: JobData[N], error: unknown, verdict: Verdict): void;
   onError(error: Error): void;
+  /** Where somebody collects traces. */
+  telemetry?: Telemetry | undefined;
 };
 
 export type QueueWorker = {
@@ -43,7 +52,17 @@ const asideMs = 10_000;
 /** Begins paused: `resume` starts it. */
 export function createQueueWorker<N extends JobName>(
   redis: Redis | Cluster,
-  { name, concurrency, handle, judge, giveUp, pauseMs, onFailure, onError }: Processing<N>,
+  {
+    name,
+    concurrency,
+    handle,
+    judge,
+    giveUp,
+    pauseMs,
+    onFailure,
+    onError,
+    telemetry,
+  }: Processing<N>,
 ): QueueWorker {
   let paused = true;
 
@@ -91,6 +110,7 @@ export function createQueueWorker<N extends JobName>(
     // A job that stalls was taken from a killed worker: that says nothing against the job.
     maxStalledCount: 1_000_000,
     settings: { backoffStrategy: (tries) => pauseMs(tries) },
+    ...(telemetry === undefined ? {} : { telemetry }),
   });
   worker.on("error", onError);
 

@@ -31,12 +31,17 @@ const mostUnstored = 2 * 1024 * 1024;
 
 /**
  * Notes a part as whole, the first to come, if all chunks of it are there: it is awaited no more. Where another kind of
- * webui was given the drawing meanwhile, what comes late from this one is no part of it.
+ * webui was given the drawing meanwhile, what comes late from this one is no part of it. What another kind had put away
+ * is of use until then: that webui may get the drawing back before this one has anything.
  */
 const callWhole = `
 if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
 local kind = redis.call("get", KEYS[4])
 if kind and kind ~= ARGV[5] then return 2 end
+local parts = redis.call("hgetall", KEYS[2])
+for at = 1, #parts, 2 do
+  if string.match(parts[at + 1], "^%S+") ~= ARGV[5] then redis.call("hdel", KEYS[2], parts[at]) end
+end
 redis.call("hsetnx", KEYS[2], ARGV[1], ARGV[3])
 redis.call("expire", KEYS[2], ARGV[4])
 redis.call("del", KEYS[3])
@@ -97,9 +102,6 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
       has: (part) => whole.has(part),
       foreign,
       earlier: () => read(id),
-      async clear() {
-        await redis.unlink(partsKey(id));
-      },
       begin: () => void (begunAt = performance.now()),
       write(part, index, chunk) {
         const key = chunksKey(part);

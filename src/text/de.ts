@@ -2,6 +2,7 @@ import { admin } from "./de/admin.ts";
 import { buttons, choose, dialog, views } from "./de/buttons.ts";
 import { choices } from "./de/choices.ts";
 import { commands, menus } from "./de/commands.ts";
+import { doctor } from "./de/doctor.ts";
 import { running, waiting } from "./de/drawing.ts";
 import { failed, permissions } from "./de/failed.ts";
 import { limits } from "./de/limits.ts";
@@ -30,6 +31,7 @@ export const de: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

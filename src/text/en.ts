@@ -2,6 +2,7 @@ import { admin } from "./en/admin.ts";
 import { buttons, choose, dialog, views } from "./en/buttons.ts";
 import { choices } from "./en/choices.ts";
 import { commands, menus } from "./en/commands.ts";
+import { doctor } from "./en/doctor.ts";
 import { running, waiting } from "./en/drawing.ts";
 import { failed, permissions } from "./en/failed.ts";
 import { limits } from "./en/limits.ts";
@@ -33,6 +34,7 @@ export const en = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

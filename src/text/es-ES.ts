@@ -2,6 +2,7 @@ import { admin } from "./es-ES/admin.ts";
 import { buttons, choose, dialog, views } from "./es-ES/buttons.ts";
 import { choices } from "./es-ES/choices.ts";
 import { commands, menus } from "./es-ES/commands.ts";
+import { doctor } from "./es-ES/doctor.ts";
 import { running, waiting } from "./es-ES/drawing.ts";
 import { failed, permissions } from "./es-ES/failed.ts";
 import { limits } from "./es-ES/limits.ts";
@@ -30,6 +31,7 @@ export const es: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

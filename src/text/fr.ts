@@ -2,6 +2,7 @@ import { admin } from "./fr/admin.ts";
 import { buttons, choose, dialog, views } from "./fr/buttons.ts";
 import { choices } from "./fr/choices.ts";
 import { commands, menus } from "./fr/commands.ts";
+import { doctor } from "./fr/doctor.ts";
 import { running, waiting } from "./fr/drawing.ts";
 import { failed, permissions } from "./fr/failed.ts";
 import { limits } from "./fr/limits.ts";
@@ -30,6 +31,7 @@ export const fr: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

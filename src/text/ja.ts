@@ -2,6 +2,7 @@ import { admin } from "./ja/admin.ts";
 import { buttons, choose, dialog, views } from "./ja/buttons.ts";
 import { choices } from "./ja/choices.ts";
 import { commands, menus } from "./ja/commands.ts";
+import { doctor } from "./ja/doctor.ts";
 import { running, waiting } from "./ja/drawing.ts";
 import { failed, permissions } from "./ja/failed.ts";
 import { limits } from "./ja/limits.ts";
@@ -30,6 +31,7 @@ export const ja: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

@@ -2,6 +2,7 @@ import { admin } from "./ko/admin.ts";
 import { buttons, choose, dialog, views } from "./ko/buttons.ts";
 import { choices } from "./ko/choices.ts";
 import { commands, menus } from "./ko/commands.ts";
+import { doctor } from "./ko/doctor.ts";
 import { running, waiting } from "./ko/drawing.ts";
 import { failed, permissions } from "./ko/failed.ts";
 import { limits } from "./ko/limits.ts";
@@ -30,6 +31,7 @@ export const ko: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

@@ -40,3 +40,6 @@ export const speeds = {
   dmd2: "DMD2",
   schnell: "schnell",
 };
+
+/** What the doctor puts before each line; `told` is neither good nor bad. */
+export const signs = { fine: "✅", told: "▫️", wrong: "❌" };

@@ -2,6 +2,7 @@ import { admin } from "./pt-BR/admin.ts";
 import { buttons, choose, dialog, views } from "./pt-BR/buttons.ts";
 import { choices } from "./pt-BR/choices.ts";
 import { commands, menus } from "./pt-BR/commands.ts";
+import { doctor } from "./pt-BR/doctor.ts";
 import { running, waiting } from "./pt-BR/drawing.ts";
 import { failed, permissions } from "./pt-BR/failed.ts";
 import { limits } from "./pt-BR/limits.ts";
@@ -30,6 +31,7 @@ export const pt: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

@@ -2,6 +2,7 @@ import { admin } from "./ru/admin.ts";
 import { buttons, choose, dialog, views } from "./ru/buttons.ts";
 import { choices } from "./ru/choices.ts";
 import { commands, menus } from "./ru/commands.ts";
+import { doctor } from "./ru/doctor.ts";
 import { running, waiting } from "./ru/drawing.ts";
 import { failed, permissions } from "./ru/failed.ts";
 import { limits } from "./ru/limits.ts";
@@ -30,6 +31,7 @@ export const ru: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

@@ -2,6 +2,7 @@ import { admin } from "./zh-CN/admin.ts";
 import { buttons, choose, dialog, views } from "./zh-CN/buttons.ts";
 import { choices } from "./zh-CN/choices.ts";
 import { commands, menus } from "./zh-CN/commands.ts";
+import { doctor } from "./zh-CN/doctor.ts";
 import { running, waiting } from "./zh-CN/drawing.ts";
 import { failed, permissions } from "./zh-CN/failed.ts";
 import { limits } from "./zh-CN/limits.ts";
@@ -30,6 +31,7 @@ export const zhCn: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

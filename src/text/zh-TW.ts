@@ -2,6 +2,7 @@ import { admin } from "./zh-TW/admin.ts";
 import { buttons, choose, dialog, views } from "./zh-TW/buttons.ts";
 import { choices } from "./zh-TW/choices.ts";
 import { commands, menus } from "./zh-TW/commands.ts";
+import { doctor } from "./zh-TW/doctor.ts";
 import { running, waiting } from "./zh-TW/drawing.ts";
 import { failed, permissions } from "./zh-TW/failed.ts";
 import { limits } from "./zh-TW/limits.ts";
@@ -30,6 +31,7 @@ export const zhTw: Text = {
   commands,
   details,
   dialog,
+  doctor,
   failed,
   history,
   info,

@@ -13,9 +13,7 @@ export async function isFound(request: Work, answers: AnswerSink): Promise<boole
     if (answers.has(0)) readAnswers(await answers.earlier(), request);
     return false;
   }
-  if (isWhole(await answers.earlier(), request)) return true;
-  await answers.clear();
-  return false;
+  return isWhole(await answers.earlier(), request);
 }
 
 function isWhole(parts: Buffer[], request: Work): boolean {

@@ -1,4 +1,4 @@
-import { BackendError, LostError } from "../errors.ts";
+import { BackendError, type BackendFault, LostError } from "../errors.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { isRedisAway } from "../store/redis-away.ts";
 import { everywhere } from "../store/shunned.ts";
@@ -22,6 +22,8 @@ const maxBusyTries = 20;
 const awaitMs = 500;
 /** For each try so far; where another webui could do it, that one gets it at once. Milliseconds. */
 const pauseMs = 1_000;
+/** So long it is another webui's, when this one let us in no more or asked to come back later. Milliseconds. */
+const elsewhereMs = 10_000;
 
 export async function judgeDrawing(
   error: unknown,
@@ -46,16 +48,25 @@ export async function judgeDrawing(
       return (await scheduler.couldGoElsewhere(data, webui))
         ? { ...again, shun: { webui, ms: 0 } }
         : { kind: "given up" };
+    // Another one may let us in at once; where none does, it is tried again here.
     case "busy":
-    case "broke":
     case "denied":
-      return tries < (error.fault === "busy" ? maxBusyTries : maxTries)
-        ? { kind: "waits", counted: true, shun: { webui, ms: pauseMs * tries } }
-        : { kind: "given up" };
+      if (await scheduler.couldGoElsewhere(data, webui)) {
+        return { ...again, shun: { webui, ms: elsewhereMs } };
+      }
+      return countTry(error.fault, tries, webui);
+    case "broke":
+      return countTry(error.fault, tries, webui);
     case "refused":
     case "nonsense":
       return { kind: "given up" };
   }
+}
+
+function countTry(fault: BackendFault, tries: number, webui: string): Fate {
+  return tries < (fault === "busy" ? maxBusyTries : maxTries)
+    ? { kind: "waits", counted: true, shun: { webui, ms: pauseMs * tries } }
+    : { kind: "given up" };
 }
 
 const again = { kind: "waits", counted: false } as const satisfies Fate;

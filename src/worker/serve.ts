@@ -40,7 +40,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
   const begin = (claim: Claim) => {
     const seconds = claim.drawingSeconds + claim.loadingSeconds;
     const beginsAt = Math.max(performance.now(), given.at(-1)?.doneAt ?? 0);
-    const work = process(claim).finally(() => over(one));
+    const work = claim.taken.within(() => process(claim)).finally(() => over(one));
     const one: Given = { seconds, doneAt: beginsAt + seconds * 1000, work };
     given.push(one);
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Telemetry } from "bullmq";
 import { createEditingRest, createRest } from "../discord/rest.ts";
 import type { Backend, ReadAnswers } from "../generation/backend.ts";
 import type { Checks } from "../generation/classify.ts";
@@ -58,6 +59,8 @@ export type WorkerParts = {
   saveDir: string | undefined;
   checks: Checks | undefined;
   measures: Measures;
+  /** Where somebody collects traces. */
+  telemetry: Telemetry | undefined;
   log: Log;
 };
 
@@ -75,8 +78,8 @@ const postmanMs = 6_000;
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
-  const { redis, webuis, boundSeconds, readAnswers, discord, saveDir, checks, measures, log } =
-    parts;
+  const { redis, webuis, boundSeconds, readAnswers, discord, saveDir } = parts;
+  const { checks, measures, telemetry, log } = parts;
   const onError = (error: Error) =>
     log[error.name === "ZodError" ? "error" : "debug"]({ err: error }, "queue");
   const rest = createRest(discord.apiUrl, discord.token, measures.discordAsked);
@@ -97,7 +100,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   const context: WorkerContext = {
     rest,
     log,
-    producer: createProducer(redis, onError),
+    producer: createProducer(redis, onError, telemetry),
     records,
     edits,
     originals: createOriginals(redis),
@@ -119,7 +122,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     schedule,
     scheduler: createScheduler({
       worker,
-      taker: createTaker(redis, "generate", () => wakeAll(), onError),
+      taker: createTaker(redis, "generate", () => wakeAll(), onError, telemetry),
       schedule,
       line,
       catalogs,
@@ -178,6 +181,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
         "delivery broke off",
       ),
     onError,
+    telemetry,
   });
   postman.resume();
   const board = startBoard(context);

@@ -4,9 +4,9 @@ import packageJson from "../../package.json" with { type: "json" };
 
 export type Ran = { code: number | null; output: string; errors: string };
 
-/** Runs what `npm run backup` and `npm run restore` run, with nothing in its environment but `env` and PATH. */
+/** Runs what `npm run backup`, `npm run restore` and `npm run doctor` run, with nothing in its environment but `env` and PATH. */
 export function begin(
-  program: "backup" | "restore",
+  program: "backup" | "restore" | "doctor",
   args: readonly string[],
   env: Record<string, string>,
 ) {

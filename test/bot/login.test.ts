@@ -5,6 +5,7 @@ import {
   startDiscord,
   type StartOptions,
 } from "../../src/demo/discord/start.ts";
+import { inviteLink } from "../../src/discord/invite.ts";
 import { createGateway, type Gateway } from "../../src/discord/gateway.ts";
 import { createGatewayRest } from "../../src/discord/rest.ts";
 import { createLog } from "../../src/log.ts";
@@ -82,13 +83,14 @@ describe("logging in", () => {
 });
 
 describe("the program", () => {
-  it("ends with one line for the host when the token is wrong, and when Discord closes for good", async () => {
+  it("ends with one line for the host when the token is wrong, and when Discord closes for good; has a link where it is in no server", async () => {
     const world = await startWorld();
     try {
       world.discord.faults.dropGateway(4014);
       expect(await world.easel.ended).toBe(1);
       expect(world.easel.output()).toContain(`${words.cannot(words.gatewayClosed(4014))}\n`);
       expect(world.easel.output()).not.toContain("gateway lost");
+      expect(world.easel.output()).not.toContain(words.noServer);
 
       const other = startEasel({ ...world.settings, DISCORD_TOKEN: "nonsense" });
       expect(await other.ended).toBe(1);
@@ -97,6 +99,13 @@ describe("the program", () => {
         .split("\n")
         .filter((line) => line !== "" && !line.startsWith("{"));
       expect(plain).toEqual(words.cannot(words.wrongToken).split("\n"));
+
+      world.discord.removeBot(world.guild);
+      await world.start({ webuiUp: false });
+      const invitations = world.easel.log().filter(({ msg }) => msg === words.noServer);
+      expect(invitations.map(({ invite }) => invite)).toEqual([
+        inviteLink(world.discord.applicationId),
+      ]);
     } finally {
       await world.close();
     }

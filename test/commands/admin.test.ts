@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Guild, Interaction, Message, User } from "../../src/demo/discord/start.ts";
+import {
+  type Guild,
+  type Interaction,
+  type Message,
+  permission,
+  USUAL_BOT_PERMISSIONS,
+  type User,
+} from "../../src/demo/discord/start.ts";
 import { startWebui } from "../../src/demo/webui/start.ts";
 import { pngFile } from "../harness/pictures.ts";
 import { redisIn } from "../harness/redis.ts";
@@ -224,14 +231,37 @@ describe("/admin webuis", () => {
   });
 });
 
+/** Until the bot has heard that so many webuis are up. */
+const untilKnown = (many: number) =>
+  world.discord.waitFor(() => {
+    const heard = world.easel.log().findLast(({ msg }) => msg === "the bot knows who is up");
+    return Array.isArray(heard?.["up"]) && heard["up"].length === many;
+  }, 15_000);
+
 describe("/admin", () => {
   it("doctor tells what is in order", async () => {
     const words = await said(ask("doctor"));
     expect(words).toMatch(/✅ \*\*Discord:\*\* answers in/);
+    expect(words).toMatch(/✅ \*\*Permissions in this channel:\*\* in order/);
     expect(words).toMatch(/✅ \*\*Redis:\*\* answers in/);
     expect(words).toMatch(/✅ \*\*Redis keeps/);
     expect(words).toMatch(/✅ \*\*Webui `127.0.0.1:\d+`:\*\* AUTOMATIC1111/);
     expect(words).toMatch(/▫️ \*\*Language model/);
+  });
+
+  it("doctor says what to do about a webui that is down, and what the bot lacks in this channel", async () => {
+    const [first] = world.webuis;
+    await first?.down();
+    await untilKnown(1);
+    world.discord.setBotPermissions(world.channel, permission.VIEW_CHANNEL);
+    const words = await said(ask("doctor"));
+    world.discord.setBotPermissions(world.channel, USUAL_BOT_PERMISSIONS);
+    await first?.up();
+    expect(words).toMatch(/❌ \*\*Webui `[\d.:]+`:\*\* it cannot be reached → start it/);
+    expect(words).toContain(
+      "❌ **Permissions in this channel:** I lack Send Messages, Attach Files, Read Message History:",
+    );
+    await untilKnown(2);
   });
 
   it("errors tells what went wrong, with references, and no path of the webui", async () => {

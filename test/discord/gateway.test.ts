@@ -51,8 +51,11 @@ describe("the gateway", () => {
   it("opens as many shards as Discord advises, and hears of all servers and of direct messages", async () => {
     const { told, user, newChannel, draw } = await createStage({ shards: 2, maxConcurrency: 2 });
     expect(gateway.me()).toBeUndefined();
-    const me = await gateway.open();
+    discord.createGuild({ name: "Attic" });
+    const { servers, ...me } = await gateway.open();
     expect(me).toEqual(gateway.me());
+    // Both shards' together: the one of the stage, and the attic.
+    expect(servers).toBe(2);
     expect([me.user.id, me.application.id]).toEqual([discord.botUserId, discord.applicationId]);
     expect(discord.gatewayConnections()).toBe(2);
     const shardOf = ({ guildId = "0" }: Channel) => (BigInt(guildId) >> 22n) % 2n;

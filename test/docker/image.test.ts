@@ -49,7 +49,9 @@ function loadedFrom(files: readonly string[]) {
   return { files: [...seen], packages: [...packages] };
 }
 
-const programs = ["main", "receiver", "backup", "restore"].map((name) => `src/${name}.ts`);
+const programs = ["main", "receiver", "doctor", "backup", "restore"].map(
+  (name) => `src/${name}.ts`,
+);
 const found = globSync(["commands/*.ts", "src/bot/components/*.ts", "src/chart/*.ts"]);
 
 describe("the image", () => {

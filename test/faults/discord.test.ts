@@ -230,6 +230,18 @@ describe.concurrent("the token is dead", () => {
       expect(interaction.responseMessage?.deleted).toBe(true);
     }),
   );
+
+  it(
+    "and nobody has noted which message says that it waits: that one goes all the same",
+    onStage(async ({ world, draw, forgetWaiting, expectMention }) => {
+      const interaction = draw({ steps: 40 });
+      const waiting = await world.answer(interaction);
+      await forgetWaiting(interaction);
+      world.discord.faults.killToken(interaction);
+      await expectMention(interaction);
+      await world.discord.waitFor(() => waiting.deleted);
+    }),
+  );
 });
 
 describe.concurrent("the place is gone", () => {

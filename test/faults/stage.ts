@@ -65,6 +65,10 @@ export function createStage(world: World) {
     recordOf: async ({ id }: Interaction): Promise<unknown> =>
       ask(world, async (redis) => JSON.parse((await redis.get(`{easel}:record:${id}`)) ?? "{}")),
 
+    /** As if the bot had been killed before it noted which message says that the job waits. */
+    forgetWaiting: async ({ id }: Interaction): Promise<unknown> =>
+      ask(world, async (redis) => redis.hdel(`{easel}:notes:${id}`, "waiting")),
+
     /** A job that waits so long for its webui, by both clocks; by ours alone where Discord's goes on as it does. */
     async waitForMinutes(many: number, more = {}, ofDiscord = many): Promise<Interaction> {
       const timesDown = () => world.easel.log().filter(({ msg }) => msg === "webui is down").length;

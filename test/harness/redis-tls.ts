@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const newKey = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
 
 /** An authority of our own, and a certificate that it signed for this machine. */
-async function makeCertificates(folder: string) {
+export async function makeCertificates(folder: string) {
   const openssl = (words: string) => run("openssl", words.split(" "), { cwd: folder });
   await writeFile(join(folder, "names"), "subjectAltName=DNS:localhost,IP:127.0.0.1");
   await openssl(`req -x509 ${newKey} -subj /CN=authority -days 2 -keyout ca.key -out ca.pem`);

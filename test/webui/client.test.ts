@@ -275,11 +275,10 @@ describe("a drawing", () => {
     const draw = async (count: number) => {
       const { answers } = createSink(earlier, { foreign: true });
       await backend.generate(requestOf({ count }), { signal: never, answers });
-      return (await answers.earlier()).length;
     };
-    expect(await draw(2)).toBe(1);
+    await draw(2);
     expect(seedsAsked(server)).toEqual([]);
-    expect(await draw(3)).toBe(0);
+    await draw(3);
     expect(seedsAsked(server)).toEqual([5, 6, 7]);
   });
 

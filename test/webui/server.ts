@@ -106,7 +106,6 @@ export function createSink(stored: readonly object[] = [], { foreign = false } =
     has: (part) => has.has(part),
     foreign,
     earlier: () => Promise.resolve([...earlier]),
-    clear: () => Promise.resolve(void earlier.splice(0)),
     begin: () => undefined,
     write: (...chunk) => void chunks.push(chunk),
     end: (part, count) => {

@@ -64,6 +64,16 @@ describe("a job that was not drawn", () => {
     },
   );
 
+  test.each(["busy", "denied"] as const)(
+    "goes elsewhere for a moment after %s, without a try, where somebody else can do it",
+    async (fault) => {
+      expect(await judge(broke(fault), 99, true)).toEqual({
+        ...waits,
+        shun: { webui, ms: 10_000 },
+      });
+    },
+  );
+
   test.each([
     ["broke", 3],
     ["denied", 3],

@@ -93,6 +93,7 @@ async function start(values: Partial<WorkerContext> = {}) {
       tries: 1,
       lock: { key: "lock", token: "token" },
       isOurs: async () => isOurs,
+      within: (work) => work(),
       leave: () => say("left"),
       done: async () => say("done"),
       back: async (counted) => say(counted ? "back, tried," : "back"),

@@ -1,13 +1,22 @@
+import type { APIInteraction } from "discord-api-types/v10";
 import { code } from "../../discord/markdown.ts";
+import { lackingHere } from "../../discord/permissions.ts";
+import type { Trouble } from "../../generation/health.ts";
+import type { WebuiState } from "../../store/catalogs.ts";
 import type { Text } from "../../text/en.ts";
+import { signs } from "../../text/names.ts";
 import { orAway } from "../away.ts";
 import type { Context } from "../command.ts";
 
-type Check = { name: string; isFine: boolean | undefined; words: string };
+type Check = { name: string; state: keyof typeof signs; words: string };
 
 /** What is in order and what is not, a line each, with what to do about it. */
-export async function diagnosis(text: Text, context: Context): Promise<string[]> {
-  const { checks } = text.admin;
+export async function diagnosis(
+  interaction: APIInteraction,
+  text: Text,
+  context: Context,
+): Promise<string[]> {
+  const { checks, ...words } = text.doctor;
   const [discord, redis, webuis, queue] = await Promise.all([
     timed(() => context.rest.get("/gateway")),
     checkRedis(text, context),
@@ -15,19 +24,17 @@ export async function diagnosis(text: Text, context: Context): Promise<string[]>
     readQueue(context),
   ]);
   const all: Check[] = [
-    { name: checks.discord, isFine: true, words: text.admin.ping(discord) },
+    { name: checks.discord, state: "fine", words: words.ping(discord) },
+    ...checkPermissions(interaction, text),
     ...redis,
     ...webuis,
-    { name: checks.queue, isFine: true, words: text.admin.queued(queue.running, queue.waiting) },
+    { name: checks.queue, state: "fine", words: text.admin.queued(queue.running, queue.waiting) },
     context.writePrompt === undefined
-      ? { name: checks.writer, isFine: undefined, words: text.admin.notSet }
-      : { name: checks.writer, isFine: true, words: text.admin.fine },
+      ? { name: checks.writer, state: "told", words: words.notSet }
+      : { name: checks.writer, state: "fine", words: words.fine },
   ];
-  return all.map(({ name, isFine, words }) => `${signOf(isFine)} **${name}:** ${words}`);
+  return all.map((check) => `${signs[check.state]} **${check.name}:** ${check.words}`);
 }
-
-const signOf = (isFine: boolean | undefined) =>
-  isFine === undefined ? "▫️" : isFine ? "✅" : "❌";
 
 async function timed(ask: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
@@ -35,35 +42,66 @@ async function timed(ask: () => Promise<unknown>): Promise<number> {
   return Math.round(performance.now() - startedAt);
 }
 
-async function checkRedis(text: Text, { upkeep }: Context): Promise<Check[]> {
-  const { checks, remedies } = text.admin;
-  const { milliseconds, isDurable } = await orAway(() => upkeep.look());
-  const isUnknown = isDurable === undefined;
+/** Those for the very channel where it is asked. */
+function checkPermissions(interaction: APIInteraction, text: Text): Check[] {
+  const lacking = lackingHere(interaction);
+  if (lacking === undefined) return [];
+  const { checks, remedies, fine } = text.doctor;
+  const names = lacking.map((name) => text.permissions[name]);
   return [
-    { name: checks.redis, isFine: true, words: text.admin.ping(milliseconds) },
-    {
-      name: checks.persistence,
-      isFine: isDurable,
-      words: isUnknown ? text.admin.notSet : isDurable ? text.admin.fine : remedies.persistence,
-    },
+    names.length === 0
+      ? { name: checks.permissions, state: "fine", words: fine }
+      : { name: checks.permissions, state: "wrong", words: remedies.permissions(names) },
+  ];
+}
+
+async function checkRedis(text: Text, { upkeep }: Context): Promise<Check[]> {
+  const { checks, remedies, ping, fine, notSet } = text.doctor;
+  const { milliseconds, isDurable } = await orAway(() => upkeep.look());
+  const persistence = (): Omit<Check, "name"> => {
+    if (isDurable === undefined) return { state: "told", words: notSet };
+    return isDurable
+      ? { state: "fine", words: fine }
+      : { state: "wrong", words: remedies.persistence };
+  };
+  return [
+    { name: checks.redis, state: "fine", words: ping(milliseconds) },
+    { name: checks.persistence, ...persistence() },
   ];
 }
 
 async function checkWebuis(text: Text, { webuis, drains }: Context): Promise<Check[]> {
-  const { checks, remedies } = text.admin;
+  const { checks, remedies } = text.doctor;
   const drained = await orAway(() => drains.all());
   const states = webuis.states();
   if (states.length === 0) {
-    return [{ name: text.admin.command.webuis, isFine: false, words: remedies.noWebui }];
+    return [{ name: text.admin.command.webuis, state: "wrong", words: remedies.noWebui }];
   }
-  return states.map(({ name, up, catalog }) => {
-    if (drained.includes(name)) {
-      return { name: checks.webui(code(name)), isFine: undefined, words: remedies.drained };
-    }
-    const { models, loras } = catalog.lists;
-    const facts = `${text.kinds[catalog.kind]}, ${text.admin.facts(models.length, loras.length)}`;
-    return { name: checks.webui(code(name)), isFine: up, words: up ? facts : remedies.webui };
+  return states.map((webui): Check => {
+    const name = checks.webui(code(webui.name));
+    if (drained.includes(webui.name)) return { name, state: "told", words: remedies.drained };
+    if (!webui.up) return { name, state: "wrong", words: whatToDo(webui, text) };
+    const { kind, lists } = webui.catalog;
+    const facts = text.admin.facts(lists.models.length, lists.loras.length);
+    return { name, state: "fine", words: `${text.kinds[kind]}, ${facts}` };
   });
+}
+
+const remedyNames = {
+  down: "start",
+  denied: "webui",
+  hung: "restart",
+  broke: "restart",
+  busy: "restart",
+  memory: "restart",
+  nonsense: "restart",
+} as const satisfies Record<Trouble, string>;
+
+function whatToDo({ state, trouble }: WebuiState, { admin, doctor: { remedies } }: Text): string {
+  if (trouble !== undefined)
+    return `${admin.troubles[trouble]} → ${remedies[remedyNames[trouble]]}`;
+  // Whoever looks after a webui knows what is wrong with it.
+  return state === "down" ? remedies.noWorker : admin.states[state];
 }
 
 async function readQueue({ producer }: Context): Promise<{ running: number; waiting: number }> {

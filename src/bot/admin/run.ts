@@ -46,7 +46,7 @@ export async function runAdmin(
         await shares({ server: typed("server"), share: typed("share") }, text, context),
       );
     case "doctor":
-      return textMessage(await diagnosis(text, context));
+      return textMessage(await diagnosis(interaction, text, context));
     case "errors":
       return textMessage(await lastErrors(text, context));
     case "announce":

@@ -76,25 +76,8 @@ export const admin: typeof english.admin = {
     `**${server}** hat einen Anteil von ${number.format(share)} an der GPU-Zeit, während mehrere Server warten (sonst 1).`,
   sharesUsual: "Jeder Server hat denselben Anteil an der GPU-Zeit.",
 
-  fine: "in Ordnung",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis bewahrt Angenommenes über einen Absturz hinweg",
-    webui: (name) => `Webui ${name}`,
-    writer: "Sprachmodell für /prompt",
-    queue: "Warteschlange",
-  },
-  remedies: {
-    persistence: "setze appendonly yes und appendfsync always",
-    webui: "starte sie mit --api; `npm run doctor` sagt mehr",
-    drained: "von einem Besitzer stillgelegt; /admin webuis resume gibt ihr wieder Aufträge",
-    noWebui: "starte einen Worker und eine Webui mit --api",
-  },
-  ping: (milliseconds) => `antwortet in ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `${number.format(running)} in Arbeit, ${number.format(waiting)} in der Warteschlange`,
-  notSet: "nicht eingerichtet",
 
   errorsTitle: (count) => `${plural(count, { one: "Fehler", other: "Fehler" })} am letzten Tag`,
   noErrors: "Am letzten Tag ist nichts schiefgegangen.",

@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "Nachrichten senden",
   SendMessagesInThreads: "Nachrichten in Threads senden",
   AttachFiles: "Dateien anhängen",
+  ReadMessageHistory: "Nachrichtenverlauf anzeigen",
 };
 
 export const failed: typeof english.failed = {

@@ -77,25 +77,8 @@ export const admin = {
     `**${server}** has ${number.format(share)} of the GPU time while several servers wait (usually 1).`,
   sharesUsual: "Every server has the same share of the GPU time.",
 
-  fine: "in order",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis keeps what is accepted through a crash",
-    webui: (name: string) => `Webui ${name}`,
-    writer: "Language model for /prompt",
-    queue: "Queue",
-  },
-  remedies: {
-    persistence: "set appendonly yes and appendfsync always",
-    webui: "start it with --api; `npm run doctor` says more",
-    drained: "drained by an owner; /admin webuis resume gives it jobs again",
-    noWebui: "start a worker, and a webui with --api",
-  },
-  ping: (milliseconds: number) => `answers in ${number.format(milliseconds)} ms`,
   queued: (running: number, waiting: number) =>
     `${number.format(running)} being drawn, ${number.format(waiting)} waiting`,
-  notSet: "not set up",
 
   errorsTitle: (count: number) =>
     `${plural(count, { one: "error", other: "errors" })} in the last day`,

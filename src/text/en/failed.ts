@@ -5,6 +5,7 @@ export const permissions = {
   SendMessages: "Send Messages",
   SendMessagesInThreads: "Send Messages in Threads",
   AttachFiles: "Attach Files",
+  ReadMessageHistory: "Read Message History",
 };
 
 export const failed = {

@@ -75,26 +75,8 @@ export const admin: typeof english.admin = {
     `**${server}** tiene ${number.format(share)} del tiempo de GPU cuando esperan varios servidores (lo normal es 1).`,
   sharesUsual: "Todos los servidores tienen la misma parte del tiempo de GPU.",
 
-  fine: "en orden",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis conserva lo aceptado aunque haya un fallo",
-    webui: (name) => `Webui ${name}`,
-    writer: "Modelo de lenguaje para /prompt",
-    queue: "Cola",
-  },
-  remedies: {
-    persistence: "configura appendonly yes y appendfsync always",
-    webui: "iníciala con --api; `npm run doctor` da más detalles",
-    drained:
-      "alguien que gestiona el bot la apartó; /admin webuis resume le vuelve a dar peticiones",
-    noWebui: "inicia un worker y una webui con --api",
-  },
-  ping: (milliseconds) => `responde en ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `${number.format(running)} en curso, ${number.format(waiting)} en espera`,
-  notSet: "sin configurar",
 
   errorsTitle: (count) => `${plural(count, { one: "error", other: "errores" })} en el último día`,
   noErrors: "No ha fallado nada en el último día.",

@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "Enviar mensajes",
   SendMessagesInThreads: "Enviar mensajes en hilos",
   AttachFiles: "Adjuntar archivos",
+  ReadMessageHistory: "Leer el historial de mensajes",
 };
 
 export const failed: typeof english.failed = {

@@ -75,25 +75,8 @@ export const admin: typeof english.admin = {
     `**${server}** a une part de ${number.format(share)} du temps GPU quand plusieurs serveurs attendent (normalement 1).`,
   sharesUsual: "Tous les serveurs ont la même part du temps GPU.",
 
-  fine: "en ordre",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis conserve ce qui est accepté, même après un plantage",
-    webui: (name) => `Webui ${name}`,
-    writer: "Modèle de langage pour /prompt",
-    queue: "File d’attente",
-  },
-  remedies: {
-    persistence: "règle appendonly yes et appendfsync always",
-    webui: "démarre-la avec --api ; `npm run doctor` en dit plus",
-    drained: "mise à l’écart par un propriétaire ; /admin webuis resume lui redonne des demandes",
-    noWebui: "démarre un worker, et une webui avec --api",
-  },
-  ping: (milliseconds) => `répond en ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `${number.format(running)} en cours, ${number.format(waiting)} en attente`,
-  notSet: "non configuré",
 
   errorsTitle: (count) =>
     `${plural(count, { one: "erreur", other: "erreurs" })} ces dernières vingt-quatre heures`,

@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "Envoyer des messages",
   SendMessagesInThreads: "Envoyer des messages dans les fils",
   AttachFiles: "Joindre des fichiers",
+  ReadMessageHistory: "Voir les anciens messages",
 };
 
 export const failed: typeof english.failed = {

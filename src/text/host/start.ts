@@ -4,6 +4,16 @@ export const start = {
   usage: "Usage: npm start, npm start -- bot, or npm start -- worker",
   cannot: (why: string) => `Easel cannot go on: ${why}`,
   badConfig: "Easel cannot start. In the environment or in .env:",
+  /** Below the above, where nobody has given it a token yet. */
+  firstToken: [
+    "How to get a token, and the bot into a server:",
+    "  1. Open https://discord.com/developers/applications and press New Application.",
+    "  2. On its page Bot, press Reset Token and copy what appears. No intent has to be switched on.",
+    "  3. Copy .env.example to .env, and write the token behind DISCORD_TOKEN= there.",
+    "  4. Run `npm run doctor`: it names the link that invites the bot, and says what else is missing.",
+    "Without a token, `npm run demo` shows Easel at work.",
+  ].join("\n"),
+  noServer: "the bot is in no server yet: open this link to invite it",
   noRedis:
     "Easel needs Redis: run `npm run setup` (it installs redis-server), set REDIS_URL, or use docker/compose.yaml.",
   redisFailed: (where: string) => `the private Redis could not be started, see ${where}`,

@@ -75,25 +75,8 @@ export const admin: typeof english.admin = {
     `複数のサーバーが待っているときの **${server}** のGPU時間の配分は${number.format(share)}です（通常は1）。`,
   sharesUsual: "GPU時間の配分はどのサーバーも同じです。",
 
-  fine: "正常",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "受け付けたものがクラッシュ後もRedisに残る",
-    webui: (name) => `WebUI ${name}`,
-    writer: "/prompt 用の言語モデル",
-    queue: "キュー",
-  },
-  remedies: {
-    persistence: "appendonly yes と appendfsync always を設定してください",
-    webui: "--api を付けて起動してください。詳しくは `npm run doctor` で確認できます",
-    drained: "オーナーが割り当てを止めています。再開するには /admin webuis resume を使ってください",
-    noWebui: "ワーカーと、--api を付けたWebUIを起動してください",
-  },
-  ping: (milliseconds) => `応答時間 ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `生成中${number.format(running)}件、待機中${number.format(waiting)}件`,
-  notSet: "未設定",
 
   errorsTitle: (count) => `この一日のエラー：${number.format(count)}件`,
   noErrors: "この一日にエラーはありませんでした。",

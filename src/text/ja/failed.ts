@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "メッセージを送信",
   SendMessagesInThreads: "スレッドでメッセージを送信",
   AttachFiles: "ファイルを添付",
+  ReadMessageHistory: "メッセージ履歴を読む",
 };
 
 export const failed: typeof english.failed = {

@@ -73,25 +73,8 @@ export const admin: typeof english.admin = {
     `여러 서버가 기다릴 때 **${server}** 서버가 받는 GPU 시간의 몫: ${number.format(share)} (보통 1).`,
   sharesUsual: "모든 서버가 GPU 시간을 똑같이 나눠 받아요.",
 
-  fine: "정상",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "갑자기 중단돼도 Redis가 받은 것을 보존",
-    webui: (name) => `WebUI ${name}`,
-    writer: "/prompt 명령어의 언어 모델",
-    queue: "대기열",
-  },
-  remedies: {
-    persistence: "appendonly yes, appendfsync always로 설정하세요",
-    webui: "--api 옵션으로 시작하세요. 자세한 것은 `npm run doctor`",
-    drained: "소유자가 배정을 중지함. /admin webuis resume 명령어로 다시 작업을 줄 수 있어요",
-    noWebui: "worker와, --api 옵션을 켠 WebUI를 시작하세요",
-  },
-  ping: (milliseconds) => `${number.format(milliseconds)}ms 만에 응답`,
   queued: (running, waiting) =>
     `생성 중 ${number.format(running)}개, 대기 중 ${number.format(waiting)}개`,
-  notSet: "설정되지 않음",
 
   errorsTitle: (count) => `지난 하루의 오류 ${number.format(count)}건`,
   noErrors: "지난 하루 동안 오류가 없었어요.",

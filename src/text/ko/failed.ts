@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "메시지 보내기",
   SendMessagesInThreads: "스레드에서 메시지 보내기",
   AttachFiles: "파일 첨부",
+  ReadMessageHistory: "메시지 기록 보기",
 };
 
 export const failed: typeof english.failed = {

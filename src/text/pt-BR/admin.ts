@@ -75,25 +75,8 @@ export const admin: typeof english.admin = {
     `**${server}** tem ${number.format(share)} do tempo de GPU quando vários servidores esperam (o normal é 1).`,
   sharesUsual: "Todos os servidores têm a mesma parte do tempo de GPU.",
 
-  fine: "em ordem",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "O Redis guarda o que foi aceito mesmo se cair",
-    webui: (name) => `Webui ${name}`,
-    writer: "Modelo de linguagem para /prompt",
-    queue: "Fila",
-  },
-  remedies: {
-    persistence: "configure appendonly yes e appendfsync always",
-    webui: "inicie-a com --api; `npm run doctor` diz mais",
-    drained: "afastada por quem cuida do bot; /admin webuis resume volta a dar pedidos a ela",
-    noWebui: "inicie um worker e uma webui com --api",
-  },
-  ping: (milliseconds) => `responde em ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `${number.format(running)} em andamento, ${number.format(waiting)} em espera`,
-  notSet: "não configurado",
 
   errorsTitle: (count) => `${plural(count, { one: "erro", other: "erros" })} no último dia`,
   noErrors: "Nada deu errado no último dia.",

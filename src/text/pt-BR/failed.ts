@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "Enviar mensagens",
   SendMessagesInThreads: "Enviar mensagens em tópicos",
   AttachFiles: "Anexar arquivos",
+  ReadMessageHistory: "Ver histórico de mensagens",
 };
 
 export const failed: typeof english.failed = {

@@ -76,25 +76,8 @@ export const admin: typeof english.admin = {
     `Доля сервера **${server}** во времени GPU, когда ждут несколько серверов: ${number.format(share)} (обычно 1).`,
   sharesUsual: "У всех серверов одинаковая доля времени GPU.",
 
-  fine: "в порядке",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis сохраняет принятое и при сбое",
-    webui: (name) => `Webui ${name}`,
-    writer: "Языковая модель для /prompt",
-    queue: "Очередь",
-  },
-  remedies: {
-    persistence: "задайте appendonly yes и appendfsync always",
-    webui: "запустите его с --api; подробнее скажет `npm run doctor`",
-    drained: "выведен из работы владельцем; /admin webuis resume вернёт ему задания",
-    noWebui: "запустите worker и webui с --api",
-  },
-  ping: (milliseconds) => `отвечает за ${number.format(milliseconds)} мс`,
   queued: (running, waiting) =>
     `рисуется: ${number.format(running)}, ждёт: ${number.format(waiting)}`,
-  notSet: "не настроено",
 
   errorsTitle: (count) =>
     `${plural(count, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" })} за последний день`,

@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "Отправлять сообщения",
   SendMessagesInThreads: "Отправлять сообщения в ветках",
   AttachFiles: "Прикреплять файлы",
+  ReadMessageHistory: "Читать историю сообщений",
 };
 
 export const failed: typeof english.failed = {

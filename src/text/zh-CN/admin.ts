@@ -71,25 +71,8 @@ export const admin: typeof english.admin = {
     `多个服务器同时等待时，**${server}** 的 GPU 时间份额为 ${number.format(share)}（通常为 1）。`,
   sharesUsual: "所有服务器的 GPU 时间份额相同。",
 
-  fine: "正常",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis 崩溃后仍保留已接受的任务",
-    webui: (name) => `WebUI ${name}`,
-    writer: "/prompt 所用的语言模型",
-    queue: "队列",
-  },
-  remedies: {
-    persistence: "请设置 appendonly yes 和 appendfsync always",
-    webui: "启动时请加上 --api；`npm run doctor` 会给出更多信息",
-    drained: "已被所有者停止接单；用 /admin webuis resume 可让它恢复接单",
-    noWebui: "请启动一个 worker，以及一个带 --api 的 WebUI",
-  },
-  ping: (milliseconds) => `响应时间 ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `${number.format(running)} 个正在绘制，${number.format(waiting)} 个等待中`,
-  notSet: "未配置",
 
   errorsTitle: (count) => `最近一天有 ${number.format(count)} 个错误`,
   noErrors: "最近一天没有出错。",

@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "发送消息",
   SendMessagesInThreads: "在子区内发送消息",
   AttachFiles: "添加附件",
+  ReadMessageHistory: "阅读消息历史记录",
 };
 
 export const failed: typeof english.failed = {

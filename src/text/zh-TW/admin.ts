@@ -71,25 +71,8 @@ export const admin: typeof english.admin = {
     `有多個伺服器在等待時，**${server}** 的 GPU 時間比重是 ${number.format(share)}（通常是 1）。`,
   sharesUsual: "每個伺服器的 GPU 時間比重都一樣。",
 
-  fine: "正常",
-  checks: {
-    discord: "Discord",
-    redis: "Redis",
-    persistence: "Redis 當掉後仍保有已接受的任務",
-    webui: (name) => `WebUI ${name}`,
-    writer: "/prompt 使用的語言模型",
-    queue: "佇列",
-  },
-  remedies: {
-    persistence: "請設定 appendonly yes 和 appendfsync always",
-    webui: "啟動時請加上 --api；執行 `npm run doctor` 可以看到更多說明",
-    drained: "擁有者讓它停止接單了；用 /admin webuis resume 可以重新接單",
-    noWebui: "請啟動一個 worker，以及一個加了 --api 的 WebUI",
-  },
-  ping: (milliseconds) => `回應時間 ${number.format(milliseconds)} ms`,
   queued: (running, waiting) =>
     `${number.format(running)} 個繪製中，${number.format(waiting)} 個等待中`,
-  notSet: "尚未設定",
 
   errorsTitle: (count) => `最近一天有 ${number.format(count)} 個錯誤`,
   noErrors: "最近一天沒有出錯。",

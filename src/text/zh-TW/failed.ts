@@ -5,6 +5,7 @@ export const permissions: typeof english.permissions = {
   SendMessages: "傳送訊息",
   SendMessagesInThreads: "在討論串中傳送訊息",
   AttachFiles: "附加檔案",
+  ReadMessageHistory: "讀取訊息歷史",
 };
 
 export const failed: typeof english.failed = {

@@ -1,0 +1,47 @@
+import type { Command } from "./bot/command.ts";
+import { loadFolder } from "./bot/load.ts";
+import { loadEnvironment, readRightOnes, secretsOf } from "./config.ts";
+import { examine } from "./doctor/examine.ts";
+import { toLine } from "./doctor/finding.ts";
+import { withoutSecrets } from "./log.ts";
+import { doctor as words } from "./text/host/doctor.ts";
+import { textFor } from "./text/text.ts";
+
+/*
+ * `npm run doctor`: everything that Easel needs, a line each, with what to do about what is wrong. It changes nothing,
+ * and works while Easel runs or not.
+ */
+
+/** Names of the commands that are offered whatever the webuis can. */
+async function readCommands(): Promise<string[]> {
+  const commands = await loadFolder<Command>(new URL("../commands/", import.meta.url));
+  return [...commands.values()]
+    .filter(({ isOffered }) => isOffered === undefined)
+    .map(
+      (command) => command.data(textFor(undefined), { catalogs: [], writesPrompts: false }).name,
+    );
+}
+
+async function run(): Promise<void> {
+  if (process.argv.length > 2) {
+    console.error(words.usage);
+    process.exitCode = 1;
+    return;
+  }
+  const { config, problems, wrong } = readRightOnes(loadEnvironment());
+  const clean = withoutSecrets(secretsOf(config));
+  const findings = await examine({
+    config,
+    problems,
+    isWrong: (name) => wrong.has(name),
+    commands: await readCommands(),
+    now: Date.now,
+  });
+  for (const finding of findings) console.log(clean(toLine(finding)));
+  const count = findings.filter(({ state }) => state === "wrong").length;
+  console.log(count === 0 ? words.allFine : words.toMend(count));
+  // What was asked may still keep a connection open.
+  process.exit(count === 0 ? 0 : 1);
+}
+
+await run();
