@@ -12,6 +12,7 @@ import { startObserved } from "./observed.ts";
 import { releaseLocks } from "./queue/locks.ts";
 import { releaseLeases } from "./store/leases.ts";
 import { createOriginals } from "./store/originals.ts";
+import { isExposedRedis } from "./redis-exposed.ts";
 import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
 import { connectRedis, type Redis, untilReady } from "./store/redis.ts";
@@ -58,6 +59,9 @@ async function start(
   const telemetry = await openTraces(config, log, opened);
   // Until it is there it is not ready.
   if (wanted.includes("bot")) observed.showGateway(() => false);
+  if (config.redisUrl !== undefined && isExposedRedis(config.redisUrl)) {
+    log.warn(words.redisExposed);
+  }
   const redisUrl = config.redisUrl ?? (await openPrivateRedis(config, log, opened));
   const onRedisError = (error: Error) => log.debug({ err: error }, "redis");
   const patient = connectRedis(redisUrl, "wait", onRedisError);

@@ -58,6 +58,7 @@ const allowed: Record<string, string[]> = {
   measures: [],
   "bounded-json": [],
   "redis-address": [],
+  "redis-exposed": ["redis-address"],
   demo: [],
   worker: [...outside, ...adapters],
   bot: [...outside, ...adapters, "chart"],

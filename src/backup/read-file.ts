@@ -11,17 +11,22 @@ export type BackupFile = { name: string; handle: FileHandle };
 
 /** No header is longer than this. Bytes. */
 const maxHeader = 64 * 1024;
+/** Nor any entry than this, the largest picture that anybody draws included. Bytes. */
+const usualMaxLine = 256 * 1024 * 1024;
 
 /**
  * The entries of a backup. What comes is right only when all has come: the last line proves it.
  * @throws {BackupError} for what is no backup, or not all of one.
  */
-export async function* readBackup({ name, handle }: BackupFile): AsyncGenerator<Entry> {
+export async function* readBackup(
+  { name, handle }: BackupFile,
+  maxLine = usualMaxLine,
+): AsyncGenerator<Entry> {
   const hash = createHash("sha256");
   let entries = 0;
   let isHeaderRead = false;
   let isComplete = false;
-  for await (const line of backupLines({ name, handle }, () => isHeaderRead)) {
+  for await (const line of backupLines({ name, handle }, () => isHeaderRead, maxLine)) {
     if (isComplete) throw damaged(name);
     const value = parsed(line);
     const last = readLastLine(value);
@@ -46,7 +51,7 @@ export async function* readBackup({ name, handle }: BackupFile): AsyncGenerator<
 
 /** @throws {BackupError} when it has none. */
 export async function readBackupHeader(file: BackupFile): Promise<Header> {
-  for await (const line of backupLines(file, () => false)) {
+  for await (const line of backupLines(file, () => false, maxHeader)) {
     return checkHeader(file.name, readHeader(parsed(line)));
   }
   throw notABackup(file.name);
@@ -55,6 +60,7 @@ export async function readBackupHeader(file: BackupFile): Promise<Header> {
 async function* backupLines(
   { name, handle }: BackupFile,
   isBackup: () => boolean,
+  maxLine: number,
 ): AsyncGenerator<Buffer> {
   const gunzip = createGunzip();
   // What goes wrong with either comes out of the loop below.
@@ -62,6 +68,8 @@ async function* backupLines(
   try {
     yield* linesOf(gunzip, (bytes) => {
       if (!isBackup() && bytes > maxHeader) throw notABackup(name);
+      // A few bytes may unpack to more than there is memory.
+      if (bytes > maxLine) throw damaged(name);
     });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

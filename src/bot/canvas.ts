@@ -9,7 +9,7 @@ import {
 } from "../generation/picture/canvas.ts";
 import { readMask } from "../generation/picture/mask.ts";
 import type { InputPicture } from "../generation/parameters.ts";
-import type { Values } from "../generation/request.ts";
+import { checkValues, type Values } from "../generation/request.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
 import { keepPicture } from "./picture.ts";
@@ -49,6 +49,7 @@ export async function widened(bytes: Buffer, view: View, context: Context): Prom
   return toValues(await canvasOf(bytes, view), context);
 }
 
+/** @throws {UserError} where what comes of it is too small or too large to be drawn. */
 async function toValues(
   { picture, mask, width, height }: Canvas,
   context: Context,
@@ -57,7 +58,7 @@ async function toValues(
     keepPicture(picture, context),
     keepPicture(mask, context),
   ]);
-  return { ...drawn, image, mask: masked, width, height };
+  return { ...drawn, image, mask: masked, ...checkValues(["width", "height"], { width, height }) };
 }
 
 /** `/edit`'s extend: a quarter of the side if nobody says by how much. */

@@ -73,7 +73,7 @@ async function workOn(
   if (message === undefined || message.author.id !== context.botId()) throw nothingThere();
   const job = customIdsOf(message).find(({ action }) => ofDrawings.includes(action))?.id;
   if (job === undefined) throw nothingThere();
-  return (await recall(message, job, context)).work;
+  return (await recall(message, job, interaction, context)).work;
 }
 
 /** Buttons and menus that stand on results, on their further pages too. */

@@ -11,7 +11,8 @@ import { createRequest, type Values } from "../generation/request.ts";
 import type { Work } from "../generation/work.ts";
 import { allTexts } from "../text/text.ts";
 import { orAway } from "./away.ts";
-import type { Context } from "./command.ts";
+import type { Asking, Context } from "./command.ts";
+import { mayKnow } from "./may-know.ts";
 
 /** A result as its buttons need it. */
 export type Recalled = {
@@ -28,12 +29,18 @@ const fetchMs = 20_000;
 
 /**
  * What a result was made with: from the record, else from the metadata of its picture, else from its own words.
- * @throws {UserError} when none of these says enough.
+ * @throws {UserError} when none of these says enough, or it is for somebody else alone.
  */
-export async function recall(message: APIMessage, id: string, context: Context): Promise<Recalled> {
+export async function recall(
+  message: APIMessage,
+  id: string,
+  interaction: Asking,
+  context: Context,
+): Promise<Recalled> {
   const { records } = context;
   const [known, notes] = await orAway(() => Promise.all([records.get(id), records.notes(id)]));
   if (known !== undefined) {
+    if (!mayKnow(known, interaction)) throw new UserError((text) => text.refused.forgotten);
     const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
     return { work: known.request, seeds, userId: known.userId, userName: known.userName };
   }

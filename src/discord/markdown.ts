@@ -7,10 +7,13 @@ const markup = [
   /:(?=[\w+-]+:)/g,
 ];
 
-/** Somebody's words shown as they were typed: no markup, no mention, no link. */
+/** These turn the direction of all that follows in a line, of our own words too. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Somebody's words shown as they were typed: no markup, no mention, no link, and nothing that turns the rest round. */
 export function plain(text: string): string {
   return markup
-    .reduce((escaped, pattern) => escaped.replace(pattern, "\\$&"), text)
+    .reduce((escaped, pattern) => escaped.replace(pattern, "\\$&"), text.replace(turning, ""))
     .replace(/@(everyone|here)/gi, "@\u200b$1");
 }
 
@@ -35,10 +38,10 @@ export function cutBytes(text: string, max: number): string {
 
 /** A name as code, which needs no other escaping: `dreamshaper_8`. */
 export function code(text: string): string {
-  return `\`${text.replaceAll("`", "\u00b4").replace(/\s+/g, " ")}\``;
+  return `\`${text.replace(turning, "").replaceAll("`", "\u00b4").replace(/\s+/g, " ")}\``;
 }
 
-/** The inverse of `plain`. */
+/** The inverse of `plain`, but for what is not shown at all. */
 export function unplain(text: string): string {
   return text.replace(/\\([\\*_~`|<[\]#>+\-.:])/g, "$1").replace(/@\u200b(everyone|here)/gi, "@$1");
 }

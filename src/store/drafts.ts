@@ -24,13 +24,17 @@ const draft = z.object({
   from: origin.optional(),
 });
 
+/** As it is stored; earlier versions did not say to whom it was offered. */
+const ownDraft = draft.extend({ ownerId: z.string().optional() });
+
 /** What a private answer offers to draw, until somebody presses its buttons. */
 export type KeptDraft = z.infer<typeof draft>;
 
 export type Drafts = {
   /** `id`: of the interaction whose answer offers it; `userId`: to whom. The last one counts. */
   put(id: string, userId: string, draft: KeptDraft): Promise<void>;
-  get(id: string): Promise<KeptDraft | undefined>;
+  /** Undefined also where it was offered to somebody else: ids can be made up. */
+  get(id: string, userId: string): Promise<KeptDraft | undefined>;
   /** Everything that is offered to one person, by the interaction's id. */
   allOf(userId: string): Promise<Record<string, KeptDraft>>;
   forget(userId: string): Promise<void>;
@@ -45,16 +49,20 @@ const keepSeconds = 7 * 24 * 3600;
 export function createDrafts(redis: Redis): Drafts {
   const key = (id: string) => keyOf(draftFamily, id);
   const idsKey = (userId: string) => keyOf(draftsOfFamily, userId);
-  const get = async (id: string) => {
+  const get = async (id: string, userId: string) => {
     const json = await redis.get(key(id));
-    return json === null ? undefined : draft.safeParse(JSON.parse(json)).data;
+    if (json === null) return undefined;
+    const stored = ownDraft.safeParse(JSON.parse(json)).data;
+    if (stored === undefined) return undefined;
+    const { ownerId, ...kept } = stored;
+    return ownerId === undefined || ownerId === userId ? kept : undefined;
   };
   return {
     async put(id, userId, value) {
       const now = Date.now();
       await redis
         .multi()
-        .set(key(id), JSON.stringify(value), "EX", keepSeconds)
+        .set(key(id), JSON.stringify({ ...value, ownerId: userId }), "EX", keepSeconds)
         .zadd(idsKey(userId), now, id)
         .zremrangebyscore(idsKey(userId), 0, now - keepSeconds * 1000)
         .expire(idsKey(userId), keepSeconds)
@@ -64,7 +72,7 @@ export function createDrafts(redis: Redis): Drafts {
     async allOf(userId) {
       const all: Record<string, KeptDraft> = {};
       for (const id of await redis.zrange(idsKey(userId), 0, "-1")) {
-        const kept = await get(id);
+        const kept = await get(id, userId);
         if (kept !== undefined) all[id] = kept;
       }
       return all;

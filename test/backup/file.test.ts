@@ -138,6 +138,21 @@ describe("the file of a backup", () => {
     expect(await refusalOf(gzipSync(swapped))).toMatch(/^FILE is damaged/);
   });
 
+  it("is refused when a few bytes of it unpack to a line without end", async () => {
+    const whole = gunzipSync(await readFile(await write("whole", [entry(1, "a")]))).toString();
+    const [header = ""] = whole.split("\n");
+    const file = join(folder, "bomb");
+    await writeFile(file, gzipSync(`${header}\n"${"a".repeat(4 * 2 ** 20)}`));
+    expect((await stat(file)).size).toBeLessThan(2 ** 14);
+    const handle = await open(file);
+    const read = async () => {
+      for await (const _ of readBackup({ name: file, handle }, 2 ** 20));
+    };
+    const failure: unknown = await read().catch((error: unknown) => error);
+    expect(explainFailure(failure, words)).toContain("is damaged");
+    await handle.close();
+  });
+
   it("is told from everything else", async () => {
     const another = gzipSync('{"easel":"backup","version":2,"at":"2026-01-01T00:00:00Z"}\n');
     const newer = gzipSync(

@@ -8,7 +8,7 @@ const pieces =
   "* ** _ __ ~~ ` ``` || > >>> - + # ## -# 1. 12. [ ] ( ) [a](https://b.c) https:// http://a.b/c_d_e <@1> <@!1> <@&1> <#1> </a:1> <t:1> <:a:1> <a:b_c:1> @everyone @here :smile: \\ \\\\ a b".split(
     " ",
   );
-const wild = anyText([...pieces, " ", "\n", "\n "]);
+const wild = anyText([...pieces, " ", "\n", "\n ", "\u202e", "\u2067", "\u2069"]);
 
 /** What a reader sees of escaped text, by Discord's rule: a backslash before anything but letters, digits and blanks. */
 const shown = (text: string) => text.replace(/\\([^0-9A-Za-z\s])/g, "$1").replaceAll("\u200b", "");
@@ -24,6 +24,7 @@ describe("somebody's words", () => {
         expect(left).not.toMatch(/^\s*(#|>|[-+]\s|-#|\d+\.)/m);
         expect(left).not.toMatch(/\w:\/\/|@everyone|@here/i);
         expect(left).not.toMatch(/:[\w+-]+:/);
+        expect(plain(text) + code(text)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
       }),
       { numRuns: 2000 },
     );
@@ -32,7 +33,7 @@ describe("somebody's words", () => {
   test("are read as they were typed", () => {
     fc.assert(
       fc.property(wild, (text) => {
-        expect(shown(plain(text))).toBe(text.replaceAll("\u200b", ""));
+        expect(shown(plain(text))).toBe(text.replace(/[\u200b\u202a-\u202e\u2066-\u2069]/g, ""));
       }),
       { numRuns: 2000 },
     );

@@ -245,7 +245,17 @@ describe("a result", () => {
   });
 
   test("mentions nobody else, whatever prompt, name and remarks say", () => {
-    const wild = anyText(["<@1>", "<@&2>", "@everyone", "@here", "*", "`", "||"]);
+    const wild = anyText([
+      "<@1>",
+      "<@&2>",
+      "@everyone",
+      "@here",
+      "*",
+      "`",
+      "||",
+      "\u202e",
+      "\u2067",
+    ]);
     fc.assert(
       fc.property(wild, wild, fc.boolean(), (prompt, userName, mention) => {
         const request = requestOf({ prompt: `a ${prompt}`, negative_prompt: `b ${prompt}` });
@@ -253,6 +263,8 @@ describe("a result", () => {
         expect(page?.users).toEqual(mention ? ["5000000000000000000"] : []);
         expect(page?.text.match(/(?<!\\)<@/g) ?? []).toHaveLength(mention ? 1 : 0);
         expect(page?.text).not.toMatch(/@everyone|@here/i);
+        // The line of the author and the seed is read in its own direction.
+        expect(page?.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
       }),
     );
   });

@@ -7,7 +7,7 @@ import { submit } from "../submit.ts";
 /** 🎲: the same again with a new seed, drawn for whoever presses. */
 export default {
   async press(interaction, { id }, answer, context) {
-    const recalled = await recall(interaction.message, id, context);
+    const recalled = await recall(interaction.message, id, interaction, context);
     const { values, ...draft } = redraw(recalled.work);
     const { seed: _seed, subseed: _subseed, subseed_strength: _strength, ...same } = values;
     const from = originOf(interaction, recalled);

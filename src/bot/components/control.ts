@@ -23,7 +23,7 @@ export default {
   async submit(interaction, { id }, answer, context) {
     const { message } = interaction;
     if (message === undefined) throw new UserError((text) => text.refused.forgotten);
-    const recalled = await recall(message, id, context);
+    const recalled = await recall(message, id, interaction, context);
     if (!isDrawing(recalled.work)) throw new UserError((text) => text.refused.notDrawn);
     const { values: unit, image } = readControlDialog(interaction);
     const { values, ...draft } = redraw(recalled.work);

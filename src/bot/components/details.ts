@@ -22,7 +22,7 @@ export default {
     const { message } = interaction;
     const { userId, locale } = readAsker(interaction);
     const text = textFor(locale);
-    const { work, seeds } = await recall(message, id, context);
+    const { work, seeds } = await recall(message, id, interaction, context);
     const notes = await orAway(() => context.records.notes(id));
     const payloads = Object.entries(notes)
       .filter(([name]) => name.startsWith("payload:"))

@@ -16,13 +16,13 @@ import { submit } from "../submit.ts";
 export default {
   opensDialog: true,
   async press(interaction, { id }, answer, context) {
-    const work = drawingOf(await recall(interaction.message, id, context));
+    const work = drawingOf(await recall(interaction.message, id, interaction, context));
     const text = textFor(readAsker(interaction).locale);
     await answer.dialog(toDialog(toCustomId("edit", id), work, text, text.dialog.edit));
   },
   async submit(interaction, { id }, answer, context) {
     if (interaction.message === undefined) throw new UserError((text) => text.refused.forgotten);
-    const recalled = await recall(interaction.message, id, context);
+    const recalled = await recall(interaction.message, id, interaction, context);
     const from = originOf({ ...interaction, message: interaction.message }, recalled);
     const edited = editedDraft(redraw(drawingOf(recalled)), interaction);
     await submit(interaction, { ...edited, from }, answer, context);

@@ -10,7 +10,7 @@ export default {
   updates: true,
   async press(interaction, { id, args: [number = "1"] }, answer, context) {
     const text = textForAsker(interaction);
-    const kept = await keptDraft(id, context);
+    const kept = await keptDraft(id, interaction, context);
     const at = Number(number);
     const { inspected, draft } = await inspectPicture(kept, at, context);
     await orAway(() => context.drafts.put(id, readAsker(interaction).userId, draft));

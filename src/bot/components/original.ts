@@ -6,6 +6,7 @@ import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
+import { mayKnow } from "../may-know.ts";
 
 /** Discord's word for what it takes at least. Bytes. */
 const leastFileBytes = 10 * 1024 * 1024;
@@ -15,8 +16,12 @@ export default {
   async press(interaction, { id, args: [number = "1"] }, answer, context) {
     answer.hide();
     const text = textFor(readAsker(interaction).locale);
-    const bytes = await orAway(() => context.originals.get(id, Number(number)));
-    if (bytes === undefined) throw new UserError((words) => words.refused.originalGone);
+    const [record, bytes] = await orAway(() =>
+      Promise.all([context.records.get(id), context.originals.get(id, Number(number))]),
+    );
+    const isTheirs = record === undefined || mayKnow(record, interaction);
+    if (bytes === undefined || !isTheirs)
+      throw new UserError((words) => words.refused.originalGone);
     if (bytes.length > (interaction.attachment_size_limit ?? leastFileBytes)) {
       const link = await orAway(() => context.linkTo(id, Number(number)));
       const line = link === undefined ? text.details.noLinks : text.details.link(link);

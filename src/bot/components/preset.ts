@@ -21,7 +21,7 @@ export default {
   async submit(interaction, { id }, answer, context) {
     answer.hide();
     requireButton(interaction.message, id);
-    const { values } = await keptDraft(id, context);
+    const { values } = await keptDraft(id, interaction, context);
     const saving = { ...readPresetDialog(interaction), values };
     await answer.say(textMessage(await savePreset(interaction, saving, context)));
   },

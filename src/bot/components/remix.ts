@@ -10,7 +10,7 @@ import { submit } from "../submit.ts";
 export default {
   opensDialog: true,
   async press(interaction, { id, args: [number] }, answer, context) {
-    const kept = await keptDraft(id, context);
+    const kept = await keptDraft(id, interaction, context);
     const asker = readAsker(interaction);
     if (number === undefined) return openRemix(id, kept, asker, answer, context);
     const picture = kept.pictures?.[Number(number) - 1];
@@ -20,7 +20,7 @@ export default {
     return openRemix(interaction.id, draft, asker, answer, context);
   },
   async submit(interaction, { id }, answer, context) {
-    const kept = await keptDraft(id, context);
+    const kept = await keptDraft(id, interaction, context);
     const draft = await fromKept(kept, context);
     const complete = kept.values.prompt === undefined ? {} : { complete: true as const };
     await submit(interaction, { ...editedDraft(draft, interaction), ...complete }, answer, context);

@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import { textMessage } from "../../discord/message.ts";
 import { plain } from "../../discord/markdown.ts";
 import { removePages } from "../../discord/posts.ts";
+import { ownerOf } from "../../discord/shown.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
 import { audit } from "../audit.ts";
@@ -14,7 +15,7 @@ import { forgetResult, isResult } from "../remove-result.ts";
 /** ❌: cancels what waits or is being drawn, removes what is posted. For its author, and moderators. */
 export default {
   updates: true,
-  async press(interaction, { id, args: [owner, list, page] }, answer, context) {
+  async press(interaction, { id, args: [, list, page] }, answer, context) {
     if (list === "list") {
       await cancelListed(interaction, id, context);
       await answer.replace(await queuePage(interaction, Number(page) || 1, context));
@@ -23,7 +24,8 @@ export default {
     const { rest, records, producer, log } = context;
     const asker = readAsker(interaction);
     const known = await orAway(() => records.get(id));
-    // What is forgotten after a month still says whose it is.
+    // What is forgotten after a month still says whose it is, by the button itself and not by what was pressed.
+    const owner = ownerOf(interaction.message);
     if ((known?.userId || owner) !== asker.userId && !isModerator(interaction)) {
       throw new UserError((text) =>
         known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),

@@ -8,7 +8,7 @@ import { submit } from "../submit.ts";
 /** 🎲 "Draw this again": the very same values, its seed among them, but for what only other places have. */
 export default {
   async press(interaction, { id }, answer, context) {
-    const draft = await repeatable(id, context);
+    const draft = await repeatable(id, interaction, context);
     const catalogs = context.webuis.catalogs();
     const { values: known, unknown } = keepKnown(draft.values, catalogs);
     const { values, apart } = keepFitting(known, { values: {}, pieces: [] }, catalogs);

@@ -24,7 +24,7 @@ const seeds = 2 ** 32 - 100;
 /** 🔀: variations of one picture, as many as its job had. */
 export default {
   async press(interaction, { id, args: [number = "1", strength = "subtle"] }, answer, context) {
-    const recalled = await recall(interaction.message, id, context);
+    const recalled = await recall(interaction.message, id, interaction, context);
     const { work } = recalled;
     if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
     const which = Number(number);

@@ -22,7 +22,7 @@ import { submit } from "../submit.ts";
 export default {
   async press(interaction, { id, args: [number = "1", view, hash] }, answer, context) {
     if (isView(view) && hash !== undefined) {
-      const recalled = await recall(interaction.message, id, context);
+      const recalled = await recall(interaction.message, id, interaction, context);
       const bytes = await orAway(() => context.inputs.get(hash));
       if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
       const { work } = recalled;
@@ -43,7 +43,7 @@ export default {
     }
     answer.hide();
     const picture = pictureOn(interaction.message, Number(number));
-    const recalled = await recall(interaction.message, id, context);
+    const recalled = await recall(interaction.message, id, interaction, context);
     const kept = await keepPicture(await fetchOf(picture, context), context);
     await remember(id, recalled, context);
     const text = textFor(readAsker(interaction).locale);

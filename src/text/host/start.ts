@@ -17,6 +17,8 @@ export const start = {
   noRedis:
     "Easel needs Redis: run `npm run setup` (it installs redis-server), set REDIS_URL, or use docker/compose.yaml.",
   redisFailed: (where: string) => `the private Redis could not be started, see ${where}`,
+  redisExposed:
+    "REDIS_URL has no password, and others on the network may reach that Redis: they could read every prompt and answer in the bot's name. Give it one (requirepass, then redis://:password@host), or let it listen on 127.0.0.1 alone.",
   wrongToken: "DISCORD_TOKEN is not a token that Discord knows.",
   gatewayClosed: (code: number) => `Discord closed the gateway for good, with code ${code}.`,
 };
