@@ -63,7 +63,7 @@ async function work(
     // First, so that whoever tries it again does not wait for us.
     await end();
     report(toReport(number, error));
-    if (error instanceof LostError) await forgetUnwanted(id);
+    await forgetUnwanted(id);
   } finally {
     running.delete(number);
     if (!process.connected && running.size === 0) void close();
@@ -71,8 +71,8 @@ async function work(
 }
 
 /**
- * Nobody else removes the answer to a job that was cancelled while its worker was gone, or posted by another while all of
- * this machine stood still.
+ * Nobody else removes what stands here of a job that was cancelled while its worker was gone or while we began with it, or
+ * posted by another while all of this machine stood still.
  */
 async function forgetUnwanted(id: string): Promise<void> {
   if (store === undefined) return;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { permission } from "../src/demo/discord/start.ts";
+import { redisIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 let world: World;
@@ -62,6 +63,25 @@ describe("❌", () => {
     await world.result(world.draw({ prompt: "the next one", steps: 2 }));
     expect(waiting.attachments).toEqual([]);
     expect(discord.textOf(waiting)).toContain("Cancelled");
+  });
+
+  it("on a job that waits for another try leaves nothing of the first", async () => {
+    const { discord, webui } = world;
+    const interaction = world.draw({ prompt: "broken off", steps: 150 });
+    const waiting = await world.answer(interaction);
+    const first = () => webui.drawings.find(({ body }) => body["prompt"] === "broken off");
+    await discord.waitFor(() => first()?.state === "drawing");
+    const redis = redisIn(world.dataDir);
+    const kept = async () => redis.keys(`{easel}:a*:${interaction.id}*`);
+    expect(await kept()).toContain(`{easel}:answer:${interaction.id}:kind`);
+    await webui.down();
+    await expect.poll(kept).toEqual([`{easel}:answer:${interaction.id}:kind`]);
+    await expect.poll(() => redis.llen("{easel}:generate:active")).toBe(0);
+    discord.press({ user: world.member, message: waiting, emoji: "❌" });
+    await discord.waitFor(() => discord.textOf(waiting).includes("Cancelled"));
+    await expect.poll(kept).toEqual([]);
+    redis.disconnect();
+    await webui.up();
   });
 
   it("on a result removes it, for its author", async () => {

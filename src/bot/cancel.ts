@@ -22,7 +22,7 @@ export async function cancel(
   say: () => Promise<unknown>,
   context: Context,
 ): Promise<void> {
-  const { records, producer, line, signals, edits, measures } = context;
+  const { records, signals, edits, measures } = context;
   await orAway(() => records.note(id, "cancelledBy", by));
   const ending = await orAway(() => records.end(id, "cancelled"));
   if (ending !== "cancelled") throw new UserError((text) => text.refused.alreadyDrawn);
@@ -31,10 +31,16 @@ export async function cancel(
   // Who is just saying how far it is must not speak last.
   await Promise.race([edits.untilFree(id), delay(editMs, undefined, { ref: false })]);
   await say();
-  await orAway(async () => {
-    await producer.remove("generate", id);
-    await line.leave(id);
-  });
+  await orAway(() => takeOut(id, context));
+}
+
+/** Out of the queue, and what an earlier try left along with it: a worker that is at it does that itself. */
+export async function takeOut(
+  id: string,
+  { producer, answers, line }: Pick<Context, "producer" | "answers" | "line">,
+): Promise<void> {
+  if (await producer.remove("generate", id)) await answers.remove(id);
+  await line.leave(id);
 }
 
 /** Cancels a job from elsewhere than its own message, which then says by whom. */

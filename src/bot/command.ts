@@ -18,6 +18,7 @@ import type { Log } from "../log.ts";
 import type { Measures } from "../measures.ts";
 import type { Producer } from "../queue/producer.ts";
 import type { Announcement } from "../store/announcement.ts";
+import type { Answers } from "../store/answers.ts";
 import type { Awaited } from "../store/awaited.ts";
 import type { Chores } from "../store/chores.ts";
 import type { Drafts } from "../store/drafts.ts";
@@ -64,6 +65,7 @@ export type Context = {
   /** What members use of their limits. */
   quotas: Quotas;
   edits: Edits;
+  answers: Pick<Answers, "remove">;
   awaited: Awaited;
   drafts: Drafts;
   history: History;

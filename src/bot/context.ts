@@ -6,6 +6,7 @@ import { jobKey } from "../queue/connection.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
+import { createAnswers } from "../store/answers.ts";
 import { createAwaited } from "../store/awaited.ts";
 import { createCatalogs } from "../store/catalogs.ts";
 import { createChores } from "../store/chores.ts";
@@ -85,6 +86,7 @@ export async function createContext({
   const producer = createProducer(redis, warn("queue"), telemetry);
   const records = createRecords(redis);
   const line = createLine(redis);
+  const answers = createAnswers(redis);
   const signals = createSignals(redis);
   const webuis = await watchWebuis(
     createCatalogs(redis),
@@ -94,7 +96,7 @@ export async function createContext({
   );
   const regrets = createRegrets(
     async (id) => {
-      await withdraw(id, { producer, records, line });
+      await withdraw(id, { producer, records, line, answers });
       await signals.cancel(id);
     },
     (error) => log.debug({ err: error }, "a refused job could not be taken back yet"),
@@ -142,6 +144,7 @@ export async function createContext({
     roster: createRoster(redis),
     quotas: createQuotas(redis, (id) => jobKey("generate", id)),
     edits: createEdits(redis),
+    answers,
     awaited: createAwaited(redis),
     drafts,
     history,

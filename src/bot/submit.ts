@@ -15,6 +15,7 @@ import { textFor } from "../text/text.ts";
 import { checkDrawing } from "./allowed.ts";
 import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
+import { takeOut } from "./cancel.ts";
 import type { Asking, Context } from "./command.ts";
 import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
@@ -188,10 +189,10 @@ async function noteWaiting(
 /** Its author never saw that it was taken. */
 export async function withdraw(
   id: string,
-  { records, producer, line }: Pick<Context, "records" | "producer" | "line">,
+  context: Pick<Context, "records" | "producer" | "answers" | "line">,
 ): Promise<void> {
   // Drawn already: then it is at least not posted.
+  const { records } = context;
   if ((await records.end(id, "cancelled")) !== "cancelled") await records.note(id, "refused", "");
-  await producer.remove("generate", id);
-  await line.leave(id);
+  await takeOut(id, context);
 }

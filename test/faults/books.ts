@@ -11,6 +11,8 @@ export type Ask = {
   acceptedAt?: number;
   /** Its pictures stood in the channel. */
   postedAt?: number;
+  /** Its author pressed ❌. */
+  cancelledAt?: number;
   /** Its author read that nothing came of it. */
   refusedAt?: number;
 };
@@ -32,6 +34,9 @@ export function jobOf(discord: StandInDiscord, message: Message): string | undef
   return ids.find((id) => id !== undefined && id !== "");
 }
 
+const isCancelled = (discord: StandInDiscord, { cancelledAt }: Ask, message: Message) =>
+  cancelledAt !== undefined && discord.textOf(message).includes("Cancelled");
+
 /** The messages that end a job: its pictures, or one word that it failed. */
 export function finalsOf(
   discord: StandInDiscord,
@@ -43,6 +48,7 @@ export function finalsOf(
       jobOf(discord, message) === ask.interaction.id &&
       (message.attachments.length > 0 ||
         discord.textOf(message).includes("❗") ||
+        isCancelled(discord, ask, message) ||
         discord.buttonsOf(message).some(({ emoji }) => emoji === "🎲")),
   );
 }
@@ -86,7 +92,9 @@ export function checkPosts(
   }
   for (const final of finals) {
     const said = discord.textOf(final);
-    if (said.includes("❗")) {
+    if (isCancelled(discord, ask, final)) {
+      if (final.attachments.length > 0) problems.push(`${id}: cancelled, with pictures`);
+    } else if (said.includes("❗")) {
       if (!explains(said)) problems.push(`${id}: failed: ${said}`);
     } else if (final.attachments.length !== ask.count) {
       problems.push(`${id}: ${final.attachments.length} of ${ask.count} pictures`);

@@ -4,6 +4,7 @@ import type { Redis } from "ioredis";
 const lasting = [
   /^\{easel\}:(?:catalogs|runs|loaded|lanes|secret|originals|originals:bytes)$/,
   /^\{easel\}:stats:(?:server|person):\d+:ever(?::people)?$/,
+  /^\{easel\}:settings:/,
 ];
 const passing = [
   /^\{easel\}:(?:record|records-of|end|notes|input|draft|drafts-of|history|chore):/,

@@ -110,6 +110,20 @@ describe("the receiver", () => {
     expect(await redis.keys("*:awaited:6")).toEqual([]);
   });
 
+  it("takes along what stands of a drawing that was cancelled before it had begun with it", async () => {
+    let arrived = false;
+    const { draw } = await drawWith(() => void (arrived = true));
+    const cancelling = new AbortController();
+    const drawing = draw("17", cancelling.signal);
+    await expect.poll(() => arrived, { timeout: 15_000 }).toBe(true);
+    const redis = await server.connect();
+    expect(await redis.keys("*:answer:17:*")).toEqual(["{easel}:answer:17:kind"]);
+    await redis.set("{easel}:end:17", "cancelled");
+    cancelling.abort();
+    await expect(drawing).rejects.toThrow();
+    await expect.poll(() => redis.keys("*:answer:17*")).toEqual([]);
+  });
+
   it("says when a request is sent and when its answer comes, so that what runs is known to be ours", async () => {
     const does = {
       job: "",

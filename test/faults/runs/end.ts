@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type Ask, everyMessage, finalsOf } from "../books.ts";
+import { type Ask, finalsOf } from "../books.ts";
 import { unfinished } from "../leftovers.ts";
 import type { Installation } from "./installation.ts";
 import type { Chronicle } from "./story.ts";
@@ -13,14 +13,13 @@ const quietMs = 700;
 /** Waits until nothing is left to do, and then for quiet; says what did not end. */
 export async function untilEnded(
   installation: Installation,
-  { asks, lastAt }: Chronicle,
+  { asks, messages, lastAt }: Chronicle,
   isStruck: () => boolean,
   since: readonly number[],
 ): Promise<string[]> {
   const { discord, webuis, redis } = installation;
   const isOpen = (each: Ask) =>
-    each.acceptedAt !== undefined &&
-    finalsOf(discord, each, everyMessage(discord, [each])).length === 0;
+    each.acceptedAt !== undefined && finalsOf(discord, each, messages([each])).length === 0;
   let deadline = Date.now() + endMs;
   for (;;) {
     if (isStruck()) deadline = Date.now() + endMs;

@@ -23,7 +23,14 @@ const startMs = 40_000;
 export type Installation = Awaited<ReturnType<typeof openInstallation>>;
 
 /** All that a host runs, with a Discord and webuis around it. Started once, for some runs one after the other. */
-export async function openInstallation(kind: Kind, seed: number) {
+export async function openInstallation(
+  kind: Kind,
+  seed: number,
+  {
+    more = {},
+    start = startWebuis,
+  }: { more?: Record<string, string>; start?: typeof startWebuis } = {},
+) {
   const dataDir = await mkdtemp(join(tmpdir(), "easel-faults-"));
   const contracts = await createContracts();
   let listener: Listener | undefined;
@@ -33,7 +40,7 @@ export async function openInstallation(kind: Kind, seed: number) {
       listener?.onDiscord(exchange);
     },
   });
-  const webuis = await startWebuis(createChance(seed), (webui, exchange) => {
+  const webuis = await start(createChance(seed), (webui, exchange) => {
     contracts.checkWebui(exchange, webui.kind);
     listener?.onWebui(webui, exchange);
   });
@@ -46,6 +53,7 @@ export async function openInstallation(kind: Kind, seed: number) {
       args,
       {
         ...env,
+        ...more,
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.apiUrl,
         DISCORD_CDN_ORIGINS: discord.cdnOrigin,

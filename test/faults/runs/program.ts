@@ -57,7 +57,11 @@ export function createProgram(
       const last = current();
       if (last !== undefined && alive.has(last)) return;
       const run = startEasel(
-        { ...env, CLOCK_FILE: clockFile, NODE_OPTIONS: `--import ${clock}` },
+        {
+          ...env,
+          CLOCK_FILE: clockFile,
+          NODE_OPTIONS: `--import ${clock} ${env["NODE_OPTIONS"] ?? ""}`,
+        },
         args,
       );
       runs.push(run);

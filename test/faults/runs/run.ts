@@ -1,3 +1,4 @@
+import type { Channel, User } from "../../../src/demo/discord/start.ts";
 import { createChance } from "../chance.ts";
 import { chooseMoment, createFuse, type Trigger, watch } from "../moment.ts";
 import type { Blow } from "./blow.ts";
@@ -6,7 +7,7 @@ import { closeBooks } from "./books/close.ts";
 import { untilEnded } from "./end.ts";
 import { createExcuses } from "./excuses.ts";
 import type { Installation } from "./installation.ts";
-import { createChronicle } from "./story.ts";
+import { type Chronicle, createChronicle } from "./story.ts";
 import { perform, planErrands } from "./workload.ts";
 
 export type RunOptions = {
@@ -14,6 +15,17 @@ export type RunOptions = {
   /** By chance if not said. */
   blow?: Blow | undefined;
   after?: Trigger | undefined;
+  /** As much is asked for, and these fall, instead of what chance says. */
+  load?: Load | undefined;
+};
+
+export type Load = {
+  errands: number;
+  blows: readonly Blow[];
+  /** What people do beside each errand. */
+  beside: (chronicle: Chronicle, place: { user: User; channel: Channel }) => Promise<void>;
+  /** Whether all of Redis is looked through at the end, which takes long where much was drawn. */
+  isThorough: boolean;
 };
 
 /** What happened in one run; `problems` is empty when the books are right. */
@@ -23,7 +35,10 @@ export type Story = {
   blows: string[];
   asked: number;
   accepted: number;
+  /** With one message that ends it: its pictures, why it failed, or that it is cancelled. */
   postedOnce: number;
+  /** ❌ was pressed; some were drawn all the same. */
+  cancelled: number;
   /** In words that a webui's fault explains. */
   failed: number;
   lost: number;
@@ -38,13 +53,13 @@ export type Story = {
 /** Some people draw, one or more blows fall meanwhile, and afterwards the books must be right. */
 export async function playRun(
   installation: Installation,
-  { seed, blow, after }: RunOptions,
+  { seed, blow, after, load }: RunOptions,
 ): Promise<Story> {
   const startedAt = Date.now();
   const { discord, webuis, contracts, kind } = installation;
   const chance = createChance(seed);
-  const errands = planErrands(chance, seed);
-  const chosen = chooseBlows(chance, kind);
+  const errands = planErrands(chance, seed, load?.errands);
+  const chosen = load?.blows ?? chooseBlows(chance, kind);
   const falling = (blow === undefined ? chosen : [blow]).map((each, index) => ({
     blow: each,
     moment: chooseMoment(chance, errands.length, after),
@@ -85,12 +100,14 @@ export async function playRun(
   const unwatch = watch(discord, webuis, hear);
   try {
     hear("the first command");
-    await perform(errands, installation, chronicle);
+    await perform(errands, installation, chronicle, async (place) =>
+      load?.beside(chronicle, place),
+    );
     const end = await untilEnded(installation, chronicle, () => striking.size > 0, since);
     // A moment that did not come (nothing was drawn so often) is one in which nothing happens.
     for (const fuse of fuses) fuse.putOut();
     await Promise.all(striking);
-    const story = await closeBooks(installation, chronicle, excuses, since);
+    const story = await closeBooks(installation, chronicle, excuses, since, load?.isThorough);
     for (const each of undo.splice(0)) each();
     const printed = installation.outputs().map((output, index) => output.slice(said[index]));
     const news = contracts.violations.filter((each) => !broken.has(each));

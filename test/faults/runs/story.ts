@@ -1,7 +1,7 @@
 import type { Exchange, Message, StandInDiscord } from "../../../src/demo/discord/start.ts";
 import type { Drawing, StandInWebui } from "../../../src/demo/webui/start.ts";
 import { isCallback, isPost, type Trigger } from "../moment.ts";
-import type { Ask } from "../books.ts";
+import { type Ask, everyMessage } from "../books.ts";
 
 export type Event = { at: number; what: string };
 
@@ -9,6 +9,8 @@ export type Event = { at: number; what: string };
 export function createChronicle(discord: StandInDiscord, hear: (trigger: Trigger) => void) {
   const events: Event[] = [];
   const asks: Ask[] = [];
+  /** Interactions that ask for no drawing; answers to them may show buttons of jobs. */
+  const others = new Set<string>();
   const note = (what: string, at = Date.now()) => void events.push({ at, what });
   const askOf = (id: string | undefined) => asks.find(({ interaction }) => interaction.id === id);
 
@@ -35,6 +37,12 @@ export function createChronicle(discord: StandInDiscord, hear: (trigger: Trigger
   return {
     events,
     asks,
+    /** Everything that stands where somebody drew, except answers to other questions. */
+    messages: (of: readonly Ask[] = asks): Message[] => [
+      ...everyMessage(discord, of).filter(({ interactionId = "" }) => !others.has(interactionId)),
+      ...of.flatMap(removedOf),
+    ],
+    others,
     note,
     lastAt: () => events.at(-1)?.at ?? 0,
     close: unwatch,
@@ -53,6 +61,12 @@ export function createChronicle(discord: StandInDiscord, hear: (trigger: Trigger
 }
 
 export type Chronicle = ReturnType<typeof createChronicle>;
+
+/** ❌ that comes when the pictures already stand there removes them, which were posted all the same. */
+function removedOf({ cancelledAt, interaction: { responseMessage } }: Ask): Message[] {
+  const isRemoved = cancelledAt !== undefined && responseMessage?.deleted === true;
+  return isRemoved && responseMessage.attachments.length > 0 ? [responseMessage] : [];
+}
 
 /** A private answer to what was not asked for privately says no. */
 function isPrivateWord(message: Message, { interaction, hidden }: Ask, text: string): boolean {

@@ -29,11 +29,11 @@ const letters = "abcdefghij";
 const resultMs = 5_000;
 
 /** Prompts are told apart by their first words, which no other run has. */
-export function planErrands(chance: Chance, seed: number): Errand[] {
+export function planErrands(chance: Chance, seed: number, most?: number): Errand[] {
   const members = chance.between(2, 5);
-  const many = chance.between(4, 10);
+  const many = most ?? chance.between(4, 10);
   return Array.from({ length: many }, (_, number) =>
-    planErrand(chance, `${seed}${letters[number] ?? ""}`, members),
+    planErrand(chance, `${seed}${letters[number] ?? `-${number}`}`, members),
   );
 }
 
@@ -84,6 +84,7 @@ export async function perform(
   errands: readonly Errand[],
   { discord }: Installation,
   chronicle: Chronicle,
+  beside: (place: { user: User; channel: Channel }) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const channels = ["one", "other"].map((name) =>
     discord.createChannel({ guild: discord.createGuild({ name }), name: "pictures" }),
@@ -97,6 +98,7 @@ export async function perform(
     if (user === undefined || channel === undefined) continue;
     doings.push(
       errand.kind === "again" ? again({ user, channel }) : ask(errand, { user, channel }),
+      beside({ user, channel }),
     );
     await delay(errand.pauseMs);
   }

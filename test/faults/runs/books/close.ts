@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
-import { checkPosts, everyMessage, finalsOf } from "../../books.ts";
+import { checkPosts, finalsOf } from "../../books.ts";
 import { leftovers } from "../../leftovers.ts";
 import { type Excuses, isExplained } from "../excuses.ts";
 import type { Installation } from "../installation.ts";
@@ -16,11 +16,13 @@ const mostLooks = 10;
 /** What came of a run, and all that is wrong with it. `since`: so many drawings each webui had before. */
 export async function closeBooks(
   { discord, webuis, redis }: Installation,
-  { asks, events }: Chronicle,
+  chronicle: Chronicle,
   excuses: Excuses,
   since: readonly number[],
+  isThorough = true,
 ) {
-  const messages = everyMessage(discord, asks);
+  const { asks, events } = chronicle;
+  const messages = chronicle.messages();
   const drawn = await readDrawn(webuis, since, asks, redis);
   const again = checkAgain(drawn, excuses);
   const lenient = {
@@ -35,6 +37,7 @@ export async function closeBooks(
     asked: asks.length,
     accepted: accepted.length,
     postedOnce: finals.filter(({ length }) => length === 1).length,
+    cancelled: asks.filter(({ cancelledAt }) => cancelledAt !== undefined).length,
     failed: finals.filter(([first]) => first && discord.textOf(first).includes("❗")).length,
     lost: finals.filter(({ length }) => length === 0).length,
     drawnTwice: again.twice,
@@ -47,7 +50,7 @@ export async function closeBooks(
       ...(await checkCounts(books)),
       ...(await checkCharges(books, drawn, excuses)),
       ...(await checkSlots(redis, asks)),
-      ...(await lastingLeftovers(redis, secrets)),
+      ...(isThorough ? await lastingLeftovers(redis, secrets) : []),
     ],
     timeline: timelineOf(events, drawn),
   };

@@ -53,7 +53,9 @@ export async function checkCharges(
     const isPosted = picturesOf(books, ask).length > 0;
     if (noted !== undefined) charged.set(ask, Number(noted));
     if (isPosted && noted === undefined) problems.push(`${id}: posted, and not charged`);
-    if (!isPosted && ask.acceptedAt !== undefined && noted !== undefined)
+    const { acceptedAt, cancelledAt } = ask;
+    // What a webui had drawn by then counts.
+    if (!isPosted && acceptedAt !== undefined && cancelledAt === undefined && noted !== undefined)
       problems.push(`${id}: failed, and charged ${noted} s`);
     const own = drawn.filter((each) => each.ask === ask);
     const worked = sum(own.map(secondsOf));
