@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { readAcceptance } from "../discord/acceptance.ts";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
@@ -20,6 +19,7 @@ import type { Asking, Context } from "./command.ts";
 import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
+import { noteWaiting } from "./note-waiting.ts";
 import { reviewOf } from "./review.ts";
 import { publicLanguage } from "./public-language.ts";
 import { decideDraft, rulesFor } from "./rules.ts";
@@ -87,7 +87,7 @@ export async function submit(
   const said = waitingMessage(text, job, { ...place, now: askedAt }, outlook);
   try {
     const waiting = await answer.say(said);
-    if (waiting !== undefined) await noteWaiting(id, waiting, place, context);
+    if (waiting !== undefined) await noteWaiting(id, waiting, place.ahead, reply, context);
   } catch (error) {
     if (error instanceof UnansweredError) await withdraw(id, context);
     // Discord may have carried out what it broke off to tell us: then its author has read that it was taken.
@@ -160,30 +160,6 @@ async function storeNow(
   const ahead = order.slice(0, Math.max(0, own));
   const seconds = forecast(ahead, standing, runs, lanes);
   return { ahead: ahead.length, seconds, paused, notice: { announcement } };
-}
-
-/** Between two tries, so many. Milliseconds. */
-const noting = { pauseMs: 700, tries: 15 };
-
-/**
- * To find the message again should its token die, and to say what changes; the job does not hang on it. Whoever answered in
- * the moment in which Redis went away still knows it when that is back.
- */
-async function noteWaiting(
-  id: string,
-  message: string,
-  { ahead }: Place,
-  { records, log }: Context,
-): Promise<void> {
-  for (let tries = 1; tries <= noting.tries; tries += 1) {
-    try {
-      await records.note(id, "told", String(ahead));
-      return await records.note(id, "waiting", message);
-    } catch (error) {
-      log.debug({ job: id, tries, err: error }, "the waiting message could not be noted");
-      await delay(noting.pauseMs);
-    }
-  }
 }
 
 /** Its author never saw that it was taken. */

@@ -10,13 +10,11 @@ type Fall = { blow: string; seed: number; after?: Trigger };
 /** `npm run test:faults` makes as many runs as one likes, with other blows too. */
 const falls: Record<"together" | "shared", Fall[]> = {
   together: [
-    { blow: "kill process", seed: 10 },
     { blow: "kill private redis", seed: 11 },
     { blow: "kill receiver", seed: 12 },
     { blow: "kill process", seed: 7, after: "a drawing is answered" },
   ],
   shared: [
-    { blow: "kill worker 1", seed: 13 },
     { blow: "kill bot", seed: 14 },
     { blow: "kill redis", seed: 15 },
     { blow: "kill both workers", seed: 7, after: "a drawing is answered" },
