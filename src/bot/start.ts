@@ -106,7 +106,11 @@ export async function startBot({
     },
     shards,
   );
-  const { application, user, servers } = await login(gateway, log);
+  const { application, user, servers } = await login(gateway, log).catch(async (error: unknown) => {
+    await gateway.close();
+    await close();
+    throw error;
+  });
   isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
   if (servers === 0 && shards === undefined)
