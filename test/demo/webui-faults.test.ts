@@ -17,7 +17,7 @@ describe("faults of the stand-in webui", () => {
       webui.faults.next(fault);
       expect(await draw(small)).toMatchObject({ status, json });
       expect((await draw(small)).json.images).toHaveLength(1);
-      const wanted = status === 200 ? "answered" : "failed";
+      const wanted = status === 200 ? "spoiled" : "failed";
       expect(webui.drawings.map(({ state }) => state)).toEqual([wanted, "answered"]);
     });
   });

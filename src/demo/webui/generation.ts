@@ -48,7 +48,7 @@ function generate(route: Name): Handler {
         hangUp: call.hangUp,
       };
       const drawn = await world.lock.run(() => draw(world, job));
-      return spoil(await toAnswer(world, request, drawn, drawing), fault);
+      return spoil(await toAnswer(world, request, drawn, drawing), drawing, fault);
     } catch (error) {
       drawing.state = "failed";
       drawing.answeredAt = Date.now();
@@ -144,7 +144,11 @@ export function hearing(drawing: Drawing, interrupted: boolean): (heard: boolean
 }
 
 /** What a fault makes of a good answer. */
-export function spoil(answer: Answer, fault: Fault | undefined): Answer {
+export function spoil(answer: Answer, drawing: Drawing, fault: Fault | undefined): Answer {
+  const heard = (whole: boolean) => {
+    answer.heard?.(whole);
+    if (whole) drawing.state = "spoiled";
+  };
   switch (fault?.kind) {
     case "drop":
     case "truncate":
@@ -157,15 +161,16 @@ export function spoil(answer: Answer, fault: Fault | undefined): Answer {
       const text = fault.body ?? '{"images": ["iVBORw0KGgo';
       return {
         ...rest,
+        heard,
         status: fault.status ?? 200,
         text,
         type: fault.contentType ?? "application/json",
       };
     }
     case "empty-images":
-      return { ...answer, json: { ...toJson(answer.json), images: [] } };
+      return { ...answer, heard, json: { ...toJson(answer.json), images: [] } };
     case "blank-image":
-      return { ...answer, json: { ...toJson(answer.json), images: [""] } };
+      return { ...answer, heard, json: { ...toJson(answer.json), images: [""] } };
     default:
       return answer;
   }

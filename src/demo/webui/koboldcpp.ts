@@ -67,10 +67,9 @@ function generate(route: "txt2img" | "img2img"): Handler {
         return isFailed ? "" : drawOne(world, body, seed, size, route);
       });
       const json = { images: [image], parameters: {}, info: "" };
-      const hear = hearing(drawing, false);
       // It says that it is well, without a picture.
-      const heard = image === "" ? () => void (drawing.state = "failed") : hear;
-      return spoil({ status: 200, json, heard }, fault);
+      const isEmpty = image === "" ? ({ kind: "blank-image" } as const) : fault;
+      return spoil({ status: 200, json, heard: hearing(drawing, false) }, drawing, isEmpty);
     } catch (error) {
       drawing.state = "failed";
       throw error;

@@ -175,7 +175,7 @@ function generate(route: "txt2img" | "img2img"): Handler {
         return drawImages(world, run, given, init, hires);
       });
       const json = { images, parameters: given, info: JSON.stringify(toCppInfo(run)) };
-      return spoil({ status: 200, json, heard: hearing(drawing, false) }, fault);
+      return spoil({ status: 200, json, heard: hearing(drawing, false) }, drawing, fault);
     } catch (error) {
       drawing.state = "failed";
       throw error;

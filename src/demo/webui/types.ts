@@ -63,6 +63,8 @@ export type DrawingState =
   | "waiting"
   | "drawing"
   | "answered"
+  /** The client heard all of an answer in which there is no picture. */
+  | "spoiled"
   | "unheard"
   | "failed"
   | "interrupted";
