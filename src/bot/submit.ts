@@ -89,7 +89,8 @@ export async function submit(
     const waiting = await answer.say(said);
     if (waiting !== undefined) await noteWaiting(id, waiting, place.ahead, reply, context);
   } catch (error) {
-    if (error instanceof UnansweredError) await withdraw(id, context);
+    // Until Redis has heard of it, which may be away.
+    if (error instanceof UnansweredError) context.regret(id);
     // Discord may have carried out what it broke off to tell us: then its author has read that it was taken.
     else if ((await readAcceptance(context.rest, id, reply)) === "accepted") return;
     throw error;
