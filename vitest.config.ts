@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     setupFiles: ["test/setup.ts"],
     // Most tests wait for processes and sockets, so there may be more of them than cores.
-    maxWorkers: 6,
+    maxWorkers: 5,
     // Much is made and soon forgotten: looking through it less often saves a tenth of the work.
     execArgv: ["--max-semi-space-size=64"],
     sequence: { sequencer: LongFirst },

@@ -33,8 +33,10 @@ describe("200 members who press 🎲 at once", () => {
       }
     }
     for (const { answeredAfterMs } of presses) expect(answeredAfterMs).toBeLessThan(3_000);
-    for (const [index, { id }] of presses.entries()) {
+    for (const [index, { id, responseMessage, followUps }] of presses.entries()) {
       const message = resultOf.get(id);
+      const said = [responseMessage, ...followUps].map((each) => each && discord.textOf(each));
+      expect(message, `member ${index} read ${JSON.stringify(said)}`).toBeDefined();
       expect(message?.attachments).toHaveLength(1);
       expect(message === undefined ? "" : discord.textOf(message)).toContain(members[index]?.name);
     }

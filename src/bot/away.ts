@@ -6,6 +6,8 @@ import { QueueAwayError, UserError } from "../errors.ts";
 const patienceMs = 1_200;
 /** Between two tries. Milliseconds. */
 const pauseMs = 50;
+/** The patience is measured in such steps: while this process is busy itself, no answer of Redis can be heard. Milliseconds. */
+const stepMs = 50;
 
 /**
  * Asks Redis on a member's behalf, again while there is time: a Redis that was just started anew may have carried out
@@ -42,7 +44,9 @@ async function askUntil<T>(ask: () => Promise<T>, over: AbortSignal): Promise<T>
 const isFinal = (error: unknown) => error instanceof UserError || error instanceof ZodError;
 
 async function tooLong(signal: AbortSignal): Promise<never> {
-  // Aborted when it was quick enough; nobody hears of it then.
-  await delay(patienceMs, undefined, { signal }).catch(() => undefined);
+  for (let waited = 0; waited < patienceMs; waited += stepMs) {
+    // Aborted when it was quick enough; nobody hears of it then.
+    await delay(stepMs, undefined, { signal }).catch(() => undefined);
+  }
   throw new QueueAwayError();
 }

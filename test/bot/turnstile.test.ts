@@ -1,4 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { QueueAwayError } from "../../src/errors.ts";
 import { createTurnstile } from "../../src/bot/turnstile.ts";
 
 /** Somebody who is inside until told to go. */
@@ -32,7 +34,22 @@ describe("a turnstile", () => {
     expect(log).toEqual(["a", "b", "c", "d"]);
   });
 
-  test("keeps nobody waiting for longer than is bearable", async () => {
+  test("lets nobody in early while others get through, however long that takes", async () => {
+    const turnstile = createTurnstile(1, 60);
+    let [inside, most] = [0, 0];
+    const visits = Array.from({ length: 8 }, async () =>
+      turnstile.pass(async () => {
+        inside += 1;
+        most = Math.max(most, inside);
+        await delay(20);
+        inside -= 1;
+      }),
+    );
+    await Promise.all(visits);
+    expect(most).toBe(1);
+  });
+
+  test("keeps nobody waiting where nobody gets through, or all hear that the queue is away", async () => {
     const turnstile = createTurnstile(1, 20);
     const log: string[] = [];
     const [a, b] = ["a", "b"].map((name) => visitor(turnstile, log, name));
@@ -45,5 +62,17 @@ describe("a turnstile", () => {
     expect(log).toEqual(["a", "b", "c"]);
     next.go();
     await next.done;
+    const away = createTurnstile(1, 60);
+    let came = 0;
+    const visits = Array.from({ length: 5 }, async () =>
+      away.pass(async () => {
+        came += 1;
+        await delay(40);
+        throw new QueueAwayError();
+      }),
+    );
+    await Promise.allSettled(visits.slice(0, 3));
+    // One after the other it would have been three by now.
+    expect(came).toBe(5);
   });
 });
