@@ -1,4 +1,6 @@
+import { once as onceEvent } from "node:events";
 import { access, rm, writeFile } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { PrivateRedis } from "./private-redis.ts";
 import { type RedisHome, readyHome } from "./redis-home.ts";
@@ -22,16 +24,32 @@ export async function borrowPrivateRedis({
   path: string;
 }): Promise<PrivateRedis> {
   const home = await readyHome(dataDir);
-  await withStartLock(home.folder, async () => {
-    if (await isServing(home.socket)) return;
-    const program = await findServer(path);
-    await writeFile(home.borrowed, "");
-    await startServer(program, home.folder, home.socket);
+  const held = await withStartLock(home.folder, async () => {
+    if (!(await isServing(home.socket))) {
+      const program = await findServer(path);
+      await writeFile(home.borrowed, "");
+      await startServer(program, home.folder, home.socket);
+    }
+    return holdOpen(home.socket);
   });
   return {
     url: `unix://${home.socket}`,
-    close: () => withStartLock(home.folder, () => giveBack(home)),
+    close: () =>
+      withStartLock(home.folder, async () => {
+        held.destroy();
+        await giveBack(home);
+      }),
   };
+}
+
+/** Others see by it that we use the server, before we have asked it anything. */
+async function holdOpen(socket: string): Promise<Socket> {
+  const connection = connect(socket);
+  await onceEvent(connection, "connect");
+  // Whoever works with it hears of its end elsewhere.
+  connection.on("error", () => undefined);
+  connection.unref();
+  return connection;
 }
 
 async function giveBack({ socket, borrowed }: RedisHome): Promise<void> {

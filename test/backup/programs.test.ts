@@ -169,6 +169,17 @@ describe("with the private Redis", () => {
     expect(await isRunning(env.DATA_DIR)).toBe(false);
   });
 
+  it("leave one alone that another has borrowed, and not asked anything yet", async () => {
+    const env = await fresh();
+    const at = { dataDir: env.DATA_DIR, path: process.env["PATH"] ?? "" };
+    const first = await borrowPrivateRedis(at);
+    const second = await borrowPrivateRedis(at);
+    await second.close();
+    expect(await isRunning(env.DATA_DIR)).toBe(true);
+    await first.close();
+    expect(await isRunning(env.DATA_DIR)).toBe(false);
+  });
+
   it("leave one alone that an Easel runs, or has adopted meanwhile", async () => {
     const env = await fresh();
     const file = join(folder, "adopted");
