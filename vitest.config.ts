@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { LongFirst } from "./test/sequencer.ts";
 
+/** What others do at the same time would decide who is first. */
+const quiet = ["test/scheduling/order.test.ts"];
 /** One process each: a Discord client does not bear the other undici beside it, and a browser is large. */
 const alone = ["test/demo/discord*.test.ts", "test/page/**/*.test.ts"];
 
@@ -26,10 +28,12 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: alone,
+          exclude: [...alone, ...quiet],
           isolate: false,
         },
       },
+      // After all the others.
+      { extends: true, test: { name: "quiet", include: quiet, sequence: { groupOrder: 1 } } },
     ],
   },
 });
