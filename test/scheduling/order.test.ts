@@ -51,7 +51,10 @@ async function loadFirst(): Promise<void> {
   for (const { url } of world.webuis) {
     await redis.hset("{easel}:loaded", new URL(url).host, "alpha");
     const body = JSON.stringify({
-      ...{ prompt: "a first one", steps: 1, width: 64, height: 64 },
+      prompt: "a first one",
+      steps: 1,
+      width: 64,
+      height: 64,
       override_settings: { sd_model_checkpoint: "alpha" },
       override_settings_restore_afterwards: false,
     });
