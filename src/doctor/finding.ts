@@ -13,8 +13,7 @@ export const wrong = (name: string, words: string, remedy?: string): Finding => 
 });
 
 /** What others have named must not steer a terminal. */
-// oxlint-disable-next-line no-control-regex -- these are what is taken out
-const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
+const controls = /\p{Cc}+/gu;
 
 export const toLine = ({ name, state, words }: Finding): string =>
   `${signs[state]} ${name}: ${words}`.replaceAll(controls, " ");
