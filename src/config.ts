@@ -1,66 +1,23 @@
 import { z } from "zod";
-import { readRedisAddress, secretsOfRedis } from "./redis-address.ts";
+import {
+  blankIsAbsent,
+  optional,
+  withDefault,
+  number,
+  share,
+  address,
+  addresses,
+  snowflakes,
+  shardRange,
+  redisAddress,
+  webuiHeaders,
+} from "./config-values.ts";
+import { secretsOfRedis } from "./redis-address.ts";
 import { config as say } from "./text/host/config.ts";
 
 /** The two programs; no argument runs both in one process. */
 export const roles = ["bot", "worker"] as const;
 export type Role = (typeof roles)[number];
-
-const blankIsAbsent = (value: unknown) =>
-  typeof value === "string" && value.trim() === "" ? undefined : value;
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
-const withDefault = <T>(schema: z.ZodType<T, string>, value: string) =>
-  z.preprocess((raw) => blankIsAbsent(raw) ?? value, schema) as unknown as z.ZodType<T>;
-
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== ""),
-);
-const number = (min: number, max: number) =>
-  z
-    .string()
-    .transform((text) => Number(text.trim()))
-    .pipe(z.int(say.wholeNumber).min(min).max(max));
-const share = z
-  .string()
-  .transform((text) => Number(text.trim().replace(",", ".")))
-  .pipe(z.number(say.share).gt(0, say.share).max(1, say.share));
-const address = z
-  .string()
-  .refine(isHttp, say.address)
-  .transform((text) => text.trim().replace(/\/+$/, ""));
-const addresses = list
-  .transform((all) => [...new Set(all)])
-  .pipe(z.array(z.string().refine(isHttp, say.addresses)).min(1, say.oneAddress));
-const snowflakes = list.pipe(z.array(z.string().regex(/^\d{15,21}$/, say.ids)));
-/** `0-3/8`: the shards 0 to 3 of 8; one alone is `0/8`. */
-const shardRange = z.string().transform((text, context) => {
-  const [, from, to = from, of] = /^\s*(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})\s*$/.exec(text) ?? [];
-  const shards = { first: Number(from), last: Number(to), count: Number(of) };
-  if (shards.first <= shards.last && shards.last < shards.count) return shards;
-  context.addIssue(say.shards);
-  return z.NEVER;
-});
-const redisAddress = z.string().superRefine((text, context) => {
-  const read = readRedisAddress(text);
-  if (typeof read === "string") context.addIssue(say.redis[read]);
-});
-
-const webuiHeaders = z.string().transform((text, context) => {
-  const headers: Record<string, string> = {};
-  for (const line of text.split(";").map((part) => part.trim())) {
-    if (line === "") continue;
-    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) {
-      context.addIssue(say.headers);
-      return z.NEVER;
-    }
-    headers[name] = value;
-  }
-  return headers;
-});
 
 /** Every variable of the environment, by its name. `.env.example` is held to these names by a test. */
 export const variables = {
@@ -269,8 +226,4 @@ function words(issue: z.core.$ZodIssue): string {
 
 function isBlank(value: string | undefined): boolean {
   return value === undefined || value.trim() === "";
-}
-
-function isHttp(text: string): boolean {
-  return URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol);
 }
