@@ -42,12 +42,12 @@ function begin(order: Work): void {
 }
 
 async function work(
-  { number, call, part, id, kind, lock }: Work,
+  { number, call, part, id, kind, foreign, lock }: Work,
   signal: AbortSignal,
 ): Promise<void> {
   if (store === undefined) return;
   const { answers, awaited } = store;
-  const end = await awaited.begin(id, call.name, kind, lock);
+  const end = await awaited.begin({ id, webui: call.name, kind, part, foreign, lock });
   if (end === undefined) {
     running.delete(number);
     return report({ number, lost: true });

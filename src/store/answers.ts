@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { BackendError, LostError } from "../errors.ts";
 import type { AnswerSink, JobLock } from "../generation/backend.ts";
-import { answerFamily, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
+import { answerFamily, answerKey, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
 import { awaitedKey } from "./awaited.ts";
 import { isRedisAway } from "./redis-away.ts";
 import { keyOf, type Redis } from "./redis.ts";
@@ -48,13 +48,11 @@ redis.call("del", KEYS[3])
 return 1`;
 
 export function createAnswers(redis: Redis, now: () => number = Date.now): Answers {
-  /** Hash of the whole parts: number of the part to the key of its chunks and how many they are. */
-  const partsKey = (id: string) => keyOf(answerFamily, id);
   /** Set of the keys of all chunks ever begun, those of broken tries too. */
   const begunKey = (id: string) => keyOf(answerFamily, id, "begun");
 
   const wholeParts = async (id: string) => {
-    const parts = Object.entries(await redis.hgetall(partsKey(id)));
+    const parts = Object.entries(await redis.hgetall(answerKey(id)));
     parts.sort(([a], [b]) => Number(a) - Number(b));
     return parts.map(([part, value]) => {
       const [kind = "", chunks = "0", bytes = "0", key = "", at = "0", took = "0"] =
@@ -116,7 +114,7 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
         return backlog.add(stored, chunk.length);
       },
       async end(part, chunks) {
-        const keys = [chunksKey(part), partsKey(id), awaitedKey(id), answerKindKey(id)];
+        const keys = [chunksKey(part), answerKey(id), awaitedKey(id), answerKindKey(id)];
         const seconds = ((performance.now() - begunAt) / 1000).toFixed(3);
         const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()} ${seconds}`;
         const call = () =>
@@ -144,7 +142,7 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
     read,
     async remove(id) {
       const begun = await redis.smembers(begunKey(id));
-      await redis.unlink(partsKey(id), begunKey(id), answerKindKey(id), ...begun);
+      await redis.unlink(answerKey(id), begunKey(id), answerKindKey(id), ...begun);
     },
   };
 }

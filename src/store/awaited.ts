@@ -1,6 +1,21 @@
 import type { JobLock } from "../generation/backend.ts";
-import { answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
+import { answerKey, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
+import { endKey } from "./ending.ts";
 import { keyOf, type Redis } from "./redis.ts";
+
+/**
+ * What is put to a webui, by its name. `kind`: of the webui, whose answers are the only ones that count from now on.
+ * `part` of the drawing; `foreign`: it is known that a webui of another kind has put away some of it. `lock` says whose the
+ * job is; undefined where nobody else could have it.
+ */
+export type Asked = {
+  id: string;
+  webui: string;
+  kind: string;
+  part: number;
+  foreign: boolean;
+  lock?: JobLock | undefined;
+};
 
 /**
  * Which jobs' answers somebody waits for at a webui, whoever gave the job to him and may be gone by now. Nobody else
@@ -8,15 +23,10 @@ import { keyOf, type Redis } from "./redis.ts";
  */
 export type Awaited = {
   /**
-   * Says so, again and again, until the function that it gives back is called. Undefined where the job is another worker's
-   * by now: `lock` says whose it is. `kind`: of the webui, whose answers are the only ones that count from now on.
+   * Says so, again and again, until the function that it gives back is called. Undefined where there is nothing to ask for:
+   * the job is another worker's by now, or an answer that came late is there.
    */
-  begin(
-    id: string,
-    webui: string,
-    kind: string,
-    lock?: JobLock,
-  ): Promise<(() => Promise<void>) | undefined>;
+  begin(asked: Asked): Promise<(() => Promise<void>) | undefined>;
   has(id: string): Promise<boolean>;
   /** The webuis that draw these jobs now, by their names; undefined for a job that none draws. */
   where(ids: readonly string[]): Promise<(string | undefined)[]>;
@@ -33,12 +43,23 @@ export const awaitedKey = (id: string) => keyOf(awaitedFamily, id);
 const silenceMs = 9_000;
 const sayMs = 3_000;
 
-/** Only for whom the job is: who stood still between taking it and this has lost it meanwhile. */
+/**
+ * Only for whom the job is: who stood still between taking it and this has lost it meanwhile. Nor where somebody who stood
+ * still has stored after all, since we looked, what would be drawn here: who takes the job next finds it.
+ */
 const beginScript = `
-if ARGV[1] ~= "" and redis.call("get", KEYS[3]) ~= ARGV[1] then return 0 end
-redis.call("set", KEYS[1], ARGV[2], "PX", ARGV[4])
-redis.call("set", KEYS[2], ARGV[3], "PX", ARGV[4])
-if ARGV[5] ~= "" then redis.call("set", KEYS[4], ARGV[5], "EX", ARGV[6]) end
+local token, webui, id, ms, kind, keep, part, foreign = unpack(ARGV)
+if token ~= "" and redis.call("get", KEYS[3]) ~= token then return 0 end
+local ending = redis.call("get", KEYS[6])
+if ending == "drawn" or ending == "failed" then return 0 end
+local parts = redis.call("hgetall", KEYS[5])
+for at = 1, #parts, 2 do
+  local isOurs = string.match(parts[at + 1], "^%S+") == kind
+  if isOurs and parts[at] == part or not isOurs and foreign == "0" then return 0 end
+end
+redis.call("set", KEYS[1], webui, "PX", ms)
+redis.call("set", KEYS[2], id, "PX", ms)
+redis.call("set", KEYS[4], kind, "EX", keep)
 return 1`;
 
 /** The webui may draw the next one already. */
@@ -52,11 +73,12 @@ export function createAwaited(redis: Redis): Awaited {
   const said = (promise: Promise<unknown>) => void promise.catch(() => undefined);
 
   return {
-    async begin(id, webui, kind, lock) {
+    async begin({ id, webui, kind, part, foreign, lock }) {
       const keys = [awaitedKey(id), busyKey(webui)];
       const { key = awaitedKey(id), token = "" } = lock ?? {};
-      const all = [...keys, key, answerKindKey(id)];
-      const values = [token, webui, id, silenceMs, kind, keepAnswersSeconds];
+      const all = [...keys, key, answerKindKey(id), answerKey(id), endKey(id)];
+      const how = [kind, keepAnswersSeconds, part, foreign ? 1 : 0];
+      const values = [token, webui, id, silenceMs, ...how];
       if ((await redis.eval(beginScript, all.length, ...all, ...values)) !== 1) return undefined;
       // Not set anew: the key of an answer that is stored is gone for good.
       const timer = setInterval(() => {

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { BackendError, type BackendFault, LostError } from "../errors.ts";
-import type { JobLock } from "../generation/backend.ts";
+import type { AnswerSink, JobLock } from "../generation/backend.ts";
 import type { Call, Put, Stage } from "./put.ts";
 
 /** The job that a drawing is for. */
-type Whose = { id: string; kind: string; lock: JobLock | undefined };
+type Whose = Pick<AnswerSink, "id" | "kind" | "foreign"> & { lock: JobLock | undefined };
 
 /** What the receiver is told. `number` tells its drawings apart. */
 export type Order =
@@ -104,7 +104,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
     ending.kill("SIGKILL");
   }
 
-  const put: Put = async (call, part, { id, kind, lock }, signal, onStage) => {
+  const put: Put = async (call, part, { id, kind, foreign, lock }, signal, onStage) => {
     signal.throwIfAborted();
     clearTimeout(idle);
     const own = (number += 1);
@@ -120,7 +120,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
       call.timeoutMs + graceMs,
     );
     try {
-      tell({ do: "put", number: own, call, part, id, kind, lock });
+      tell({ do: "put", number: own, call, part, id, kind, foreign, lock });
       return await promise;
     } finally {
       clearTimeout(clock);

@@ -114,9 +114,10 @@ describe("what a webui answered", () => {
   test("has no part that comes late from a webui of a kind that it was taken from", async () => {
     const awaited = createAwaited(redis);
     const late = await answers.open("1", "koboldcpp");
-    await awaited.begin("1", "one", "koboldcpp");
+    const asked = { id: "1", part: 0, foreign: false };
+    await awaited.begin({ ...asked, webui: "one", kind: "koboldcpp" });
     await write(late, 0, bytes("first"));
-    const end = await awaited.begin("1", "another", "a1111");
+    const end = await awaited.begin({ ...asked, webui: "another", kind: "a1111", foreign: true });
     // It stood still, and goes on where it was.
     await expect(write(late, 1, bytes("late"))).rejects.toThrow(LostError);
     await write(await answers.open("1", "a1111"), 0, bytes("all of them"));

@@ -9,7 +9,7 @@ let redis: Redis;
 let awaited: Awaited;
 /** Of a job that nobody else could have. */
 const begin = async (id: string, webui: string) => {
-  const end = await awaited.begin(id, webui, "a1111");
+  const end = await awaited.begin({ id, webui, kind: "a1111", part: 0, foreign: false });
   if (end === undefined) throw new Error("it is nobody else's");
   return end;
 };
@@ -63,5 +63,55 @@ describe("an answer that somebody waits for", () => {
     await new Promise((resolve) => setTimeout(resolve, 3_300));
     expect(await redis.pttl(key)).toBeGreaterThan(5_000);
     await end();
+  });
+
+  describe("is not asked for", () => {
+    const asked = { id: "1", webui: "webui", kind: "a1111", part: 0, foreign: false };
+    /** Somebody who stood still stores what he had: one part of it, byte for byte. */
+    const store = async (kind: string) => {
+      const sink = createAnswers(redis).sink("1", kind);
+      await sink.write(0, 0, Buffer.from("a"));
+      await sink.end(0, 1);
+    };
+
+    test("where the job is another's by now", async () => {
+      await redis.set("{easel}:lock", "another");
+      const lock = { key: "{easel}:lock", token: "ours" };
+      expect(await awaited.begin({ ...asked, lock })).toBe(undefined);
+      await redis.set("{easel}:lock", "ours");
+      await (
+        await awaited.begin({ ...asked, lock })
+      )?.();
+      expect(await redis.keys("{easel}:[abw]*")).toEqual(["{easel}:answer:1:kind"]);
+    });
+
+    test.each(["a1111", "koboldcpp"])(
+      "where it was stored after all by a webui of the kind %s since somebody looked",
+      async (kind) => {
+        await store(kind);
+        expect(await awaited.begin(asked)).toBe(undefined);
+        expect(await awaited.has("1")).toBe(false);
+        expect(await createAnswers(redis).read("1")).toEqual([Buffer.from("a")]);
+      },
+    );
+
+    test.each(["drawn", "failed"])("where the job has ended as %s meanwhile", async (ending) => {
+      await redis.set("{easel}:end:1", ending);
+      expect(await awaited.begin(asked)).toBe(undefined);
+      expect(await redis.keys("{easel}:a*")).toEqual([]);
+    });
+  });
+
+  test("is asked for where only another part is there, or what a webui of another kind is known to have stored", async () => {
+    const asked = { id: "1", webui: "webui", kind: "a1111", foreign: false };
+    const sink = createAnswers(redis).sink("1", "a1111");
+    await sink.write(0, 0, Buffer.from("a"));
+    await sink.end(0, 1);
+    await (
+      await awaited.begin({ ...asked, part: 1 })
+    )?.();
+    const end = await awaited.begin({ ...asked, part: 0, kind: "koboldcpp", foreign: true });
+    expect(await redis.get("{easel}:answer:1:kind")).toBe("koboldcpp");
+    await end?.();
   });
 });
