@@ -80,7 +80,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       { job: id, webui, fate: fate.kind, err: error },
       "drawing broke off",
     );
-    if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
+    if (!(await taken.isOurs())) return taken.leave();
     await schedule.takeBack(webui, id, hasBegun(error));
     await schedule.settle(id, error instanceof CancelledError ? (error.seconds ?? 0) : 0);
     if (fate.kind === "given up") {
