@@ -12,7 +12,7 @@ import { toDraft } from "../src/bot/draft.ts";
 import { readRules } from "../src/bot/rules.ts";
 import { writtenMessage } from "../src/discord/written.ts";
 import { UserError } from "../src/errors.ts";
-import { toFlags } from "../src/generation/flags.ts";
+import { toFlags } from "../src/generation/to-flags.ts";
 
 export default {
   data: (text) => ({

@@ -5,7 +5,8 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import { factsOf } from "../generation/facts.ts";
-import { readFlags, toFlags } from "../generation/flags.ts";
+import { readFlags } from "../generation/flags.ts";
+import { toFlags } from "../generation/to-flags.ts";
 import { namesOn, type ParameterName } from "../generation/parameters.ts";
 import { asAsked } from "../generation/policy.ts";
 import type { Values } from "../generation/request.ts";

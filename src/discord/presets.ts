@@ -4,7 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
-import { toFlags } from "../generation/flags.ts";
+import { toFlags } from "../generation/to-flags.ts";
 import { maxPresetName } from "../generation/preset-name.ts";
 import { type PresetOwner, presetNames, readPresetValues } from "../generation/presets.ts";
 import type { Text } from "../text/en.ts";

@@ -1,10 +1,9 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
-import { choiceValue, readWeighted } from "./names.ts";
+import { flagName, parameterOf } from "./flag-names.ts";
 import { namesOn, type ParameterName } from "./parameters.ts";
-import { startsQuoted, takeQuoted, toQuoted } from "./quotes.ts";
-import type { Values } from "./request.ts";
-import { readValue } from "./values.ts";
+import { takeQuoted } from "./quotes.ts";
+import { readValue, shown } from "./values.ts";
 
 /** What a prompt says besides what to draw. `values` holds only what was written; `unknown` names stayed text. */
 export type FlaggedPrompt = {
@@ -13,21 +12,21 @@ export type FlaggedPrompt = {
   unknown: string[];
 };
 
-const shortForms = new Map<string, ParameterName>([
-  ["ar", "aspect_ratio"],
-  ["no", "negative_prompt"],
-  ["n", "count"],
-]);
-
 /** A flag begins the text or follows a blank; phones make a dash of two hyphens. */
-const flagStart = /(?<!\S)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=]|$)/giu;
-/** Where a text value ends: two hyphens always, but a dash only where it is a flag's. */
-const flagAhead = /(?<!\S)(?:--|[\u2013\u2014](?=[a-z]))/giu;
+const sign = String.raw`(?<!\S)(?:--|[\u2013\u2014])`;
+const flagStart = new RegExp(`${sign}(${flagName})`, "gu");
+const flagHere = new RegExp(flagStart, "yu");
+const signAhead = new RegExp(sign, "gu");
 /** A backslash before what looks like a flag makes it text, and is taken away. */
-const escapedFlag = /(?<!\S)\\(?=\\*(?:--|[\u2013\u2014])[a-z])/giu;
+const escapedFlag = /(?<!\S)\\(?=\\*(?:--|[\u2013\u2014])\p{L})/gu;
+/** What says that a value follows; a colon behind a switch may be the prompt's. */
+const assigned = { value: /\s*=|:/y, boolean: /\s*=|:(?=\S)/y };
 const truth = /^(?:true|false|yes|no|on|off|1|0)$/i;
 /** Without a sign that a value follows, "on a hill" is what to draw. */
 const looseTruth = /^(?:true|false|yes|no)$/i;
+
+/** A flag of ours, as it was written; `end` is behind its name. */
+type Flag = { parameter: ParameterName; written: string; end: number };
 
 /**
  * Takes `--steps 30` and the like out of a prompt; `names` are the parameters that it may set.
@@ -42,116 +41,111 @@ export function readFlags(text: string, names = namesOn("draw")): FlaggedPrompt 
   let at = 0;
   flagStart.lastIndex = 0;
   for (let match = flagStart.exec(text); match !== null; match = flagStart.exec(text)) {
-    const [flag, typed = ""] = match;
-    const parameter = parameterOf(typed, names);
-    if (parameter === undefined) {
+    const flag = toFlag(match, text, names);
+    if (flag === undefined) {
       // A dash that begins no flag of ours is a dash, as in dialogue.
-      if (flag.startsWith("--")) unknown.add(flag);
+      if (match[0].startsWith("--")) unknown.add(match[0]);
       continue;
     }
     kept.push(text.slice(at, match.index));
-    const { value, end } = takeValue(parameter, text, flagStart.lastIndex, flag, unclosed);
+    const { value, end } = takeValue(flag, text, names, unclosed);
     at = end;
     flagStart.lastIndex = end;
+    const { parameter } = flag;
     const read = readValue(parameter, value);
     const earlier = values[parameter];
     values[parameter] =
       Array.isArray(earlier) && Array.isArray(read) ? [...earlier, ...read] : read;
   }
   kept.push(text.slice(at));
-  const prompt = kept
-    .map((part) => part.trim().replace(escapedFlag, ""))
-    .filter((part) => part !== "")
-    .join(" ");
-  return { prompt, values, unknown: [...unknown] };
+  const [first = "", ...rest] = kept.map((part) => part.trim().replace(escapedFlag, ""));
+  return { prompt: rest.reduce(joined, first), values, unknown: [...unknown] };
 }
 
-function parameterOf(typed: string, names: readonly ParameterName[]): ParameterName | undefined {
-  const name = typed.toLowerCase().replaceAll("-", "_");
-  const wanted = shortForms.get(name) ?? name;
-  const parameter = names.find((known) => known === wanted);
-  return parameter !== undefined && isTyped(parameter) ? parameter : undefined;
+/** A comma behind a flag belongs to what stands before the flag: `a castle --tiling, brick`. */
+function joined(before: string, part: string): string {
+  const [stop = ""] = /^[,.;](?=\s|$)/.exec(part) ?? [];
+  const whole = before === "" || /[,.;]$/.test(before) ? before : before + stop;
+  return [whole, part.slice(stop.length).trim()].filter((each) => each !== "").join(" ");
 }
 
-/** The prompt is what is around the flags, and no picture can be typed. */
-function isTyped(parameter: ParameterName): boolean {
-  return parameter !== "prompt" && !["picture", "units"].includes(factsOf(parameter).kind);
+function toFlag(
+  { 0: written, 1: name = "", index }: RegExpExecArray,
+  text: string,
+  names: readonly ParameterName[],
+): Flag | undefined {
+  const parameter = parameterOf(name, names);
+  if (parameter === undefined) return undefined;
+  const end = index + written.length;
+  const flag = { parameter, written, end };
+  if (written.startsWith("--") || isOpen(text, end)) return flag;
+  // "\u2014no, never" is speech.
+  return isSwitch(parameter) && /[,.;]/.test(text[end] ?? "") ? flag : undefined;
 }
+
+const isSwitch = (parameter: ParameterName) => factsOf(parameter).kind === "boolean";
+
+/** Whether a value may follow here. */
+const isOpen = (text: string, end: number) => /^(?:$|[\s=]|:\S)/.test(text.slice(end, end + 2));
 
 /** The value that stands behind a flag, and where it ends, by the parameter's kind. */
 function takeValue(
-  parameter: ParameterName,
+  flag: Flag,
   text: string,
-  flagEnd: number,
-  flag: string,
+  names: readonly ParameterName[],
   unclosed: Map<string, number>,
 ) {
-  const { kind } = factsOf(parameter);
-  const start = flagEnd + matchAt(/\s*=?\s*/y, text, flagEnd).length;
+  const kind = isSwitch(flag.parameter) ? "boolean" : "value";
+  const equals = matchAt(assigned[kind], text, flag.end);
+  const behind = flag.end + equals.length;
+  const start = behind + matchAt(/\s*/y, text, behind).length;
   const quoted = takeQuoted(text, start, unclosed);
-  const word = matchAt(/\S+/y, text, start);
-  if (kind === "boolean") {
-    const taken = quoted ?? { value: word, end: start + word.length };
-    const meant = quoted !== undefined || text[flagEnd] === "=" ? truth : looseTruth;
-    return meant.test(taken.value) ? taken : { value: "true", end: flagEnd };
-  }
+  if (kind === "boolean") return takeTruth(flag, text, { start, isSaid: equals !== "", quoted });
   if (quoted !== undefined) return quoted;
-  flagAhead.lastIndex = start;
-  const end = kind === "text" ? (flagAhead.exec(text)?.index ?? text.length) : start + word.length;
+  const next = nextFlag(text, start, names);
+  const isText = factsOf(flag.parameter).kind === "text";
+  const end = isText ? next : start + matchAt(/\S+/y, text, start).length;
   const value = text.slice(start, end).trim();
-  if (value === "" || /^(?:--|[\u2013\u2014])[a-z]/i.test(value)) {
-    throw new UserError((words) => words.refused.flagWithoutValue(flag));
-  }
+  if (value === "" || next === start || start === flag.end) throw withoutValue(flag);
   return { value, end };
+}
+
+type Taken = { value: string; end: number };
+
+function takeTruth(
+  flag: Flag,
+  text: string,
+  { start, isSaid, quoted }: { start: number; isSaid: boolean; quoted: Taken | undefined },
+): Taken {
+  const word = matchAt(/\S+/y, text, start).replace(/[,.;]$/, "");
+  const taken = quoted ?? { value: word, end: start + word.length };
+  if ((isSaid || quoted !== undefined ? truth : looseTruth).test(taken.value)) return taken;
+  if (!isSaid) return { value: "true", end: flag.end };
+  if (taken.value === "") throw withoutValue(flag);
+  throw new UserError(({ refused, parameters, bounds }) =>
+    refused.outOfBounds(
+      parameters[flag.parameter].label,
+      shown(taken.value),
+      bounds.oneOf(["yes", "no"]),
+    ),
+  );
+}
+
+const withoutValue = ({ written }: Flag) =>
+  new UserError((words) => words.refused.flagWithoutValue(written));
+
+/** Where a text value ends: two hyphens always, but a dash only where it is a flag's. */
+function nextFlag(text: string, start: number, names: readonly ParameterName[]): number {
+  signAhead.lastIndex = start;
+  for (let match = signAhead.exec(text); match !== null; match = signAhead.exec(text)) {
+    flagHere.lastIndex = match.index;
+    const named = match[0] === "--" ? null : flagHere.exec(text);
+    if (match[0] === "--" || (named !== null && toFlag(named, text, names))) return match.index;
+  }
+  return text.length;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? "";
-}
-
-const shortOf = new Map([...shortForms].map(([short, parameter]) => [parameter, short]));
-/** Where a bare value would end, or begin as something else. */
-const needsQuotes = /(?<!\S)(?:--|[\u2013\u2014])|^=|^$/u;
-
-/**
- * The inverse of `readFlags`: values as one may type them, prompt first, then a flag for each. A picture cannot be
- * typed and is left out; a name in a list that holds a comma is written as what stands for it in a choice.
- */
-export function toFlags(request: Values, names = namesOn("draw")): string {
-  const { prompt } = request;
-  const hasPrompt = typeof prompt === "string" && names.includes("prompt");
-  const parts = hasPrompt ? [escapeFlags(prompt, names)] : [];
-  for (const parameter of names) {
-    const value = request[parameter];
-    if (value === undefined || !isTyped(parameter)) continue;
-    const flag = `--${shortOf.get(parameter) ?? parameter}`;
-    parts.push(value === true ? flag : `${flag} ${toTyped(parameter, value)}`);
-  }
-  return parts.join(" ");
-}
-
-/** A backslash before what would be read as a flag, and before those that have one. */
-function escapeFlags(prompt: string, names: readonly ParameterName[]): string {
-  const shape = /(?<!\S)(\\*)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)/giu;
-  return prompt.replace(shape, (whole, escape: string, name: string) =>
-    escape !== "" || parameterOf(name, names) !== undefined ? `\\${whole}` : whole,
-  );
-}
-
-function toTyped(parameter: ParameterName, value: unknown): string {
-  if (value === false) return "no";
-  const names = Array.isArray(value) ? value.map(String) : undefined;
-  const text = names?.map((name) => toEntry(parameter, name)).join(", ") ?? String(value);
-  const bare = !needsQuotes.test(text) && !startsQuoted(text);
-  const whole = factsOf(parameter).kind === "text" || !/\s/.test(text);
-  return bare && whole ? text : toQuoted(text);
-}
-
-/** A name for a list with commas between; only a LoRA has a weight behind it. */
-function toEntry(parameter: ParameterName, name: string): string {
-  if (!name.includes(",")) return name;
-  const { name: bare, weight } =
-    parameter === "lora" ? readWeighted(name) : { name, weight: undefined };
-  return `${choiceValue(bare, true)}${weight === undefined ? "" : `:${weight}`}`;
 }

@@ -75,7 +75,8 @@ function choicesOf(parameter: ParameterName): readonly (string | number)[] {
   return rowOf(parameter).choices ?? [];
 }
 
-function shown(value: unknown): string {
+/** Of a value, as much as a refusal can show. */
+export function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

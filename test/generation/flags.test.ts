@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { factsOf } from "../../src/generation/facts.ts";
-import { readFlags, toFlags } from "../../src/generation/flags.ts";
+import { readFlags } from "../../src/generation/flags.ts";
+import { toFlags } from "../../src/generation/to-flags.ts";
 import { namesOn, type ParameterName, rowOf, type Use } from "../../src/generation/parameters.ts";
 import { choiceValue } from "../../src/generation/names.ts";
 import { anyText } from "../harness/any-text.ts";
@@ -68,6 +69,18 @@ describe("flags in a prompt", () => {
       "a castle by night",
       { model: 'my "best" model' },
     ],
+    ["a castle --steps:30 --model: dream", "a castle", { steps: 30, model: "dream" }],
+    [
+      "a castle --tiling, brick --private; by night",
+      "a castle, brick; by night",
+      {
+        tiling: true,
+        private: true,
+      },
+    ],
+    ["a castle, --tiling, brick --spoiler.", "a castle, brick.", { tiling: true, spoiler: true }],
+    ["--tiling, brick --private no, old", "brick, old", { tiling: true, private: false }],
+    ["(a castle --tiling)", "(a castle )", { tiling: true }],
     ["a \\--steps 30 \\\\--no x --count 2", "a --steps 30 \\--no x", { count: 2 }],
   ])("are read: %s", (text, prompt, values) => {
     expect(readFlags(text)).toEqual({ prompt, values, unknown: [] });
@@ -87,6 +100,8 @@ describe("flags in a prompt", () => {
     ["a castle \u2014ar 16:9", "a castle", { aspect_ratio: "16:9" }],
     ["a castle --tiling on a hill", "a castle on a hill", { tiling: true }],
     ["a knight \u2014speaking\u2014 to a king", "a knight \u2014speaking\u2014 to a king", {}],
+    ["a castle \u2014tiling, brick \u2014steps:3", "a castle, brick", { tiling: true, steps: 3 }],
+    ["\u2014no, never! he said", "\u2014no, never! he said", {}],
     ["a castle --model \u201cmy model\u201d", "a castle", { model: "my model" }],
     ["a castle --model \u2018my model\u2019", "a castle", { model: "my model" }],
     ["a castle --model \u201emy model\u201c", "a castle", { model: "my model" }],
@@ -102,6 +117,10 @@ describe("flags in a prompt", () => {
     expect(readFlags("a castle --no fog \u2014 or rain").values).toEqual({
       negative_prompt: "fog \u2014 or rain",
     });
+    expect(readFlags("a castle --no \u2014fog \u2014smoke \u2014steps 3").values).toEqual({
+      negative_prompt: "\u2014fog \u2014smoke",
+      steps: 3,
+    });
   });
 
   test.each([
@@ -109,6 +128,8 @@ describe("flags in a prompt", () => {
     ["a castle --v=6  --stylize 50", ["--v", "--stylize"]],
     ["a castle --v 6 --v 7", ["--v"]],
     ["--constructor x", ["--constructor"]],
+    ["a castle --foo, sunny --bar.", ["--foo", "--bar"]],
+    ["a castle --gr\u00f6\u00dfe:3 --tilings", ["--gr\u00f6\u00dfe", "--tilings"]],
     ["a castle --image cat.png --prompt x", ["--image", "--prompt"]],
   ])("that are not known stay text and are reported once: %s", (text, unknown) => {
     expect(readFlags(text)).toEqual({ prompt: text, values: {}, unknown });
@@ -130,6 +151,9 @@ describe("flags in a prompt", () => {
     "a castle --no -- people",
     "a castle --model \u2014steps 3",
     "a castle --ar =",
+    "a castle --steps, sunny",
+    "a castle --no, sunny",
+    "a castle --tiling=",
   ])("without a value are refused by name: %s", (text) => {
     const [flag = ""] = /--\w+/.exec(text) ?? [];
     expect(refusalOf(() => readFlags(text))).toBe(`${flag} needs a value after it.`);
@@ -138,6 +162,15 @@ describe("flags in a prompt", () => {
   test("with words for a number are refused with the parameter's label", () => {
     expect(refusalOf(() => readFlags("a castle --steps many"))).toContain("Steps cannot be `many`");
   });
+
+  test.each(["--tiling=maybe", "--tiling = maybe", "--tiling:maybe", '--tiling="maybe"'])(
+    "with words for a switch are refused, saying what it may be: %s",
+    (flag) => {
+      expect(refusalOf(() => readFlags(`a castle ${flag}`))).toBe(
+        "Tiling cannot be `maybe`: it must be yes or no.",
+      );
+    },
+  );
 
   test("are no flags inside a word or with a number in front", () => {
     for (const text of ["a well--known castle", "--1 castle", "a castle -- old", "a -steps 3"]) {
@@ -242,7 +275,9 @@ describe("flags in a prompt", () => {
     ["open quotes", "--no \u201ex "],
     ["closed quotes in words", '--no "x"x '],
     ["quotes", '"'],
-    ["equal signs", "--tiling = "],
+    ["equal signs", "--tiling = no "],
+    ["commas", "--tiling, "],
+    ["stops", "--tiling ..."],
     ["dashes", "\u2014no a \u2014 "],
   ])("are read in well under a second when 10 times too long: %s", (_, piece) => {
     const text = `${piece.repeat(2 ** 16 / piece.length)}x`;

@@ -12,7 +12,7 @@ import {
   withPresetWords,
 } from "../../src/generation/presets.ts";
 import { generationRequest } from "../../src/generation/request.ts";
-import { toFlags } from "../../src/generation/flags.ts";
+import { toFlags } from "../../src/generation/to-flags.ts";
 import { UserError } from "../../src/errors.ts";
 import { anyText } from "../harness/any-text.ts";
 import { refusalOf } from "../harness/refusal.ts";

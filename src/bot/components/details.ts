@@ -2,7 +2,7 @@ import { detailsMessage } from "../../discord/details.ts";
 import { picturesOf } from "../../discord/shown.ts";
 import { infotextOf } from "../../generation/infotext-of.ts";
 import { toInfotext } from "../../generation/infotext.ts";
-import { toFlags } from "../../generation/flags.ts";
+import { toFlags } from "../../generation/to-flags.ts";
 import { readPictureText } from "../../generation/picture/metadata.ts";
 import { presetOf } from "../../generation/presets.ts";
 import { promptsOf } from "../../generation/expand.ts";
