@@ -164,6 +164,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     drains,
     leases,
     schedule,
+    line,
     measures,
     log,
   });
