@@ -17,6 +17,7 @@ import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
 import { connectRedis, type Redis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
+import { hearStopSignals } from "./stop-signals.ts";
 import { start as words } from "./text/host/start.ts";
 import { createBackend } from "./webui/client.ts";
 import { createReceiver } from "./webui/receiver.ts";
@@ -208,9 +209,7 @@ async function run(): Promise<void> {
     setTimeout(() => process.exit(code), drainMs).unref();
   };
   const stop = (code: number) => {
-    // A second signal means now.
-    if (closing !== undefined) process.exit(code || 1);
-    closing = close(code);
+    closing ??= close(code);
   };
   const crash = (error: unknown) => {
     if (closing !== undefined) return;
@@ -218,8 +217,7 @@ async function run(): Promise<void> {
     else log.fatal({ err: error }, "crashed");
     stop(1);
   };
-  process.on("SIGTERM", () => stop(0));
-  process.on("SIGINT", () => stop(0));
+  hearStopSignals(() => stop(0), process);
   process.on("uncaughtException", crash);
   process.on("unhandledRejection", crash);
   try {
