@@ -27,7 +27,7 @@ import { startWorker } from "./worker/start.ts";
 type Closable = { close(): Promise<void> };
 
 /** Everything is closed within this, or we end without. Milliseconds. */
-const closeMs = 26_000;
+const closeMs = 27_000;
 /** What is left of the work in the background may take this long, in milliseconds, until we end all the same. */
 const drainMs = 3_000;
 /** How long a start waits for a Redis that somebody else runs. Milliseconds. */
@@ -194,7 +194,8 @@ async function run(): Promise<void> {
   let closing: Promise<void> | undefined;
 
   const close = async (code: number) => {
-    setTimeout(() => process.exit(code || 1), closeMs).unref();
+    // What is not closed by then is as safe as after a kill: that is no failure.
+    setTimeout(() => process.exit(code), closeMs).unref();
     for (const part of opened.reverse()) {
       try {
         await part.close();
