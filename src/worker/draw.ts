@@ -19,7 +19,7 @@ import type { Claim } from "./scheduler.ts";
  * stored before anything else is done with it.
  */
 export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Promise<void> {
-  const { drawing, schedule, log } = context;
+  const { drawing, schedule, measures, log } = context;
   const { data: job } = claim.taken;
   const { id } = job;
   const signal = drawing.begin(id);
@@ -32,6 +32,7 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async (free) => {
       drawing.mark(id);
+      const rests = measures.webuiWorks(lane.backend.name);
       const over = new AbortController();
       const ends = AbortSignal.any([signal, over.signal]);
       // The webui does not wait for any of it.
@@ -41,12 +42,14 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
           keepPayload(id, part, body, context);
         const onArrived = () => {
           over.abort();
+          rests();
           free();
         };
         const options = { signal, pictures, answers: sink, onRequest, onArrived };
         await lane.backend.generate(request, options);
       } finally {
         over.abort();
+        rests();
       }
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
@@ -141,7 +144,7 @@ async function finish(
     line.leave(id),
   ]);
   if (ended === "cancelled") throw new CancelledError();
-  context.measures.jobDrawn(webui, seconds);
+  context.measures.jobDrawn(seconds);
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");
   });

@@ -2,6 +2,7 @@ import type { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BackendError, LostError } from "../../src/errors.ts";
+import { createBusyShares } from "../../src/http/busy-share.ts";
 import { noMeasures } from "../../src/measures.ts";
 import { createProducer, type Producer } from "../../src/queue/producer.ts";
 import type { Taken } from "../../src/queue/taker.ts";
@@ -232,12 +233,19 @@ describe("a job that ends otherwise", () => {
     await serving.close();
   });
 
-  test("is told to its author and gone when the webui refuses it", async () => {
-    const { waits, draws, told, breaks, serving, story } = await start();
+  test("is told to its author and gone when the webui refuses it, which had work until then", async () => {
+    let now = 0;
+    const busy = createBusyShares(() => now);
+    const measures = { ...noMeasures, webuiWorks: busy.begin };
+    const { waits, draws, told, breaks, serving, story } = await start({ measures });
     waits("1", 600);
     await draws("1");
+    now = 10_000;
+    expect(busy.shares().get(webui)).toBe(1);
     breaks("1", new BackendError("refused", "no such thing"));
     await told("done 1");
+    now = 40_000;
+    expect(busy.shares().get(webui)).toBe(0.25);
     expect(story).toEqual(["given 1", "draws 1", "done 1"]);
     const [posted] = await producer.waiting("deliver", 10);
     expect(posted?.outcome).toMatchObject({ kind: "failed" });
