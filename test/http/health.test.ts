@@ -84,6 +84,16 @@ describe("what a host can watch", () => {
     const message = await world.answer(waiting);
     world.discord.press({ user: world.member, message, emoji: "❌" });
     await expect.poll(() => metric('easel_jobs_total{outcome="cancelled"}')).toBe(1);
+    // Nobody can be told of this one.
+    const shy = world.discord.createUser({ name: "Shy" });
+    shy.acceptsDms = false;
+    const gone = world.discord.createChannel({ guild: world.guild });
+    const lost = world.draw({ prompt: "lost", ...small, steps: 60 }, { user: shy, at: gone });
+    await world.answer(lost);
+    world.discord.deleteChannel(gone);
+    await expect
+      .poll(() => metric('easel_jobs_total{outcome="failed"}'), { timeout: 10_000 })
+      .toBe(1);
 
     const { text, type } = await get("/metrics");
     expect(type).toContain("text/plain");
