@@ -24,9 +24,10 @@ export async function cancel(
 ): Promise<void> {
   const { records, signals, edits, measures } = context;
   await orAway(() => records.note(id, "cancelledBy", by));
-  const ending = await orAway(() => records.end(id, "cancelled"));
+  const { ending, isFirst } = await orAway(() => records.end(id, "cancelled"));
   if (ending !== "cancelled") throw new UserError((text) => text.refused.alreadyDrawn);
-  measures.jobEnded("cancelled");
+  // Whoever cancels it once more goes on all the same: the first may have been killed in between.
+  if (isFirst) measures.jobEnded("cancelled");
   await orAway(() => signals.cancel(id));
   // Who is just saying how far it is must not speak last.
   await Promise.race([edits.untilFree(id), delay(editMs, undefined, { ref: false })]);

@@ -135,7 +135,7 @@ async function finish(
   const work = await readWork(id, context);
   // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
   // job that posts it, as `deliver` looks at the end itself, and then at the time.
-  const [, , , ended] = await Promise.all([
+  const [, , , { ending }] = await Promise.all([
     charge(job, work, context),
     schedule.settle(id, drawn),
     noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
@@ -143,7 +143,7 @@ async function finish(
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
   ]);
-  if (ended === "cancelled") throw new CancelledError();
+  if (ending === "cancelled") throw new CancelledError();
   context.measures.jobDrawn(seconds);
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");
