@@ -66,9 +66,21 @@ function noteDrawing(job: GenerateJob, lane: Lane, context: WorkerContext, ends:
   const webui = lane.backend.name;
   void context.records.note(id, "drawing", webui).catch(() => undefined);
   void noteBeginning(id, context).catch(() => undefined);
-  context.measures.jobWaited(Math.max(0, Date.now() - reply.askedAt) / 1000);
+  void measureWait(id, reply.askedAt, context).catch(() => undefined);
   context.log.info({ job: id, webui }, "drawing");
   void follow(job, lane, context, ends);
+}
+
+/** Of each job once, however often its drawing begins. */
+async function measureWait(
+  id: string,
+  askedAt: number,
+  { records, measures }: WorkerContext,
+): Promise<void> {
+  const now = Date.now();
+  if ((await records.claim(id, "beganAt", String(now))) !== String(now)) return;
+  // The clocks of two machines may differ.
+  measures.jobWaited(Math.max(0, now - askedAt) / 1000);
 }
 
 /** What is paid for: whose turn it is does not depend on what happened to be loaded. */

@@ -147,6 +147,8 @@ async function start(values: Partial<WorkerContext> = {}) {
     told: (what: string) => expect.poll(() => story, { timeout: 10_000 }).toContain(what),
   };
 }
+const begunOf = async (id: string) =>
+  (await redis.hkeys(`{easel}:notes:${id}`)).filter((note) => note.startsWith("began:"));
 const settled = async () => redis.hgetall("{easel}:settled");
 
 describe("a webui's next job", () => {
@@ -215,7 +217,11 @@ describe("a webui's next job", () => {
 
 describe("a job that ends otherwise", () => {
   test("waits again when the webui broke off, not at once for this one, and is paid for by nobody", async () => {
-    const { waits, draws, told, breaks, serving } = await start();
+    const waited: number[] = [];
+    const jobWaited = (seconds: number) => void waited.push(seconds);
+    const { waits, draws, told, breaks, serving, story } = await start({
+      measures: { ...noMeasures, jobWaited },
+    });
     const heard = await server.connect();
     const channels: string[] = [];
     heard.on("message", (channel: string) => void channels.push(channel));
@@ -230,6 +236,12 @@ describe("a job that ends otherwise", () => {
     expect(await settled()).toEqual({ 1: "0.000" });
     expect(await redis.hkeys("{easel}:shunned")).toEqual([`1 ${webui}`]);
     expect(await createRecords(redis).ending("1")).toBeUndefined();
+    // Its wait was over when it was begun first.
+    waits("1", 600);
+    await expect.poll(() => story.filter((what) => what === "draws 1")).toHaveLength(2);
+    await expect.poll(async () => begunOf("1")).toHaveLength(2);
+    expect(waited).toHaveLength(1);
+    breaks("1", new BackendError("refused", ""));
     await serving.close();
   });
 
