@@ -49,8 +49,13 @@ afterAll(async () => {
 const webui = "127.0.0.1:7860";
 const log = pino({ enabled: false });
 
+type Values = Partial<WorkerContext> & { couldGoElsewhere?: boolean };
+
 /** Everything that stands in Redis is real; whose turn it is, the test says. */
-function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {}): WorkerContext {
+function contextOf(
+  claim: Scheduler["claim"],
+  { couldGoElsewhere = false, ...values }: Values = {},
+): WorkerContext {
   const parts: Partial<WorkerContext> = {
     log,
     producer,
@@ -66,7 +71,11 @@ function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {
     pauses: createPauses(redis),
     troubles: createTroubles(redis),
     drawing: createDrawingJobs(),
-    scheduler: { claim, couldGoElsewhere: async () => false, close: async () => undefined },
+    scheduler: {
+      claim,
+      couldGoElsewhere: async () => couldGoElsewhere,
+      close: async () => undefined,
+    },
     // Nobody looks at the messages meanwhile.
     editor: { edit: async () => true },
     checks: undefined,
@@ -78,7 +87,7 @@ function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {
 }
 
 /** A webui that draws each job until the test ends that, and what becomes of the jobs that it is given. */
-async function start(values: Partial<WorkerContext> = {}) {
+async function start(values: Values = {}) {
   /** What waits, each with the seconds that it is thought to take. */
   const waiting: [id: string, seconds: number][] = [];
   const ends = new Map<string, PromiseWithResolvers<void>>();
@@ -287,6 +296,23 @@ describe("a job that ends otherwise", () => {
     expect(await producer.waiting("deliver", 10)).toEqual([]);
     // Whether the webui has come to itself by now is another matter.
     context.drawing.stopAll();
+    await serving.close();
+  });
+
+  test("goes to another webui when it took too long here, and the host hears of it", async () => {
+    const lines: object[] = [];
+    const write = (line: string) => void lines.push(JSON.parse(line) as object);
+    const { waits, draws, told, breaks, serving } = await start({
+      log: pino({ level: "info" }, { write }),
+      couldGoElsewhere: true,
+    });
+    await redis.set("lock", "token");
+    waits("1", 600);
+    await draws("1");
+    breaks("1", new BackendError("timeout", ""));
+    await told("back 1");
+    const broken = lines.filter((line) => "msg" in line && line.msg === "drawing broke off");
+    expect(broken).toMatchObject([{ job: "1", webui, fate: "waits", level: 40 }]);
     await serving.close();
   });
 
