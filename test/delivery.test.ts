@@ -72,7 +72,11 @@ describe("a result", () => {
       places: { channel, member },
     };
     const prompt = "all --count 12 --width 64 --height 64 --steps 20";
-    const drawn = drawOnce(demo, prompt, { out, saved: (file) => file });
+    const drawn = drawOnce(demo, prompt, {
+      out,
+      saved: (file) => file,
+      signal: new AbortController().signal,
+    });
     const asked = discord.interactions().at(-1);
     if (asked === undefined) throw new Error("nothing was asked");
     await world.answer(asked);

@@ -22,6 +22,9 @@ type Stage = Pick<Demo<Places>, "discord" | "places"> & {
   easel: Pick<Demo<Places>["easel"], "printed" | "hasEnded">;
 };
 
+/** Where its pictures go, and how that is said; the signal's abort ends it without any. */
+type Keeping = { out: string; saved: (file: string) => string; signal: AbortSignal };
+
 /** Whether all messages of a result are there: the first of them may come long before the others. */
 const isPosted = (printed: string, id: string) =>
   printed.split("\n").some((line) => line.includes(`"job":"${id}"`) && line.includes('"posted"'));
@@ -30,7 +33,7 @@ const isPosted = (printed: string, id: string) =>
 export async function drawOnce(
   { discord, easel, places: { channel, member } }: Stage,
   prompt: string,
-  { out, saved }: { out: string; saved: (file: string) => string },
+  { out, saved, signal }: Keeping,
 ): Promise<boolean> {
   const interaction = discord.command({ user: member, channel, name: "draw", options: { prompt } });
   // Messages of an interaction come after it: their ids are larger.
@@ -49,8 +52,10 @@ export async function drawOnce(
       console.log(`${shown === "" ? "" : "\n"}${text}`);
       shown = text;
     }
-    return easel.hasEnded() || isPosted(easel.printed(), interaction.id) || pages().some(isRefusal);
+    const isOver = signal.aborted || easel.hasEnded();
+    return isOver || isPosted(easel.printed(), interaction.id) || pages().some(isRefusal);
   }, limit);
+  if (signal.aborted) return false;
   const pictures = pages().flatMap(({ attachments }) => attachments);
   await mkdir(out, { recursive: true });
   for (const { filename, bytes } of pictures) {
