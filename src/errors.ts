@@ -48,10 +48,13 @@ export class BackendError extends Error {
 export const isWebuisOwn = ({ fault }: BackendError): boolean =>
   fault === "down" || fault === "denied" || fault === "memory" || fault === "timeout";
 
-/** Another worker has the job by now, as this one stood still for too long. */
+/**
+ * The answer is another's to fetch, or there by now: this process stood still for too long, or another did and has stored
+ * it after all.
+ */
 export class LostError extends Error {
   constructor() {
-    super("another worker has the job");
+    super("the answer is another's to fetch, or there by now");
     this.name = "LostError";
   }
 }

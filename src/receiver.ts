@@ -1,6 +1,6 @@
 import { BackendError, LostError } from "./errors.ts";
 import { createAnswers } from "./store/answers.ts";
-import { createAwaited } from "./store/awaited.ts";
+import { type Awaited, createAwaited } from "./store/awaited.ts";
 import { endKey } from "./store/ending.ts";
 import { notesKey } from "./store/notes-key.ts";
 import { connectRedis } from "./store/redis.ts";
@@ -41,34 +41,40 @@ function begin(order: Work): void {
   running.set(order.number, { stopping, done: work(order, stopping.signal) });
 }
 
-async function work(
-  { number, call, part, id, kind, foreign, lock }: Work,
-  signal: AbortSignal,
-): Promise<void> {
+async function work(order: Work, signal: AbortSignal): Promise<void> {
   if (store === undefined) return;
+  const { number, call, part, id, kind } = order;
   const { answers, awaited } = store;
-  const end = await awaited.begin({ id, webui: call.name, kind, part, foreign, lock });
-  if (end === undefined) {
-    running.delete(number);
-    return report({ number, lost: true });
-  }
+  let end = async () => {};
   try {
+    end = await beginWith(order, awaited);
     const put = putHere(webuiAt(call.address));
     const onStage = (stage: Stage) => report({ number, stage });
     const doubtful = await put(call, part, answers.sink(id, kind), signal, onStage);
     report({ number, doubtful });
-    await end();
-    await forgetUnwanted(id);
+    await tidy(end());
   } catch (error) {
     // First, so that whoever tries it again does not wait for us.
-    await end();
+    await tidy(end());
     report(toReport(number, error));
-    await forgetUnwanted(id);
-  } finally {
-    running.delete(number);
-    if (!process.connected && running.size === 0) void close();
   }
+  await tidy(forgetUnwanted(id));
+  running.delete(number);
+  if (!process.connected && running.size === 0) void close();
 }
+
+async function beginWith({ call, part, id, kind, foreign, lock }: Work, awaited: Awaited) {
+  const asked = { id, webui: call.name, kind, part, foreign, lock };
+  const end = await awaited.begin(asked).catch((cause: unknown) => {
+    // Nothing was asked of the webui; the others that are waited for go on.
+    throw new BackendError("broke", "", { cause });
+  });
+  if (end === undefined) throw new LostError();
+  return end;
+}
+
+/** What Redis refuses to clear away goes by itself after a while. */
+const tidy = async (clearing: Promise<void>) => clearing.catch(() => undefined);
 
 /**
  * Nobody else removes what stands here of a job that was cancelled while its worker was gone or while we began with it, or

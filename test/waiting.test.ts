@@ -48,6 +48,19 @@ describe("who is drawn for", () => {
     expect(result.attachments.map(({ filename }) => filename).join()).not.toContain("preview");
   }, 60_000);
 
+  it("sees so too once the interaction's token is dead, and then the result", async () => {
+    const { discord } = world;
+    const running = world.draw({ prompt: "its token is dead", ...small, steps: 80 });
+    const message = await world.answer(running);
+    expect(textOf(message)).not.toContain("step ");
+    discord.faults.killToken(running);
+    await discord.waitFor(() => /step \d+ of 80/.test(textOf(message)), 15_000);
+    expect(discord.buttonsOf(message).map(({ emoji }) => emoji)).toEqual(["❌"]);
+    const result = await world.result(running, 30_000);
+    expect(result.id).not.toBe(message.id);
+    expect(discord.messages(running.channel)).not.toContain(message);
+  }, 60_000);
+
   it("sees the picture as far as it is drawn, hidden where it is a spoiler", async () => {
     const { discord } = world;
     for (const spoiler of [false, true]) {

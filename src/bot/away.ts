@@ -44,8 +44,8 @@ async function askUntil<T>(ask: () => Promise<T>, over: AbortSignal): Promise<T>
 const isFinal = (error: unknown) => error instanceof UserError || error instanceof ZodError;
 
 async function tooLong(signal: AbortSignal): Promise<never> {
-  for (let waited = 0; waited < patienceMs; waited += stepMs) {
-    // Aborted when it was quick enough; nobody hears of it then.
+  // Aborted when it was quick enough; nobody hears of it then.
+  for (let waited = 0; waited < patienceMs && !signal.aborted; waited += stepMs) {
     await delay(stepMs, undefined, { signal }).catch(() => undefined);
   }
   throw new QueueAwayError();

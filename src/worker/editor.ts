@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import type { Outgoing } from "../discord/outgoing.ts";
+import { isDeadToken, isForbidden, isGone } from "../discord/refusals.ts";
 import type { Reply } from "../jobs.ts";
 import type { Log } from "../log.ts";
 import { type Edits, editMs } from "../store/edits.ts";
@@ -21,40 +22,68 @@ const rightMs = editMs / 2;
 /** The interaction's token lives 15 minutes. Milliseconds. */
 const tokenMs = 14 * 60_000;
 
-export function createEditor({ rest, edits, records, log }: EditorParts): Editor {
-  const lastEdits = new Map<string, number>();
-  const budget = createBudget(editLimits.perSecond);
+/** By the interaction's token; with the bot's own rights, once that is dead; nobody can reach it any more. */
+type Way = "token" | "bot" | "none";
+type Edit = { at: number; way: Way };
 
-  const patch = async ({ id, reply }: { id: string; reply: Reply }, message: Outgoing) => {
-    const { applicationId, token } = reply;
+export function createEditor({ rest, edits, records, log }: EditorParts): Editor {
+  /** By job, and by channel those that the bot made with its own rights: these share the channel's limit. */
+  const lastEdits = new Map<string, Edit>();
+  const budget = createBudget(editLimits.perSecond);
+  const isSoon = (key: string, now: number) =>
+    now - (lastEdits.get(key)?.at ?? 0) < editLimits.everyMs;
+
+  /** Undefined where it was done, else why not. */
+  const send = async (way: Way, reply: Reply, waiting: string, { body, files }: Outgoing) => {
+    const { applicationId, token, channelId } = reply;
     try {
-      const { body, files } = message;
-      await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
-      return true;
+      if (way === "bot") {
+        const signal = AbortSignal.timeout(rightMs);
+        await rest.patch(Routes.channelMessage(channelId, waiting), { body, files, signal });
+      } else {
+        await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+      }
+      return undefined;
     } catch (error) {
-      // The next change will say it, or the result.
-      const status = error instanceof DiscordAPIError ? error.status : undefined;
-      log.debug({ job: id, status, err: error }, "a waiting message could not be changed");
-      return false;
+      return error;
     }
+  };
+
+  const change = async (
+    { id, reply }: { id: string; reply: Reply },
+    edit: Edit,
+    waiting: string,
+    message: Outgoing,
+  ) => {
+    const why = await send(edit.way, reply, waiting, message);
+    if (why === undefined) return true;
+    if (edit.way === "token" && isDeadToken(why)) edit.way = wayOfBot(reply);
+    else if (edit.way === "bot" && (isForbidden(why) || isGone(why))) edit.way = "none";
+    // The next change will say it, or the result.
+    const status = why instanceof DiscordAPIError ? why.status : undefined;
+    log.debug({ job: id, status, err: why }, "a waiting message could not be changed");
+    return false;
   };
 
   return {
     async edit(job, render) {
       const { id, reply } = job;
       const now = Date.now();
-      if (now - reply.askedAt > tokenMs) return false;
-      if (now - (lastEdits.get(id) ?? 0) < editLimits.everyMs || !budget.take(now)) return false;
+      const way = lastEdits.get(id)?.way ?? firstWay(reply, now);
+      const keys = way === "bot" ? [id, reply.channelId] : [id];
+      if (way === "none" || keys.some((key) => isSoon(key, now)) || !budget.take(now)) return false;
       forgetOld(lastEdits, now);
-      lastEdits.set(id, now);
+      const edit: Edit = { at: now, way };
+      for (const key of keys) lastEdits.set(key, edit);
       const begunAt = performance.now();
       if (!(await edits.begin(id))) return false;
       try {
-        if (await isNotOurs(id, records)) return false;
+        const waiting = await waitingOf(id, records);
+        if (waiting === undefined) return false;
         const message = await render();
         // Whoever stood still meanwhile would change what another has posted by now.
         if (performance.now() - begunAt > rightMs) return false;
-        return await patch(job, message);
+        return await change(job, edit, waiting, message);
       } finally {
         await edits.end(id);
       }
@@ -62,14 +91,24 @@ export function createEditor({ rest, edits, records, log }: EditorParts): Editor
   };
 }
 
-/** Its end is decided, or its result is being posted; or the bot has not answered yet, which it would do on top. */
-async function isNotOurs(id: string, records: Records): Promise<boolean> {
+const firstWay = (reply: Reply, now: number): Way =>
+  now - reply.askedAt > tokenMs ? wayOfBot(reply) : "token";
+
+/** The bot may change what it has said itself; private words it cannot reach. */
+const wayOfBot = ({ private: hidden, canPost }: Reply): Way =>
+  hidden || !canPost ? "none" : "bot";
+
+/**
+ * Undefined where it is not to be changed: its end is decided, or its result is being posted; or the bot has not answered
+ * yet, which it would do on top.
+ */
+async function waitingOf(id: string, records: Records): Promise<string | undefined> {
   const [ending, { route, waiting }] = await Promise.all([records.ending(id), records.notes(id)]);
-  return ending !== undefined || route !== undefined || waiting === undefined;
+  return ending === undefined && route === undefined ? waiting : undefined;
 }
 
-function forgetOld(lastEdits: Map<string, number>, now: number): void {
-  for (const [id, at] of lastEdits) if (now - at > 60_000) lastEdits.delete(id);
+function forgetOld(lastEdits: Map<string, Edit>, now: number): void {
+  for (const [key, { at }] of lastEdits) if (now - at > 60_000) lastEdits.delete(key);
 }
 
 /** So many a second, none saved up. */

@@ -7,12 +7,11 @@ import { AsideError, AwaitedError, PausedError, StoppingError } from "./endings.
 
 /**
  * What becomes of a job that could not be drawn: it waits again (`counted`: as a try; `shun`: not for this webui, or for
- * none, for so many milliseconds, 0 being for good), its author is told, or it is another worker's by now.
+ * none, for so many milliseconds, 0 being for good), or its author is told.
  */
 export type Fate =
   | { kind: "waits"; counted: boolean; shun?: { webui: string; ms: number } }
-  | { kind: "given up" }
-  | { kind: "lost" };
+  | { kind: "given up" };
 
 /** How often a webui may break off before the job is given up. */
 const maxTries = 3;
@@ -31,10 +30,10 @@ export async function judgeDrawing(
   webui: string,
   { scheduler }: Pick<WorkerContext, "scheduler">,
 ): Promise<Fate> {
-  if (error instanceof LostError) return { kind: "lost" };
   if (error instanceof StoppingError || error instanceof AsideError) return again;
   if (error instanceof PausedError) return again;
-  if (error instanceof AwaitedError || isRedisAway(error)) {
+  const isElsewhere = error instanceof AwaitedError || error instanceof LostError;
+  if (isElsewhere || isRedisAway(error)) {
     return { ...again, shun: { webui: everywhere, ms: awaitMs } };
   }
   if (!(error instanceof BackendError)) return { kind: "given up" };

@@ -77,7 +77,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     const webui = lane.backend.name;
     const fate = await judgeDrawing(error, taken, webui, context);
     log[levelOf(error, fate)]({ job: id, webui, fate: fate.kind, err: error }, "drawing broke off");
-    if (fate.kind === "lost" || !(await taken.isOurs())) return taken.leave();
+    if (!(await taken.isOurs())) return taken.leave();
     await schedule.takeBack(webui, id, hasBegun(error));
     await schedule.settle(id, error instanceof CancelledError ? (error.seconds ?? 0) : 0);
     if (fate.kind === "given up") {

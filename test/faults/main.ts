@@ -32,7 +32,16 @@ if (name !== undefined && blow === undefined) {
   process.exit(2);
 }
 
-function print({ seed, kind, blows: fallen, accepted, asked, seconds, problems, timeline }: Story) {
+/** What there is so far, for whoever stops it early. */
+const told: Story[] = [];
+process.once("SIGINT", () => {
+  console.table(summary(told));
+  process.exit(1);
+});
+
+function print(story: Story) {
+  told.push(story);
+  const { seed, kind, blows: fallen, accepted, asked, seconds, problems, timeline } = story;
   const verdict = problems.length === 0 ? "ok" : "WRONG";
   const facts = `${accepted} of ${asked} accepted, ${seconds.toFixed(1)} s`;
   console.log(`${verdict.padEnd(5)} seed ${seed}, ${kind}, ${fallen.join(" + ")}: ${facts}`);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { LostError } from "../../src/errors.ts";
 import { createAnswers } from "../../src/store/answers.ts";
 import { createReceiver, type Receiver } from "../../src/webui/receiver.ts";
 import { startRedis, type TestRedis } from "../harness/private-redis.ts";
@@ -171,6 +172,33 @@ describe("the receiver", () => {
     await expect(first).rejects.toMatchObject({ fault: "broke" });
     await draw("8");
     expect(events.map(([event]) => event)).toEqual(["started", "lost", "started"]);
+  });
+
+  it("does not ask for what is drawn by now", async () => {
+    let asked = 0;
+    const { draw } = await drawWith(() => ((asked += 1), good));
+    const redis = await server.connect();
+    await redis.set("{easel}:end:12", "drawn");
+    await expect(draw("12")).rejects.toThrow(LostError);
+    expect(asked).toBe(0);
+    await draw("13");
+    expect(asked).toBe(1);
+  });
+
+  it("goes on waiting for the others where Redis refuses to begin with one", async () => {
+    const held: Parameters<Route>[1][] = [];
+    const { draw, answers } = await drawWith((_got, response) => void held.push(response));
+    const drawing = draw("14");
+    await expect.poll(() => held.length, { timeout: 15_000 }).toBe(1);
+    const redis = await server.connect();
+    await redis.acl("SETUSER", "default", "-eval");
+    await expect(draw("15")).rejects.toMatchObject({ fault: "broke" });
+    await redis.acl("SETUSER", "default", "+eval");
+    for (const response of held) response.end(JSON.stringify(good));
+    await drawing;
+    expect(await answers.size("14")).toBeGreaterThan(0);
+    expect(held).toHaveLength(1);
+    expect(events.map(([event]) => event)).toEqual(["started"]);
   });
 
   it("runs only while there is work, and ends with whoever closes it", async () => {

@@ -33,7 +33,6 @@ async function judge(error: unknown, tries = 1, elsewhere = false): Promise<Fate
 
 describe("a job that was not drawn", () => {
   test.each([
-    ["is another worker's by now", new LostError(), { kind: "lost" }],
     ["waits for the next start", new StoppingError(true), waits],
     ["waits for its turn", new AsideError(), waits],
     ["waits for its server", new PausedError(), waits],
@@ -50,6 +49,7 @@ describe("a job that was not drawn", () => {
 
   test.each([
     ["its answer is awaited", new AwaitedError()],
+    ["its answer came from elsewhere", new LostError()],
     ["Redis is away", new Error("READONLY You can't write against a read only replica.")],
     ["the connection is", new Error("Connection is closed.")],
   ])("is left alone everywhere for a moment when %s", async (_what, error) => {

@@ -332,6 +332,17 @@ describe("a job that ends otherwise", () => {
     expect(await producer.waiting("deliver", 10)).toEqual([]);
   });
 
+  test("waits again at once where it is ours, and its answer was stored by another meanwhile", async () => {
+    const { waits, draws, told, breaks, serving, story } = await start();
+    waits("1", 600);
+    await draws("1");
+    breaks("1", new LostError());
+    await told("back 1");
+    await serving.close();
+    expect(story).toEqual(["given 1", "draws 1", "back 1"]);
+    expect(await producer.waiting("deliver", 10)).toEqual([]);
+  });
+
   test("is ours no longer than its lock lasts where even that cannot be said", async () => {
     const schedule = createSchedule(redis);
     const settle = async () => Promise.reject(new Error("OOM command not allowed"));
