@@ -6,6 +6,8 @@ export const reply = z.object({
   applicationId: z.string(),
   /** The interaction's: it lives 15 minutes at most. */
   token: z.string(),
+  /** The message that its author was answered with, where it is not the interaction's first answer. */
+  answerId: z.string().optional(),
   channelId: z.string(),
   guildId: z.string().optional(),
   userId: z.string(),

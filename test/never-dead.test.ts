@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
-import { redisIn } from "./harness/redis.ts";
+import { forgetResultsIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 let world: World;
@@ -22,14 +22,7 @@ const options = {
 };
 const bodies = () => world.webui.drawings.map(({ body }) => body);
 
-/** Everything that is kept of finished jobs goes, as after a month or with a new Redis. */
-async function forget(): Promise<void> {
-  const redis = redisIn(world.dataDir);
-  const keys = await redis.keys("{easel}:*");
-  const kept = keys.filter((key) => /:(record|notes|end|input):/.test(key));
-  if (kept.length > 0) await redis.unlink(kept);
-  redis.disconnect();
-}
+const forget = () => forgetResultsIn(world.dataDir);
 
 /** The press of 🎲 draws what the result was made with, but for the seed. */
 async function expectSameAgain(result: Message, original: Record<string, unknown>): Promise<void> {

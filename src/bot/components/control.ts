@@ -1,5 +1,6 @@
 import { readControlDialog, toControlDialog } from "../../discord/control-dialog.ts";
 import { toCustomId } from "../../discord/custom-id.ts";
+import { isPrivate } from "../../discord/shown.ts";
 import { UserError } from "../../errors.ts";
 import { listOf } from "../../generation/catalog.ts";
 import { isDrawing } from "../../generation/work.ts";
@@ -23,6 +24,8 @@ export default {
   async submit(interaction, { id }, answer, context) {
     const { message } = interaction;
     if (message === undefined) throw new UserError((text) => text.refused.forgotten);
+    // What comes of a private result is private, too, and reading it back may take a while.
+    if (isPrivate(message)) answer.hide();
     const recalled = await recall(message, id, interaction, context);
     if (!isDrawing(recalled.work)) throw new UserError((text) => text.refused.notDrawn);
     const { values: unit, image } = readControlDialog(interaction);

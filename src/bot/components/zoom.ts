@@ -12,6 +12,7 @@ import { readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import { type View, views, widened } from "../canvas.ts";
 import type { Component, Context } from "../command.ts";
+import { hidePrivate } from "../hide-private.ts";
 import { originOf } from "../origin.ts";
 import { keepPicture } from "../picture.ts";
 import { fetchOf, pictureOn, recall, type Recalled } from "../recall.ts";
@@ -27,8 +28,9 @@ export default {
       if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
       const { work } = recalled;
       if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
-      const canvas = await widened(bytes, view, context);
       const style = sameStyle(work, Number(number));
+      await hidePrivate(interaction, { values: style }, answer, context);
+      const canvas = await widened(bytes, view, context);
       // Nobody chose these: where they are not heeded, that needs no word.
       const how = without(canvas, unheeded(canvas, whereNamed(style, context.webuis.catalogs())));
       const values = { ...style, ...how };

@@ -37,7 +37,9 @@ export async function startDiscord(options: StartOptions = {}) {
   const limits = createRateLimits(world.now);
   const interactions = createInteractions(world);
   const server = createServer({ keepAliveTimeout: 60_000 });
-  const cdn = createServer((request, response) => serveFile(world, request, response));
+  const cdn = createServer((request, response) => {
+    setTimeout(serveFile, world.faults.cdnDelayMs, world, request, response);
+  });
   const gateway = createGateway(world, server, options);
   const onExchange = (exchange: Exchange) => {
     exchanges.push(exchange);

@@ -159,7 +159,7 @@ export interface World {
   /** Registered commands by guild id; "" holds the global ones. */
   readonly commands: Map<string, Command[]>;
   readonly problems: string[];
-  readonly faults: { stripMetadata: boolean; loseUploads: boolean };
+  readonly faults: { stripMetadata: boolean; loseUploads: boolean; cdnDelayMs: number };
   cdnOrigin: string;
   readonly now: () => number;
   readonly advance: (ms: number) => void;
@@ -199,7 +199,7 @@ export function createWorld(token: string | undefined): World {
     files: new Map(),
     commands: new Map(),
     problems,
-    faults: { stripMetadata: false, loseUploads: false },
+    faults: { stripMetadata: false, loseUploads: false, cdnDelayMs: 0 },
     cdnOrigin: "",
     now,
     advance: (ms) => {
