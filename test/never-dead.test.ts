@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
 import { forgetResultsIn } from "./harness/redis.ts";
+import { pngFile } from "./harness/pictures.ts";
 import { startWorld, type World } from "./harness/world.ts";
+import { en } from "../src/text/en.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -84,6 +86,63 @@ describe("buttons never die", () => {
     });
     await world.result(interaction);
     expect(bodies().at(-1)).toMatchObject({ seed: 78, n_iter: 3 });
+  });
+
+  it("not on what other buttons have drawn, by its own words alone", async () => {
+    const { discord, member: user } = world;
+    discord.faults.stripMetadata = true;
+    try {
+      const first = await world.result(world.draw(options));
+      const dialog = discord.press({ user, message: first, emoji: "🖋" });
+      const modal = await discord.waitFor(() => dialog.dialog);
+      const filled = modal.components.map(({ component }) => [
+        component?.custom_id,
+        component?.["value"] ?? "",
+      ]);
+      const results: { result: Message; original: Record<string, unknown> }[] = [];
+      for (const asked of [
+        discord.press({ user, message: first, emoji: "🎲" }),
+        discord.press({ user, message: first, emoji: "🔀" }),
+        discord.submit({ user, dialog, fields: Object.fromEntries(filled) }),
+      ]) {
+        const result = await world.result(asked);
+        results.push({ result, original: bodies().at(-1) ?? {} });
+      }
+      await forget();
+      for (const { result, original } of results) {
+        const { subseed: _, subseed_strength: __, ...unmixed } = original;
+        await expectSameAgain(result, unmixed);
+      }
+    } finally {
+      discord.faults.stripMetadata = false;
+    }
+  });
+
+  it("not on what began from a picture that is gone, as far as the posted one is enough", async () => {
+    const { discord, member: user } = world;
+    const image = await pngFile({ width: 128, height: 128 });
+    const began = await world.result(world.draw({ ...options, image }));
+    const message = await world.result(discord.press({ user, message: began, emoji: "🎲" }));
+    await forget();
+    const refused = await world.refusal(discord.press({ user, message, emoji: "🎲" }));
+    expect(refused).toContain(en.refused.sourceForgotten);
+    await world.result(discord.press({ user, message, emoji: "🔀" }));
+    const { init_images: source, prompt } = bodies().at(-1) ?? {};
+    expect(prompt).toBe(options.prompt);
+    expect(source).toEqual([message.attachments[0]?.bytes.toString("base64")]);
+    const looked = discord.press({ user, message, emoji: "🔍" });
+    const panel = await discord.waitFor(
+      () => looked.responseMessage !== undefined && discord.buttonsOf(looked.responseMessage)[0],
+    );
+    const wider = discord.press({
+      user,
+      message: looked.responseMessage as Message,
+      customId: panel.customId ?? "",
+    });
+    await world.result(wider);
+    expect(bodies().at(-1)).toMatchObject({ prompt: options.prompt });
+    const details = await world.answer(discord.press({ user, message, emoji: "📋" }));
+    expect(discord.textOf(details)).toContain("/draw prompt: ");
   });
 
   it("lets its author remove a forgotten result that somebody else has looked further from", async () => {

@@ -8,7 +8,7 @@ import { drawingNames } from "../generation/parameters.ts";
 import { readGenerationData } from "../generation/picture/generation-data.ts";
 import { inputBounds } from "../generation/policy.ts";
 import { createRequest, type Values } from "../generation/request.ts";
-import type { Work } from "../generation/work.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
 import { allTexts } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
@@ -22,6 +22,8 @@ export type Recalled = {
   /** Absent where nobody knows any more. */
   userId: string | undefined;
   userName: string | undefined;
+  /** It began from a picture that nobody has any more: the posted one is all there is. */
+  sourceGone: boolean;
 };
 
 /** Milliseconds for a picture of a message. */
@@ -42,19 +44,41 @@ export async function recall(
   if (known !== undefined) {
     if (!mayKnow(known, interaction)) throw new UserError((text) => text.refused.forgotten);
     const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
-    return { work: known.request, seeds, userId: known.userId, userName: known.userName };
+    const { request: work, userId, userName } = known;
+    return { work, seeds, userId, userName, sourceGone: await isSourceGone(work, context) };
   }
   const [first] = picturesOf(message);
   const read = readResult(textOf(message), allTexts);
   const values = (await valuesIn(first, context)) ?? read?.values;
   if (values === undefined) throw new UserError((text) => text.refused.forgotten);
-  if (read?.hasSource === true) throw new UserError((text) => text.refused.sourceForgotten);
+  const seemsDrawnOver = read?.hasOrigin === true && isDrawnOver(values);
   return {
     work: createRequest([values, shownOn(message, first)], 0),
     seeds: read?.seeds ?? [],
     userId: ownerOf(message),
     userName: read?.userName,
+    sourceGone: read?.hasSource === true || seemsDrawnOver,
   };
+}
+
+/** Inputs are kept for a shorter time than records. */
+async function isSourceGone(work: Work, { inputs }: Context): Promise<boolean> {
+  if (!isDrawing(work) || work.image === undefined) return false;
+  const { hash } = work.image;
+  return !(await orAway(() => inputs.has(hash)));
+}
+
+/** Without a second pass only a picture that was drawn over another has this. */
+const isDrawnOver = ({ denoising_strength, hr_scale, hr_upscaler }: Values) =>
+  denoising_strength !== undefined && hr_scale === undefined && hr_upscaler === undefined;
+
+/**
+ * What is drawn from the same picture once more.
+ * @throws {UserError} when that is gone.
+ */
+export function requireSource(recalled: Recalled): Recalled {
+  if (recalled.sourceGone) throw new UserError((text) => text.refused.sourceForgotten);
+  return recalled;
 }
 
 /** What stands in the picture's own metadata; undefined where there is none, or the picture is gone. */

@@ -8,7 +8,7 @@ import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
 import { originOf } from "../origin.ts";
-import { recall } from "../recall.ts";
+import { recall, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -26,7 +26,7 @@ export default {
     if (message === undefined) throw new UserError((text) => text.refused.forgotten);
     // What comes of a private result is private, too, and reading it back may take a while.
     if (isPrivate(message)) answer.hide();
-    const recalled = await recall(message, id, interaction, context);
+    const recalled = requireSource(await recall(message, id, interaction, context));
     if (!isDrawing(recalled.work)) throw new UserError((text) => text.refused.notDrawn);
     const { values: unit, image } = readControlDialog(interaction);
     const { values, ...draft } = redraw(recalled.work);

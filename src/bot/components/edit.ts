@@ -9,7 +9,7 @@ import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
 import { editedDraft } from "../edited.ts";
 import { originOf } from "../origin.ts";
-import { recall, type Recalled } from "../recall.ts";
+import { recall, type Recalled, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -32,7 +32,8 @@ export default {
   },
 } satisfies Component;
 
-function drawingOf({ work }: Recalled): GenerationRequest {
+function drawingOf(recalled: Recalled): GenerationRequest {
+  const { work } = requireSource(recalled);
   if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
   return work;
 }

@@ -36,8 +36,9 @@ export default {
     const from = originOf(interaction, recalled);
     const { subseed_strength } = how;
     const where = whereNamed(work, context.webuis.catalogs());
-    if (unheeded({ subseed_strength }, where).length > 0) {
-      // Where no webui that can draw it mixes noises, the same seed would give the same picture: it is drawn over instead.
+    // Where no webui that can draw it mixes noises, the same seed would give the same picture: it is drawn over instead.
+    const isUnmixed = unheeded({ subseed_strength }, where).length > 0;
+    if (isUnmixed || recalled.sourceGone) {
       const over = drawnOver(work, which, how);
       await hidePrivate(interaction, over, answer, context);
       const image = await keepPicture(
