@@ -27,7 +27,12 @@ export const reply = z.object({
 export type Reply = z.infer<typeof reply>;
 
 /** The message whose picture or button a job came from, and whose that was. */
-export const origin = z.object({ url: z.string(), userName: z.string() });
+export const origin = z.object({
+  url: z.string(),
+  /** Empty where nobody knows it any more. */
+  userName: z.string(),
+  userId: z.string().optional(),
+});
 export type Origin = z.infer<typeof origin>;
 
 const generate = z.object({

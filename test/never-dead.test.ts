@@ -146,7 +146,7 @@ describe("buttons never die", () => {
   });
 
   it("lets its author remove a forgotten result that somebody else has looked further from", async () => {
-    const { discord } = world;
+    const { discord, member } = world;
     const result = await world.result(world.draw(options));
     await forget();
     const ben = discord.createUser({ name: "Ben" });
@@ -155,11 +155,27 @@ describe("buttons never die", () => {
       const panel = pressed.responseMessage;
       return panel !== undefined && discord.buttonsOf(panel).length > 0;
     });
-    await world.refusal(discord.press({ user: ben, message: result, emoji: "❌" }));
+    const refused = await world.refusal(discord.press({ user: ben, message: result, emoji: "❌" }));
+    expect(refused).toContain(member.name);
     discord.press({ user: world.member, message: result, emoji: "❌" });
     await discord.waitFor(
       () => !discord.messages(world.channel).some(({ id }) => id === result.id),
     );
+  });
+
+  it("says whose a forgotten late result is, which was posted without a name", async () => {
+    const { discord, member } = world;
+    const asked = world.draw({ ...options, steps: 20 });
+    await world.answer(asked);
+    discord.faults.killToken(asked);
+    const message = await world.result(asked);
+    await forget();
+    const user = discord.createUser({ name: "Fay" });
+    const refused = await world.refusal(discord.press({ user, message, emoji: "❌" }));
+    expect(refused).toBe(en.refused.notYours(`<@${member.id}>`));
+    const again = await world.result(discord.press({ user, message, emoji: "🎲" }));
+    expect(discord.textOf(again)).toContain(`) of <@${member.id}>`);
+    expect(again.mentions).toEqual([]);
   });
 
   it("removes a forgotten result for its author and nobody else", async () => {
@@ -167,7 +183,8 @@ describe("buttons never die", () => {
     const result = await world.result(world.draw(options));
     await forget();
     const eve = discord.createUser({ name: "Eve" });
-    await world.refusal(discord.press({ user: eve, message: result, emoji: "❌" }));
+    const refused = await world.refusal(discord.press({ user: eve, message: result, emoji: "❌" }));
+    expect(refused).toContain(world.member.name);
     discord.press({ user: world.member, message: result, emoji: "❌" });
     await discord.waitFor(
       () => !discord.messages(world.channel).some(({ id }) => id === result.id),

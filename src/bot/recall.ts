@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { fetchShown } from "../discord/fetch-picture.ts";
 import { readResult } from "../discord/read-result.ts";
-import { isPrivate, ownerOf, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
+import { isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
 import { drawingNames } from "../generation/parameters.ts";
@@ -10,18 +10,16 @@ import { inputBounds } from "../generation/policy.ts";
 import { createRequest, type Values } from "../generation/request.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
 import { allTexts } from "../text/text.ts";
+import { type Author, authorOf } from "./author.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { mayKnow } from "./may-know.ts";
 
 /** A result as its buttons need it. */
-export type Recalled = {
+export type Recalled = Author & {
   work: Work;
   /** Of its pictures, in their order; fewer where they are not known. */
   seeds: number[];
-  /** Absent where nobody knows any more. */
-  userId: string | undefined;
-  userName: string | undefined;
   /** It began from a picture that nobody has any more: the posted one is all there is. */
   sourceGone: boolean;
 };
@@ -44,8 +42,13 @@ export async function recall(
   if (known !== undefined) {
     if (!mayKnow(known, interaction)) throw new UserError((text) => text.refused.forgotten);
     const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
-    const { request: work, userId, userName } = known;
-    return { work, seeds, userId, userName, sourceGone: await isSourceGone(work, context) };
+    const { request: work } = known;
+    return {
+      work,
+      seeds,
+      ...authorOf(message, known),
+      sourceGone: await isSourceGone(work, context),
+    };
   }
   const [first] = picturesOf(message);
   const read = readResult(textOf(message), allTexts);
@@ -55,8 +58,7 @@ export async function recall(
   return {
     work: createRequest([values, shownOn(message, first)], 0),
     seeds: read?.seeds ?? [],
-    userId: ownerOf(message),
-    userName: read?.userName,
+    ...authorOf(message, undefined),
     sourceGone: read?.hasSource === true || seemsDrawnOver,
   };
 }

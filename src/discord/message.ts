@@ -8,6 +8,7 @@ import { describedRow, pictureMenus, resultRows } from "./buttons.ts";
 import { cut, cutBytes, plain } from "./markdown.ts";
 import { originMarks } from "./origin-marks.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { shownName } from "./shown-name.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Discord's limits (Create Message; Components V2): per message 4,000 characters, 10 pictures, 25 MiB. */
@@ -174,7 +175,7 @@ function originOf(text: Text, { from, request }: Result): string[] {
   const hasSource = isDrawing(request) && request.image !== undefined;
   if (from === undefined) return hasSource ? [text.result.source] : [];
   const mark = hasSource ? originMarks.picture : originMarks.result;
-  return [text.result.from(mark, from.url, plain(from.userName))];
+  return [text.result.from(mark, from.url, shownName(from) ?? "…")];
 }
 
 /** As many facts as `max` bytes hold, none of them in part: what follows must not be swallowed by a code of theirs. */

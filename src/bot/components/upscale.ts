@@ -1,3 +1,4 @@
+import { authorOf } from "../author.ts";
 import type { Component } from "../command.ts";
 import { hidePrivate } from "../hide-private.ts";
 import { originOf } from "../origin.ts";
@@ -19,7 +20,7 @@ export default {
     await hidePrivate(interaction, { task: "upscale", values }, answer, context);
     const image = await keepPicture(await fetchOf(picture, context), context);
     const known = await orAway(() => context.records.get(id));
-    const from = originOf(interaction, { userName: known?.userName });
+    const from = originOf(interaction, authorOf(message, known));
     await submit(interaction, { task: "upscale", values, image, from }, answer, context);
   },
 } satisfies Component;
