@@ -139,6 +139,24 @@ describe("a result", () => {
     expect(discord.textOf(result)).toContain("compressed to fit");
   });
 
+  it("is made to fit a channel that takes less by the time it is posted", async () => {
+    const { discord, guild } = world;
+    const interaction = world.draw({ prompt: "late", width: 768, height: 768, steps: 8 });
+    await world.answer(interaction);
+    discord.faults.killToken(interaction);
+    const { attachmentSizeLimit } = guild;
+    guild.attachmentSizeLimit = 30_000;
+    try {
+      const result = await world.result(interaction);
+      expect(result.attachments.map(({ bytes }) => bytes.length < 30_000)).toEqual([true]);
+      expect(discord.textOf(result)).toContain("compressed to fit");
+      const sent = discord.exchanges.filter(({ status }) => status === 413);
+      expect(sent.length).toBeGreaterThan(0);
+    } finally {
+      guild.attachmentSizeLimit = attachmentSizeLimit;
+    }
+  });
+
   it("says when the webui silently used another sampler or model", async () => {
     world.webui.faults.next({ kind: "wrong-sampler" });
     const sampler = await world.result(world.draw({ prompt: "x", sampler_name: "Euler a" }));
