@@ -153,6 +153,8 @@ export async function createContext({
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
+      // The link says that it holds for a day.
+      await originals.renew(id, number);
       return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
     },
     webuis,
