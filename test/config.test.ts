@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   ConfigError,
   readConfig,
+  readRightOnes,
   readStorage,
   roles,
   secretsOf,
@@ -257,6 +258,15 @@ describe("a wrong environment", () => {
     expect(problemsOf({ ...token, SHARDS: "0/2" })).toEqual([
       "REDIS_URL is required with SHARDS: the processes that share the shards meet in one Redis",
     ]);
+    for (const [redis, words] of [
+      ["", "is required with SHARDS"],
+      ["nonsense", redisForms],
+    ] as const) {
+      const { config, problems, wrong } = readRightOnes({ SHARDS: "0/2", REDIS_URL: redis });
+      expect(problems.slice(1)).toEqual([expect.stringContaining(`REDIS_URL ${words}`)]);
+      expect([...wrong.keys()]).toEqual(["DISCORD_TOKEN", "REDIS_URL"]);
+      expect(config.discord.shards).toEqual({ first: 0, last: 0, count: 2 });
+    }
   });
 
   test("without REDIS_URL is refused for one role alone, beside whatever else is wrong", () => {
