@@ -12,6 +12,7 @@ import {
   redisAddress,
   webuiHeaders,
 } from "./config-values.ts";
+import { decoded } from "./percent-decoding.ts";
 import { secretsOfRedis } from "./redis-address.ts";
 import { config as say } from "./text/host/config.ts";
 
@@ -197,11 +198,7 @@ export function secretsOf({
   const inAddress = (url: string | undefined) => {
     if (url === undefined || !URL.canParse(url)) return [];
     const { username, password } = new URL(url);
-    return [
-      decodeURIComponent(password),
-      password,
-      username === "" ? "" : `${username}:${password}`,
-    ];
+    return [decoded(password), password, username === "" ? "" : `${username}:${password}`];
   };
   return [
     discord.token,

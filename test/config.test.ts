@@ -172,6 +172,18 @@ describe("the environment", () => {
     const config = readConfig({ ...token, REDIS_URL: url }, roles);
     expect(new Set(secretsOf(config))).toEqual(new Set(["token", ...secrets]));
   });
+
+  test("hides a password that was not percent-encoded as it must be", () => {
+    const config = readConfig(
+      {
+        ...token,
+        WEBUI_URLS: "http://u:50%off@host",
+        OTEL_EXPORTER_OTLP_ENDPOINT: "http://u:100%@collector",
+      },
+      roles,
+    );
+    expect(secretsOf(config)).toEqual(expect.arrayContaining(["50%off", "u:50%off", "100%"]));
+  });
 });
 
 const redisForms =
