@@ -55,7 +55,7 @@ const allowed: Record<string, string[]> = {
   "config-values": ["text", "redis-address"],
   log: [],
   seldom: [],
-  observed: ["http", "store", "queue", "config", "log", "measures"],
+  observed: ["http", "store", "queue", "config", "log", "measures", "text"],
   measures: [],
   "bounded-json": [],
   "redis-address": ["percent-decoding"],
