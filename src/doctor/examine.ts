@@ -1,6 +1,8 @@
 import type { Config } from "../config.ts";
 import { intents } from "../discord/gateway.ts";
 import { createGatewayRest } from "../discord/rest.ts";
+import { webuiName } from "../generation/webui-name.ts";
+import { en } from "../text/en.ts";
 import { doctor as words } from "../text/host/doctor.ts";
 import { checkApplication } from "./application.ts";
 import { checkClassifier } from "./classifier.ts";
@@ -33,8 +35,8 @@ export async function examine(patient: Patient): Promise<Finding[]> {
   // First: it tells whether an Easel runs, which has its commands registered.
   const http = await checkHttp(config.http);
   const found = await Promise.all([
-    guarded("Discord", () => lookAtDiscord(patient, http.isRunning)),
-    guarded("Redis", async () => {
+    guarded(en.doctor.checks.discord, () => lookAtDiscord(patient, http.isRunning)),
+    guarded(en.doctor.checks.redis, async () => {
       if (isWrong("REDIS_URL")) return [];
       return redisUrl === undefined ? checkOwnRedis(path) : checkRedis(redisUrl);
     }),
@@ -43,7 +45,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
       saveDir === undefined ? [] : [await checkFolder("SAVE_DIR", saveDir)],
     ),
     ...(isWrong("WEBUI_URLS") ? [] : webui.urls).map((url) =>
-      guarded("Webui", async () => [
+      guarded(en.doctor.checks.webui(webuiName(url)), async () => [
         await checkWebui({ url, login: webui.login, headers: webui.headers }),
       ]),
     ),

@@ -149,6 +149,7 @@ export const doctor = {
   },
   classifier: {
     name: "Classifier",
+    unreadable: "its answer cannot be read",
     answers: (score: number) => `gives a grey picture the score ${score}`,
     remedy:
       "look at CLASSIFIER_URL and CLASSIFIER_KEY; pictures are held as long as it does not answer",
