@@ -18,15 +18,15 @@ const mostAsked = 20;
 
 /** Where the bot is, what it may do there, and whether its commands are known. */
 export type Asked = Expected & {
-  /** Servers that commands are registered in; empty: everywhere. */
-  guildIds: readonly string[];
+  /** Servers that commands are registered in; empty: everywhere; undefined: nobody knows. */
+  guildIds: readonly string[] | undefined;
   /** People have added it for themselves, so it need not be in a server. */
   isPersonal: boolean;
 };
 
 export async function checkServers(asked: Asked): Promise<Finding[]> {
   const { servers: say } = words;
-  const { rest, applicationId, guildIds } = asked;
+  const { rest, applicationId, guildIds = [] } = asked;
   let servers: Server[];
   try {
     servers = await readServers(rest);
@@ -42,7 +42,10 @@ export async function checkServers(asked: Asked): Promise<Finding[]> {
       .map((id) => wrong(say.name, say.notIn(id), say.invite(invite))),
     ...servers.flatMap((server) => checkPermissions(server, invite)),
     ...(await checkScopes(servers.slice(0, mostAsked), asked)),
-    ...(await checkCommands(asked, guildIds.length === 0 ? "everywhere" : guildIds.filter(isIn))),
+    ...(await checkCommands(
+      asked,
+      asked.guildIds?.length === 0 ? "everywhere" : guildIds.filter(isIn),
+    )),
   ];
 }
 

@@ -99,6 +99,36 @@ describe("npm run doctor", () => {
     expect(code).toBe(1);
   });
 
+  it("says nothing of what hangs on a variable that is wrong", async () => {
+    const { output } = await run("doctor", [], {
+      ...env,
+      DISCORD_GUILD_IDS: "my server",
+      HTTP_PORT: "none",
+      WEBUI_LOGIN: "nobody",
+      CLASSIFIER_URL: "nowhere",
+      PROMPT_LLM_URL: "nowhere",
+      REDIS_URL: "",
+      SHARDS: "0/2",
+    });
+    const lines = output.split("\n").map((line) => line.replace(/^\S+ ([\w ]+: ?\w*).*/, "$1"));
+    expect(lines).toEqual([
+      "Configuration: DISCORD_GUILD_IDS",
+      "Configuration: WEBUI_LOGIN",
+      "Configuration: HTTP_PORT",
+      "Configuration: PROMPT_LLM_URL",
+      "Configuration: CLASSIFIER_URL",
+      "Configuration: REDIS_URL",
+      "Discord: answers",
+      "Clock: in",
+      "Token: belongs",
+      "Application: invite",
+      "Intents: none",
+      "Servers: the",
+      "DATA_DIR: in",
+      "6 things to mend, each marked ❌.",
+    ]);
+  });
+
   it("says when the language model, the classifier and PUBLIC_URL are not as they should be", async () => {
     chat.does((response) => response.writeHead(401).end());
     classifier.says({ nonsense: true });
