@@ -1,7 +1,6 @@
 import type { Config, variables } from "../config.ts";
 import { intents } from "../discord/gateway.ts";
 import { createGatewayRest } from "../discord/rest.ts";
-import { webuiName } from "../generation/webui-name.ts";
 import { en } from "../text/en.ts";
 import { doctor as words } from "../text/host/doctor.ts";
 import { checkApplication } from "./application.ts";
@@ -13,8 +12,9 @@ import { guarded } from "./guarded.ts";
 import { checkHttp } from "./http.ts";
 import { checkLanguageModel } from "./language-model.ts";
 import { checkOwnRedis, checkRedis } from "./redis.ts";
+import { readRoster } from "./roster.ts";
 import { checkServers } from "./servers.ts";
-import { checkWebui } from "./webuis.ts";
+import { checkWebuis } from "./webuis.ts";
 
 type Variable = keyof typeof variables;
 
@@ -33,7 +33,7 @@ export type Patient = {
 /** Looks at everything at once; what it finds comes in the order in which a host sets things up. */
 export async function examine(patient: Patient): Promise<Finding[]> {
   const { config, problems, isWrong } = patient;
-  const { webui, redisUrl, dataDir, saveDir, path } = config;
+  const { redisUrl, dataDir, saveDir, path } = config;
   const { checks } = en.doctor;
   /** `hangsOn`: what has to be right for it. */
   const look = async (name: string, hangsOn: Variable[], check: () => Promise<Finding[]>) =>
@@ -58,12 +58,8 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     look("SAVE_DIR", ["SAVE_DIR"], async () =>
       saveDir === undefined ? [] : [await checkFolder("SAVE_DIR", saveDir)],
     ),
-    ...webui.urls.map((url) =>
-      look(
-        checks.webui(webuiName(url)),
-        ["WEBUI_URLS", "WEBUI_LOGIN", "WEBUI_HEADERS"],
-        async () => [await checkWebui({ url, login: webui.login, headers: webui.headers })],
-      ),
+    look(en.admin.command.webuis, ["WEBUI_URLS", "WEBUI_LOGIN", "WEBUI_HEADERS"], async () =>
+      checkWebuis(config.webui, isWrong("REDIS_URL") ? new Map() : await readRoster(config)),
     ),
     http,
     look(checks.writer, ["PROMPT_LLM_URL", "PROMPT_LLM_KEY", "PROMPT_LLM_MODEL"], async () => [

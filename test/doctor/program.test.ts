@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRoster } from "../../src/store/roster.ts";
 import { run } from "../backup/program.ts";
 import { startChatServer } from "../harness/chat-server.ts";
 import { startClassifierServer } from "../harness/classifier-server.ts";
 import { freePort } from "../harness/free-port.ts";
+import { redisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
 
 let world: World;
@@ -97,6 +99,21 @@ describe("npm run doctor", () => {
     expect(output).toMatch(/^4 things to mend, each marked ❌\.$/m);
     expect(output).not.toMatch(/hunter2|^\s+at |node:/m);
     expect(code).toBe(1);
+  });
+
+  it("looks at the webuis that owners added while Easel ran, not at those they took out", async () => {
+    const { host } = new URL(world.webui.url);
+    const redis = redisIn(world.dataDir);
+    const roster = createRoster(redis);
+    await roster.remove(host);
+    await roster.add("127.0.0.1:9", "http://me:hunter2@127.0.0.1:9");
+    const { output } = await run("doctor", [], env);
+    await redis.quit();
+    expect(output.split("\n").filter((line) => line.includes("Webui "))).toEqual([
+      `▫️ Webui ${host}: left alone, as an owner took it out with /admin webuis remove`,
+      expect.stringMatching(/^❌ Webui 127\.0\.0\.1:9: nobody listens at this address →/),
+    ]);
+    expect(output).not.toContain("hunter2");
   });
 
   it("says nothing of what hangs on a variable that is wrong", async () => {

@@ -97,6 +97,7 @@ export const doctor = {
       `let Easel's user write there, or name another folder in ${variable}`,
   },
   webui: {
+    takenOut: "left alone, as an owner took it out with /admin webuis remove",
     extension: (name: string, isThere: boolean) => `${isThere ? "with" : "no"} ${name}`,
     noModel: "it has no model",
     noModelRemedy:
