@@ -107,8 +107,9 @@ export async function startBot({
     shards,
   );
   const { application, user, servers } = await login(gateway, log).catch(async (error: unknown) => {
-    await gateway.close();
-    await close();
+    // Why there is no login is what counts, however the rest ends.
+    await Promise.allSettled([gateway.close()]);
+    await Promise.allSettled([close()]);
     throw error;
   });
   isConnected = true;
