@@ -1,5 +1,4 @@
-import type { Command } from "./bot/command.ts";
-import { loadFolder } from "./bot/load.ts";
+import { loadCommands } from "./bot/loaded.ts";
 import { loadEnvironment, readRightOnes, secretsOf } from "./config.ts";
 import { examine } from "./doctor/examine.ts";
 import { toLine } from "./doctor/finding.ts";
@@ -14,7 +13,7 @@ import { textFor } from "./text/text.ts";
 
 /** Names of the commands that are offered whatever the webuis can. */
 async function readCommands(): Promise<string[]> {
-  const commands = await loadFolder<Command>(new URL("../commands/", import.meta.url));
+  const commands = await loadCommands();
   return [...commands.values()]
     .filter(({ isOffered }) => isOffered === undefined)
     .map(
