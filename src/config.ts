@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { z } from "zod";
 import {
   blankIsAbsent,
@@ -154,14 +156,23 @@ export function readRightOnes(env: Record<string, string | undefined>) {
   return { config: toConfig(data, env), problems: toProblems(wrong), wrong };
 }
 
-/** `.env` (if there is one) and the process's environment, which wins; the only reader of either. */
+/**
+ * `.env` (if there is one) and the process's environment, which wins; the only reader of either.
+ * @throws {ConfigError}
+ */
 export function loadEnvironment(): Record<string, string | undefined> {
-  try {
-    process.loadEnvFile(".env");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
+  for (const [name, value] of Object.entries(readDotEnv())) process.env[name] ??= value;
   return process.env;
+}
+
+/** Node's own reader takes a file that may not be read for one that is not there. */
+function readDotEnv(): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(".env", "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new ConfigError([say.unreadable]);
+  }
 }
 
 /** @throws {ConfigError} */

@@ -1,4 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -317,6 +321,9 @@ describe(".env.example", () => {
   });
 });
 
+const launch = join(import.meta.dirname, "..", "launch.js");
+type Ran = { code?: number; stdout: string; stderr: string };
+
 describe("a start", () => {
   test("with a wrong environment names all of it, without a trace or a value, and exits with 1", async () => {
     const easel = startEasel({ ...Object.fromEntries(wrong), DISCORD_TOKEN: "hunter 3" });
@@ -326,6 +333,22 @@ describe("a start", () => {
     expect(output).not.toMatch(/^\s+at |node:|Error|hunter/m);
     expect(output.trimEnd().split("\n")).toHaveLength(wrong.length + 1);
   });
+
+  test.each(["main", "setup"])(
+    "of %s beside a .env that is no file says so, without a trace, and exits with 1",
+    async (program) => {
+      // As Docker makes one.
+      const folder = await mkdtemp(join(tmpdir(), "easel-test-"));
+      await mkdir(join(folder, ".env"));
+      const ran = promisify(execFile)(process.execPath, [launch, `src/${program}.ts`], {
+        cwd: folder,
+      });
+      const { code, stdout, stderr } = (await ran.catch((error: unknown) => error)) as Ran;
+      expect(code).toBe(1);
+      expect(`${stdout}${stderr}`).toMatch(/^(?:Easel cannot start.*\n {2})?\.env cannot .*\n$/);
+      await rm(folder, { recursive: true });
+    },
+  );
 
   test("without a token says step by step how to get one", async () => {
     const easel = startEasel({ HTTP_PORT: "0" });

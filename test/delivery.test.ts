@@ -1,7 +1,12 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
+import { drawOnce } from "../src/demo/once.ts";
 import { readPictureText } from "../src/generation/picture/metadata.ts";
+import { isPost } from "./faults/moment.ts";
 import { redisIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
@@ -54,6 +59,33 @@ describe("a result", () => {
     expect(pages.map(({ attachments }) => attachments.length)).toEqual([10, 2]);
     expect(pages[0]?.id).toBe(result.id);
     expect(pages.filter(world.isResult)).toHaveLength(1);
+  });
+
+  it("is waited for by the demo until the last of them is there, whichever comes first", async () => {
+    const { discord, easel, member, channel } = world;
+    vi.spyOn(console, "log").mockReturnValue();
+    const out = await mkdtemp(join(tmpdir(), "easel-test-"));
+    const mend = discord.faults.slow((method, path) => isPost(method, path), 250);
+    const demo = {
+      discord,
+      easel: { printed: easel.output, hasEnded: () => false },
+      places: { channel, member },
+    };
+    const prompt = "all --count 12 --width 64 --height 64 --steps 20";
+    const drawn = drawOnce(demo, prompt, {
+      out,
+      saved: (file) => file,
+      signal: new AbortController().signal,
+    });
+    const asked = discord.interactions().at(-1);
+    if (asked === undefined) throw new Error("nothing was asked");
+    await world.answer(asked);
+    // The result is new messages, the first of which comes first.
+    discord.faults.killToken(asked);
+    expect(await drawn).toBe(true);
+    mend();
+    expect(await readdir(out)).toHaveLength(12);
+    await rm(out, { recursive: true });
   });
 
   it("hides its pictures when asked to", async () => {

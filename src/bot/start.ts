@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Telemetry } from "bullmq";
 import type { Redis } from "../store/redis.ts";
 import { createGateway, type Shards } from "../discord/gateway.ts";
@@ -41,6 +42,9 @@ export type BotParts = {
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
 };
+
+/** A gateway that does not answer any more is not waited for longer than this. Milliseconds. */
+const byeMs = 1_000;
 
 export type Bot = {
   /** Every shard of the gateway is there. */
@@ -126,7 +130,7 @@ export async function startBot({
     async close() {
       isConnected = false;
       offerer.close();
-      await gateway.close();
+      await Promise.race([gateway.close(), delay(byeMs, undefined, { ref: false })]);
       await close();
     },
   };

@@ -170,6 +170,7 @@ export async function withdraw(
 ): Promise<void> {
   // Drawn already: then it is at least not posted.
   const { records } = context;
-  if ((await records.end(id, "cancelled")) !== "cancelled") await records.note(id, "refused", "");
+  const { ending } = await records.end(id, "cancelled");
+  if (ending !== "cancelled") await records.note(id, "refused", "");
   await takeOut(id, context);
 }

@@ -95,8 +95,20 @@ describe("what a host can watch", () => {
     await expect.poll(() => metric('easel_jobs_total{outcome="posted"}')).toBe(posted + 3);
     const waiting = world.draw({ prompt: "cancelled", ...small, steps: 150, count: 4 });
     const message = await world.answer(waiting);
-    world.discord.press({ user: world.member, message, emoji: "❌" });
+    const cancel = () => world.discord.press({ user: world.member, message, emoji: "❌" });
+    const twice = [cancel(), cancel()];
+    await world.discord.waitFor(() => twice.every(({ callback }) => callback !== undefined));
     await expect.poll(() => metric('easel_jobs_total{outcome="cancelled"}')).toBe(1);
+    // Nobody can be told of this one.
+    const shy = world.discord.createUser({ name: "Shy" });
+    shy.acceptsDms = false;
+    const gone = world.discord.createChannel({ guild: world.guild });
+    const lost = world.draw({ prompt: "lost", ...small, steps: 60 }, { user: shy, at: gone });
+    await world.answer(lost);
+    world.discord.deleteChannel(gone);
+    await expect
+      .poll(() => metric('easel_jobs_total{outcome="failed"}'), { timeout: 10_000 })
+      .toBe(1);
 
     const { text, type } = await get("/metrics");
     expect(type).toContain("text/plain");

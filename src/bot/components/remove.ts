@@ -48,8 +48,7 @@ export default {
     // Everybody reads it, so it is in the language that the message had.
     const text = textFor(job?.reply.locale ?? asker.locale);
     const said = textMessage([text.waiting.cancelled(plain(asker.userName))]);
-    await cancel(id, asker.userName, () => answer.replace(said), context);
+    await cancel(id, asker, () => answer.replace(said), context);
     if (isOthers) audit(interaction, (words) => words.audit.cancelled(plain(name)), context);
-    log.info({ job: id, by: asker.userId }, "job cancelled");
   },
 } satisfies Component;

@@ -11,6 +11,7 @@ import { createRateLimits } from "./rate-limits.ts";
 import { type Exchange, createRest } from "./rest.ts";
 import { createRoles } from "./roles.ts";
 import { createRoutes } from "./routes.ts";
+import { createTeams } from "./team.ts";
 import { createViewing } from "./viewing.ts";
 import { type Channel, type Message, createWorld } from "./world.ts";
 
@@ -61,6 +62,7 @@ export async function startDiscord(options: StartOptions = {}) {
     owner: world.owner,
     ...people,
     ...createRoles(world),
+    ...createTeams(world),
     ...acting,
     ...createViewing(world, interactions),
     /** Looks on at everything that clients show; call what comes back to stop. */

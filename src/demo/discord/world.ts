@@ -45,6 +45,15 @@ export interface Role {
   botId?: string;
 }
 
+/** Several people who share the application; the first is its owner. */
+export interface Team {
+  readonly id: string;
+  name: string;
+  members: User[];
+  /** Who has not accepted yet. */
+  invited: User[];
+}
+
 export interface Channel {
   readonly id: string;
   name: string;
@@ -139,6 +148,8 @@ export interface World {
   readonly applicationId: string;
   readonly bot: User;
   readonly owner: User;
+  /** Set: the application is not one person's. */
+  team?: Team;
   readonly secret: string;
   readonly users: Map<string, User>;
   readonly guilds: Map<string, Guild>;
