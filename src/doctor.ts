@@ -1,7 +1,7 @@
 import { loadCommands } from "./bot/loaded.ts";
-import { loadEnvironment, readRightOnes, secretsOf } from "./config.ts";
+import { ConfigError, loadEnvironment, readRightOnes, secretsOf } from "./config.ts";
 import { examine } from "./doctor/examine.ts";
-import { toLine } from "./doctor/finding.ts";
+import { type Finding, toLine, wrong as faulty } from "./doctor/finding.ts";
 import { withoutSecrets } from "./log.ts";
 import { doctor as words } from "./text/host/doctor.ts";
 import { textFor } from "./text/text.ts";
@@ -21,14 +21,17 @@ async function readCommands(): Promise<string[]> {
     );
 }
 
-async function run(): Promise<void> {
-  if (process.argv.length > 2) {
-    console.error(words.usage);
-    process.exitCode = 1;
-    return;
+/** Where not even `.env` can be read, that is all there is to say. */
+async function findAll(): Promise<{ findings: Finding[]; secrets: string[] }> {
+  let env: ReturnType<typeof loadEnvironment>;
+  try {
+    env = loadEnvironment();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const { name } = words.configuration;
+    return { findings: error.problems.map((each) => faulty(name, each)), secrets: [] };
   }
-  const { config, problems, wrong } = readRightOnes(loadEnvironment());
-  const clean = withoutSecrets(secretsOf(config));
+  const { config, problems, wrong } = readRightOnes(env);
   const findings = await examine({
     config,
     problems,
@@ -36,6 +39,17 @@ async function run(): Promise<void> {
     commands: await readCommands(),
     now: Date.now,
   });
+  return { findings, secrets: secretsOf(config) };
+}
+
+async function run(): Promise<void> {
+  if (process.argv.length > 2) {
+    console.error(words.usage);
+    process.exitCode = 1;
+    return;
+  }
+  const { findings, secrets } = await findAll();
+  const clean = withoutSecrets(secrets);
   for (const finding of findings) console.log(clean(toLine(finding)));
   const count = findings.filter(({ state }) => state === "wrong").length;
   console.log(count === 0 ? words.allFine : words.toMend(count));

@@ -334,7 +334,7 @@ describe("a start", () => {
     expect(output.trimEnd().split("\n")).toHaveLength(wrong.length + 1);
   });
 
-  test.each(["main", "setup"])(
+  test.each(["main", "setup", "doctor"])(
     "of %s beside a .env that is no file says so, without a trace, and exits with 1",
     async (program) => {
       // As Docker makes one.
@@ -345,7 +345,9 @@ describe("a start", () => {
       });
       const { code, stdout, stderr } = (await ran.catch((error: unknown) => error)) as Ran;
       expect(code).toBe(1);
-      expect(`${stdout}${stderr}`).toMatch(/^(?:Easel cannot start.*\n {2})?\.env cannot .*\n$/);
+      expect(`${stdout}${stderr}`).toMatch(
+        /^(?:Easel cannot start.*\n {2}|❌ Configuration: )?\.env cannot .*\n(?:1 thing to mend.*\n)?$/,
+      );
       await rm(folder, { recursive: true });
     },
   );
