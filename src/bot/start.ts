@@ -110,9 +110,11 @@ export async function startBot({
     },
     shards,
   );
+  const leave = () => Promise.race([gateway.close(), delay(byeMs, undefined, { ref: false })]);
   const { application, user, servers } = await login(gateway, log).catch(async (error: unknown) => {
-    await gateway.close();
-    await close();
+    // Why there is no login is what counts, however the rest ends.
+    await Promise.allSettled([leave()]);
+    await Promise.allSettled([close()]);
     throw error;
   });
   isConnected = true;
@@ -129,7 +131,7 @@ export async function startBot({
     async close() {
       isConnected = false;
       offerer.close();
-      await Promise.race([gateway.close(), delay(byeMs, undefined, { ref: false })]);
+      await leave();
       await close();
     },
   };

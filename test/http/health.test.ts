@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createLog } from "../../src/log.ts";
+import { startObserved } from "../../src/observed.ts";
 import { freePort } from "../harness/free-port.ts";
 import { killRedisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
@@ -41,6 +43,17 @@ describe("a host who asks", () => {
     expect((await get("/readyz", "HEAD")).text).toBe("");
     expect((await get("/healthz", "POST")).status).toBe(405);
     expect((await get("/elsewhere")).status).toBe(404);
+  });
+
+  test("hears of a second process on the same port by one line, and that one goes on without", async () => {
+    const lines: string[] = [];
+    const log = await createLog("info", [], { write: (line) => void lines.push(line) });
+    const port = Number(new URL(address).port);
+    const second = await startObserved({ host: "127.0.0.1", port, publicUrl: undefined }, log);
+    await second.close();
+    expect(lines).toEqual([expect.stringMatching(/HTTP_PORT: .* 127\.0\.0\.1:\d+ \(EADDRINUSE\)/)]);
+    expect(lines[0]).not.toMatch(/stack|node:/);
+    expect((await get("/healthz")).status).toBe(200);
   });
 
   test("hears within 4 s that the gateway is lost, and that it is back", async () => {
