@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { z } from "zod";
 import {
   blankIsAbsent,
@@ -12,6 +14,7 @@ import {
   redisAddress,
   webuiHeaders,
 } from "./config-values.ts";
+import { decoded } from "./percent-decoding.ts";
 import { secretsOfRedis } from "./redis-address.ts";
 import { config as say } from "./text/host/config.ts";
 
@@ -60,7 +63,7 @@ export const variables = {
 
 const environment = z.object(variables);
 
-export type Config = ReturnType<typeof readConfig>;
+export type Config = ReturnType<typeof toConfig>;
 
 /** A start that cannot work: `problems` names every wrong variable, one line each. */
 export class ConfigError extends Error {
@@ -82,15 +85,28 @@ export class ConfigError extends Error {
  * Reads the flat environment into the nested configuration.
  * @throws {ConfigError} naming every wrong variable at once; never a variable's value, which may be a secret.
  */
-export function readConfig(env: Record<string, string | undefined>, wanted: readonly Role[]) {
+export function readConfig(
+  env: Record<string, string | undefined>,
+  wanted: readonly Role[],
+): Config {
   const { data, error } = environment.safeParse(env);
-  const problems = problemsOf(error);
-  if (wanted.length < roles.length && isBlank(env["REDIS_URL"])) {
-    problems.push(`REDIS_URL ${say.apart}`);
-  } else if (data?.SHARDS !== undefined && isBlank(env["REDIS_URL"])) {
-    problems.push(`REDIS_URL ${say.shardsApart}`);
-  }
-  if (data === undefined || problems.length > 0) throw new ConfigError(problems);
+  const wrong = new Map([...wrongOf(error), ...missingOf(env, data?.SHARDS, wanted)]);
+  if (data === undefined || wrong.size > 0) throw new ConfigError(toProblems(wrong));
+  return toConfig(data, env);
+}
+
+/** What must be there because of what else is asked for. */
+function missingOf(
+  env: Record<string, string | undefined>,
+  shards: unknown,
+  wanted: readonly Role[],
+): Map<string, string> {
+  if (!isBlank(env["REDIS_URL"])) return new Map();
+  if (wanted.length < roles.length) return new Map([["REDIS_URL", say.apart]]);
+  return new Map(shards === undefined ? [] : [["REDIS_URL", say.shardsApart]]);
+}
+
+function toConfig(data: z.output<typeof environment>, env: Record<string, string | undefined>) {
   return {
     discord: {
       token: data.DISCORD_TOKEN,
@@ -131,25 +147,32 @@ export function readConfig(env: Record<string, string | undefined>, wanted: read
 /** As far as an environment with mistakes can be used: a wrong variable is taken as one that nobody set. */
 export function readRightOnes(env: Record<string, string | undefined>) {
   const { error } = environment.safeParse(env);
-  const wrong = new Set((error?.issues ?? []).map(({ path }) => String(path[0])));
-  const right = Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name)));
+  const unreadable = wrongOf(error);
+  const right = Object.fromEntries(Object.entries(env).filter(([name]) => !unreadable.has(name)));
   // Nobody asks Discord with this: `wrong` tells that there is none.
-  const noToken = wrong.has("DISCORD_TOKEN") ? { DISCORD_TOKEN: "none" } : {};
-  return {
-    config: readConfig({ ...right, ...noToken }, roles),
-    problems: problemsOf(error),
-    wrong,
-  };
+  const noToken = unreadable.has("DISCORD_TOKEN") ? { DISCORD_TOKEN: "none" } : {};
+  const data = environment.parse({ ...right, ...noToken });
+  const wrong = new Map([...unreadable, ...missingOf(env, data.SHARDS, roles)]);
+  return { config: toConfig(data, env), problems: toProblems(wrong), wrong };
 }
 
-/** `.env` (if there is one) and the process's environment, which wins; the only reader of either. */
+/**
+ * `.env` (if there is one) and the process's environment, which wins; the only reader of either.
+ * @throws {ConfigError}
+ */
 export function loadEnvironment(): Record<string, string | undefined> {
-  try {
-    process.loadEnvFile(".env");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
+  for (const [name, value] of Object.entries(readDotEnv())) process.env[name] ??= value;
   return process.env;
+}
+
+/** Node's own reader takes a file that may not be read for one that is not there. */
+function readDotEnv(): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(".env", "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new ConfigError([say.unreadable]);
+  }
 }
 
 /** @throws {ConfigError} */
@@ -163,7 +186,7 @@ export function loadConfig(wanted: readonly Role[]) {
  */
 export function readStorage(env: Record<string, string | undefined>) {
   const { data, error } = environment.pick({ REDIS_URL: true, DATA_DIR: true }).safeParse(env);
-  if (data === undefined) throw new ConfigError(problemsOf(error));
+  if (data === undefined) throw new ConfigError(toProblems(wrongOf(error)));
   return { redisUrl: data.REDIS_URL, dataDir: data.DATA_DIR, path: env["PATH"] ?? "" };
 }
 
@@ -186,11 +209,7 @@ export function secretsOf({
   const inAddress = (url: string | undefined) => {
     if (url === undefined || !URL.canParse(url)) return [];
     const { username, password } = new URL(url);
-    return [
-      decodeURIComponent(password),
-      password,
-      username === "" ? "" : `${username}:${password}`,
-    ];
+    return [decoded(password), password, username === "" ? "" : `${username}:${password}`];
   };
   return [
     discord.token,
@@ -208,13 +227,16 @@ export function secretsOf({
   ].filter((secret) => secret !== "");
 }
 
-function problemsOf(error: z.ZodError | undefined): string[] {
+/** Each wrong variable, with what is wrong with it. */
+function wrongOf(error: z.ZodError | undefined): Map<string, string> {
   // Of several words on one variable the last is the nearest to its own rule.
-  const wrong = new Map(
+  return new Map(
     (error?.issues ?? []).map((issue) => [String(issue.path[0] ?? "environment"), words(issue)]),
   );
-  return [...wrong].map(([name, why]) => `${name} ${why}`);
 }
+
+const toProblems = (wrong: ReadonlyMap<string, string>): string[] =>
+  [...wrong].map(([name, why]) => `${name} ${why}`);
 
 function words(issue: z.core.$ZodIssue): string {
   if (issue.code === "too_small" && issue.origin === "number")

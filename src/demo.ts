@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -7,10 +6,14 @@ import { drawOnce, furnishForOne } from "./demo/once.ts";
 import { furnish } from "./demo/page/places.ts";
 import { startPage } from "./demo/page/start.ts";
 import { type Demo, type DemoOptions, startDemo } from "./demo/start.ts";
+import { hearStopSignals } from "./stop-signals.ts";
 import { demo as words } from "./text/host/demo.ts";
 import { otherTexts } from "./text/text.ts";
 
 const languages = ["en-US", ...otherTexts.map(([locale]) => locale)];
+
+/** Its abort: a person, or the system, wants it to end. */
+const stopping = new AbortController();
 
 type Asked = { once?: string | undefined; out: string; port: number };
 
@@ -37,9 +40,11 @@ async function start<Places>(
   const demo = await startDemo({
     program: fileURLToPath(new URL("../launch.js", import.meta.url)),
     environment: loadEnvironment(),
+    signal: stopping.signal,
     ...furnishing,
   });
   if ("discord" in demo) return demo;
+  if (stopping.signal.aborted) return undefined;
   console.error("printed" in demo ? demo.printed : words.noWebui(demo.webuis, demo.why));
   return undefined;
 }
@@ -48,7 +53,8 @@ async function drawOne(prompt: string, out: string): Promise<number> {
   const demo = await start({ furnish: furnishForOne });
   if (demo === undefined) return 1;
   try {
-    return (await drawOnce(demo, prompt, { out, saved: words.saved })) ? 0 : 1;
+    const { signal } = stopping;
+    return (await drawOnce(demo, prompt, { out, saved: words.saved, signal })) ? 0 : 1;
   } finally {
     await demo.close();
   }
@@ -61,13 +67,14 @@ async function servePage(port: number): Promise<number> {
     // The moderator may try /admin, too.
     owners: ({ members }) => members.slice(1).map(({ id }) => id),
   });
-  if (demo === undefined) return 1;
+  if (demo === undefined) return stopping.signal.aborted ? 0 : 1;
   try {
     const { discord, webui, places } = demo;
     const { members } = places;
     const page = await startPage({ discord, webui, members, languages, words: words.page, port });
     console.log(words.open(page.url));
-    const isSignal = await signalOr(demo.easel.ended);
+    await Promise.race([untilStopped(), demo.easel.ended]);
+    const isSignal = stopping.signal.aborted;
     await page.close();
     if (!isSignal) console.error(demo.easel.printed().trim());
     return isSignal ? 0 : 1;
@@ -80,10 +87,10 @@ async function servePage(port: number): Promise<number> {
   }
 }
 
-/** True when a signal came first. */
-async function signalOr(ended: Promise<void>): Promise<boolean> {
-  const signals = ["SIGINT", "SIGTERM"].map((name) => once(process, name).then(() => true));
-  return Promise.race([...signals, ended.then(() => false)]);
+async function untilStopped(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  stopping.signal.addEventListener("abort", () => resolve());
+  if (!stopping.signal.aborted) await promise;
 }
 
 const isPortTaken = (error: unknown) =>
@@ -95,6 +102,7 @@ async function run(): Promise<number> {
     console.error(words.usage);
     return 1;
   }
+  hearStopSignals(() => stopping.abort(), process);
   return asked.once === undefined ? servePage(asked.port) : drawOne(asked.once, resolve(asked.out));
 }
 

@@ -1,8 +1,7 @@
-import type { Command } from "./bot/command.ts";
-import { loadFolder } from "./bot/load.ts";
-import { loadEnvironment, readRightOnes, secretsOf } from "./config.ts";
+import { loadCommands } from "./bot/loaded.ts";
+import { ConfigError, loadEnvironment, readRightOnes, secretsOf } from "./config.ts";
 import { examine } from "./doctor/examine.ts";
-import { toLine } from "./doctor/finding.ts";
+import { type Finding, toLine, wrong as faulty } from "./doctor/finding.ts";
 import { withoutSecrets } from "./log.ts";
 import { doctor as words } from "./text/host/doctor.ts";
 import { textFor } from "./text/text.ts";
@@ -14,12 +13,33 @@ import { textFor } from "./text/text.ts";
 
 /** Names of the commands that are offered whatever the webuis can. */
 async function readCommands(): Promise<string[]> {
-  const commands = await loadFolder<Command>(new URL("../commands/", import.meta.url));
+  const commands = await loadCommands();
   return [...commands.values()]
     .filter(({ isOffered }) => isOffered === undefined)
     .map(
       (command) => command.data(textFor(undefined), { catalogs: [], writesPrompts: false }).name,
     );
+}
+
+/** Where not even `.env` can be read, that is all there is to say. */
+async function findAll(): Promise<{ findings: Finding[]; secrets: string[] }> {
+  let env: ReturnType<typeof loadEnvironment>;
+  try {
+    env = loadEnvironment();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const { name } = words.configuration;
+    return { findings: error.problems.map((each) => faulty(name, each)), secrets: [] };
+  }
+  const { config, problems, wrong } = readRightOnes(env);
+  const findings = await examine({
+    config,
+    problems,
+    isWrong: (name) => wrong.has(name),
+    commands: await readCommands(),
+    now: Date.now,
+  });
+  return { findings, secrets: secretsOf(config) };
 }
 
 async function run(): Promise<void> {
@@ -28,15 +48,8 @@ async function run(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { config, problems, wrong } = readRightOnes(loadEnvironment());
-  const clean = withoutSecrets(secretsOf(config));
-  const findings = await examine({
-    config,
-    problems,
-    isWrong: (name) => wrong.has(name),
-    commands: await readCommands(),
-    now: Date.now,
-  });
+  const { findings, secrets } = await findAll();
+  const clean = withoutSecrets(secrets);
   for (const finding of findings) console.log(clean(toLine(finding)));
   const count = findings.filter(({ state }) => state === "wrong").length;
   console.log(count === 0 ? words.allFine : words.toMend(count));

@@ -69,9 +69,13 @@ export class QueueAwayError extends Error {
 
 /** Whoever checks pictures gave no answer that can be read. */
 export class ClassifierError extends Error {
-  constructor(why: string, options?: ErrorOptions) {
+  /** Of an answer that is none because of it. */
+  readonly status: number | undefined;
+
+  constructor(why: string, options?: ErrorOptions & { status?: number }) {
     super(why, options);
     this.name = "ClassifierError";
+    this.status = options?.status;
   }
 }
 

@@ -6,6 +6,8 @@ export const reply = z.object({
   applicationId: z.string(),
   /** The interaction's: it lives 15 minutes at most. */
   token: z.string(),
+  /** The message that its author was answered with, where it is not the interaction's first answer. */
+  answerId: z.string().optional(),
   channelId: z.string(),
   guildId: z.string().optional(),
   userId: z.string(),
@@ -25,7 +27,12 @@ export const reply = z.object({
 export type Reply = z.infer<typeof reply>;
 
 /** The message whose picture or button a job came from, and whose that was. */
-export const origin = z.object({ url: z.string(), userName: z.string() });
+export const origin = z.object({
+  url: z.string(),
+  /** Empty where nobody knows it any more. */
+  userName: z.string(),
+  userId: z.string().optional(),
+});
 export type Origin = z.infer<typeof origin>;
 
 const generate = z.object({

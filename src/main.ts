@@ -17,6 +17,7 @@ import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
 import { connectRedis, type Redis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
+import { hearStopSignals } from "./stop-signals.ts";
 import { start as words } from "./text/host/start.ts";
 import { createBackend } from "./webui/client.ts";
 import { createReceiver } from "./webui/receiver.ts";
@@ -26,7 +27,7 @@ import { startWorker } from "./worker/start.ts";
 type Closable = { close(): Promise<void> };
 
 /** Everything is closed within this, or we end without. Milliseconds. */
-const closeMs = 26_000;
+const closeMs = 27_000;
 /** What is left of the work in the background may take this long, in milliseconds, until we end all the same. */
 const drainMs = 3_000;
 /** How long a start waits for a Redis that somebody else runs. Milliseconds. */
@@ -193,7 +194,8 @@ async function run(): Promise<void> {
   let closing: Promise<void> | undefined;
 
   const close = async (code: number) => {
-    setTimeout(() => process.exit(code || 1), closeMs).unref();
+    // What is not closed by then is as safe as after a kill: that is no failure.
+    setTimeout(() => process.exit(code), closeMs).unref();
     for (const part of opened.reverse()) {
       try {
         await part.close();
@@ -208,9 +210,7 @@ async function run(): Promise<void> {
     setTimeout(() => process.exit(code), drainMs).unref();
   };
   const stop = (code: number) => {
-    // A second signal means now.
-    if (closing !== undefined) process.exit(code || 1);
-    closing = close(code);
+    closing ??= close(code);
   };
   const crash = (error: unknown) => {
     if (closing !== undefined) return;
@@ -218,8 +218,7 @@ async function run(): Promise<void> {
     else log.fatal({ err: error }, "crashed");
     stop(1);
   };
-  process.on("SIGTERM", () => stop(0));
-  process.on("SIGINT", () => stop(0));
+  hearStopSignals(() => stop(0), process);
   process.on("uncaughtException", crash);
   process.on("unhandledRejection", crash);
   try {

@@ -6,7 +6,9 @@ export type Measures = {
   jobEnded(outcome: JobOutcome): void;
   /** From asking until a webui began to draw it. */
   jobWaited(seconds: number): void;
-  jobDrawn(webui: string, seconds: number): void;
+  jobDrawn(seconds: number): void;
+  /** It works for us from now on, until what this answers is called; a second call adds nothing. */
+  webuiWorks(webui: string): () => void;
   modelSwapped(webui: string): void;
   webuiIs(webui: string, up: boolean): void;
   webuiGone(webui: string): void;
@@ -19,6 +21,7 @@ export const noMeasures: Measures = {
   jobEnded: () => undefined,
   jobWaited: () => undefined,
   jobDrawn: () => undefined,
+  webuiWorks: () => () => undefined,
   modelSwapped: () => undefined,
   webuiIs: () => undefined,
   webuiGone: () => undefined,

@@ -6,6 +6,7 @@ import { type Measures, noMeasures } from "./measures.ts";
 import { readDepth } from "./queue/depth.ts";
 import { createCatalogs } from "./store/catalogs.ts";
 import type { Redis } from "./store/redis.ts";
+import { start as words } from "./text/host/start.ts";
 
 /** What the host sees of this process over HTTP. */
 export type Observed = {
@@ -57,6 +58,7 @@ export async function startObserved({ host, port }: Config["http"], log: Log): P
     readiness,
     metrics: metrics.render,
     onError: (err) => log.error({ err }, "http"),
+    onRefused: (code) => log.warn(words.notServed(host, port, code)),
   });
   return { ...shows, measures: metrics, close: http.close };
 }

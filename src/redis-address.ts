@@ -1,3 +1,5 @@
+import { decoded } from "./percent-decoding.ts";
+
 export type Host = { host: string; port: number };
 export type Login = { username?: string; password?: string };
 /** Files in PEM form: the authority that signed the servers' certificates, and a certificate of our own with its key. */
@@ -114,12 +116,3 @@ const readOptions = (query: string | undefined): Record<string, string> =>
   Object.fromEntries(
     Object.entries(rawOptions(query)).map(([name, value]) => [name, decoded(value)]),
   );
-
-/** A password with a bare percent sign means just that. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

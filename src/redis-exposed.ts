@@ -1,3 +1,4 @@
+import { isLoopback } from "./generation/loopback.ts";
 import { readRedisAddress } from "./redis-address.ts";
 
 /**
@@ -17,6 +18,4 @@ export function isExposedRedis(url: string): boolean {
   return !hasPassword && !isOwn(hostname.replace(/^\[|\]$/g, ""));
 }
 
-function isOwn(host: string): boolean {
-  return /^(?:127\.\d+\.\d+\.\d+|::1|[^.:]*)$/.test(host);
-}
+const isOwn = (host: string): boolean => isLoopback(host) || /^[^.:]*$/.test(host);

@@ -1,9 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   ConfigError,
   readConfig,
+  readRightOnes,
   readStorage,
   roles,
   secretsOf,
@@ -171,6 +176,18 @@ describe("the environment", () => {
     const config = readConfig({ ...token, REDIS_URL: url }, roles);
     expect(new Set(secretsOf(config))).toEqual(new Set(["token", ...secrets]));
   });
+
+  test("hides a password that was not percent-encoded as it must be", () => {
+    const config = readConfig(
+      {
+        ...token,
+        WEBUI_URLS: "http://u:50%off@host",
+        OTEL_EXPORTER_OTLP_ENDPOINT: "http://u:100%@collector",
+      },
+      roles,
+    );
+    expect(secretsOf(config)).toEqual(expect.arrayContaining(["50%off", "u:50%off", "100%"]));
+  });
 });
 
 const redisForms =
@@ -257,6 +274,15 @@ describe("a wrong environment", () => {
     expect(problemsOf({ ...token, SHARDS: "0/2" })).toEqual([
       "REDIS_URL is required with SHARDS: the processes that share the shards meet in one Redis",
     ]);
+    for (const [redis, words] of [
+      ["", "is required with SHARDS"],
+      ["nonsense", redisForms],
+    ] as const) {
+      const { config, problems, wrong } = readRightOnes({ SHARDS: "0/2", REDIS_URL: redis });
+      expect(problems.slice(1)).toEqual([expect.stringContaining(`REDIS_URL ${words}`)]);
+      expect([...wrong.keys()]).toEqual(["DISCORD_TOKEN", "REDIS_URL"]);
+      expect(config.discord.shards).toEqual({ first: 0, last: 0, count: 2 });
+    }
   });
 
   test("without REDIS_URL is refused for one role alone, beside whatever else is wrong", () => {
@@ -295,6 +321,9 @@ describe(".env.example", () => {
   });
 });
 
+const launch = join(import.meta.dirname, "..", "launch.js");
+type Ran = { code?: number; stdout: string; stderr: string };
+
 describe("a start", () => {
   test("with a wrong environment names all of it, without a trace or a value, and exits with 1", async () => {
     const easel = startEasel({ ...Object.fromEntries(wrong), DISCORD_TOKEN: "hunter 3" });
@@ -304,6 +333,24 @@ describe("a start", () => {
     expect(output).not.toMatch(/^\s+at |node:|Error|hunter/m);
     expect(output.trimEnd().split("\n")).toHaveLength(wrong.length + 1);
   });
+
+  test.each(["main", "setup", "doctor"])(
+    "of %s beside a .env that is no file says so, without a trace, and exits with 1",
+    async (program) => {
+      // As Docker makes one.
+      const folder = await mkdtemp(join(tmpdir(), "easel-test-"));
+      await mkdir(join(folder, ".env"));
+      const ran = promisify(execFile)(process.execPath, [launch, `src/${program}.ts`], {
+        cwd: folder,
+      });
+      const { code, stdout, stderr } = (await ran.catch((error: unknown) => error)) as Ran;
+      expect(code).toBe(1);
+      expect(`${stdout}${stderr}`).toMatch(
+        /^(?:Easel cannot start.*\n {2}|❌ Configuration: )?\.env cannot .*\n(?:1 thing to mend.*\n)?$/,
+      );
+      await rm(folder, { recursive: true });
+    },
+  );
 
   test("without a token says step by step how to get one", async () => {
     const easel = startEasel({ HTTP_PORT: "0" });

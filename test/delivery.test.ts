@@ -1,7 +1,12 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
+import { drawOnce } from "../src/demo/once.ts";
 import { readPictureText } from "../src/generation/picture/metadata.ts";
+import { isPost } from "./faults/moment.ts";
 import { redisIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
@@ -56,6 +61,33 @@ describe("a result", () => {
     expect(pages.filter(world.isResult)).toHaveLength(1);
   });
 
+  it("is waited for by the demo until the last of them is there, whichever comes first", async () => {
+    const { discord, easel, member, channel } = world;
+    vi.spyOn(console, "log").mockReturnValue();
+    const out = await mkdtemp(join(tmpdir(), "easel-test-"));
+    const mend = discord.faults.slow((method, path) => isPost(method, path), 250);
+    const demo = {
+      discord,
+      easel: { printed: easel.output, hasEnded: () => false },
+      places: { channel, member },
+    };
+    const prompt = "all --count 12 --width 64 --height 64 --steps 20";
+    const drawn = drawOnce(demo, prompt, {
+      out,
+      saved: (file) => file,
+      signal: new AbortController().signal,
+    });
+    const asked = discord.interactions().at(-1);
+    if (asked === undefined) throw new Error("nothing was asked");
+    await world.answer(asked);
+    // The result is new messages, the first of which comes first.
+    discord.faults.killToken(asked);
+    expect(await drawn).toBe(true);
+    mend();
+    expect(await readdir(out)).toHaveLength(12);
+    await rm(out, { recursive: true });
+  });
+
   it("hides its pictures when asked to", async () => {
     const result = await world.result(world.draw({ prompt: "secret", spoiler: true, count: 2 }));
     const items = galleryOf(result);
@@ -105,6 +137,24 @@ describe("a result", () => {
     expect(readPictureText(file?.bytes ?? Buffer.alloc(0))).toContain("large");
     expect((await sharp(file?.bytes).metadata()).width).toBeGreaterThan(0);
     expect(discord.textOf(result)).toContain("compressed to fit");
+  });
+
+  it("is made to fit a channel that takes less by the time it is posted", async () => {
+    const { discord, guild } = world;
+    const interaction = world.draw({ prompt: "late", width: 768, height: 768, steps: 8 });
+    await world.answer(interaction);
+    discord.faults.killToken(interaction);
+    const { attachmentSizeLimit } = guild;
+    guild.attachmentSizeLimit = 30_000;
+    try {
+      const result = await world.result(interaction);
+      expect(result.attachments.map(({ bytes }) => bytes.length < 30_000)).toEqual([true]);
+      expect(discord.textOf(result)).toContain("compressed to fit");
+      const sent = discord.exchanges.filter(({ status }) => status === 413);
+      expect(sent.length).toBeGreaterThan(0);
+    } finally {
+      guild.attachmentSizeLimit = attachmentSizeLimit;
+    }
   });
 
   it("says when the webui silently used another sampler or model", async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
-import { redisIn } from "./harness/redis.ts";
+import { forgetResultsIn } from "./harness/redis.ts";
+import { pngFile } from "./harness/pictures.ts";
 import { startWorld, type World } from "./harness/world.ts";
+import { en } from "../src/text/en.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -22,14 +24,7 @@ const options = {
 };
 const bodies = () => world.webui.drawings.map(({ body }) => body);
 
-/** Everything that is kept of finished jobs goes, as after a month or with a new Redis. */
-async function forget(): Promise<void> {
-  const redis = redisIn(world.dataDir);
-  const keys = await redis.keys("{easel}:*");
-  const kept = keys.filter((key) => /:(record|notes|end|input):/.test(key));
-  if (kept.length > 0) await redis.unlink(kept);
-  redis.disconnect();
-}
+const forget = () => forgetResultsIn(world.dataDir);
 
 /** The press of 🎲 draws what the result was made with, but for the seed. */
 async function expectSameAgain(result: Message, original: Record<string, unknown>): Promise<void> {
@@ -93,8 +88,65 @@ describe("buttons never die", () => {
     expect(bodies().at(-1)).toMatchObject({ seed: 78, n_iter: 3 });
   });
 
+  it("not on what other buttons have drawn, by its own words alone", async () => {
+    const { discord, member: user } = world;
+    discord.faults.stripMetadata = true;
+    try {
+      const first = await world.result(world.draw(options));
+      const dialog = discord.press({ user, message: first, emoji: "🖋" });
+      const modal = await discord.waitFor(() => dialog.dialog);
+      const filled = modal.components.map(({ component }) => [
+        component?.custom_id,
+        component?.["value"] ?? "",
+      ]);
+      const results: { result: Message; original: Record<string, unknown> }[] = [];
+      for (const asked of [
+        discord.press({ user, message: first, emoji: "🎲" }),
+        discord.press({ user, message: first, emoji: "🔀" }),
+        discord.submit({ user, dialog, fields: Object.fromEntries(filled) }),
+      ]) {
+        const result = await world.result(asked);
+        results.push({ result, original: bodies().at(-1) ?? {} });
+      }
+      await forget();
+      for (const { result, original } of results) {
+        const { subseed: _, subseed_strength: __, ...unmixed } = original;
+        await expectSameAgain(result, unmixed);
+      }
+    } finally {
+      discord.faults.stripMetadata = false;
+    }
+  });
+
+  it("not on what began from a picture that is gone, as far as the posted one is enough", async () => {
+    const { discord, member: user } = world;
+    const image = await pngFile({ width: 128, height: 128 });
+    const began = await world.result(world.draw({ ...options, image }));
+    const message = await world.result(discord.press({ user, message: began, emoji: "🎲" }));
+    await forget();
+    const refused = await world.refusal(discord.press({ user, message, emoji: "🎲" }));
+    expect(refused).toContain(en.refused.sourceForgotten);
+    await world.result(discord.press({ user, message, emoji: "🔀" }));
+    const { init_images: source, prompt } = bodies().at(-1) ?? {};
+    expect(prompt).toBe(options.prompt);
+    expect(source).toEqual([message.attachments[0]?.bytes.toString("base64")]);
+    const looked = discord.press({ user, message, emoji: "🔍" });
+    const panel = await discord.waitFor(
+      () => looked.responseMessage !== undefined && discord.buttonsOf(looked.responseMessage)[0],
+    );
+    const wider = discord.press({
+      user,
+      message: looked.responseMessage as Message,
+      customId: panel.customId ?? "",
+    });
+    await world.result(wider);
+    expect(bodies().at(-1)).toMatchObject({ prompt: options.prompt });
+    const details = await world.answer(discord.press({ user, message, emoji: "📋" }));
+    expect(discord.textOf(details)).toContain("/draw prompt: ");
+  });
+
   it("lets its author remove a forgotten result that somebody else has looked further from", async () => {
-    const { discord } = world;
+    const { discord, member } = world;
     const result = await world.result(world.draw(options));
     await forget();
     const ben = discord.createUser({ name: "Ben" });
@@ -103,11 +155,27 @@ describe("buttons never die", () => {
       const panel = pressed.responseMessage;
       return panel !== undefined && discord.buttonsOf(panel).length > 0;
     });
-    await world.refusal(discord.press({ user: ben, message: result, emoji: "❌" }));
+    const refused = await world.refusal(discord.press({ user: ben, message: result, emoji: "❌" }));
+    expect(refused).toContain(member.name);
     discord.press({ user: world.member, message: result, emoji: "❌" });
     await discord.waitFor(
       () => !discord.messages(world.channel).some(({ id }) => id === result.id),
     );
+  });
+
+  it("says whose a forgotten late result is, which was posted without a name", async () => {
+    const { discord, member } = world;
+    const asked = world.draw({ ...options, steps: 20 });
+    await world.answer(asked);
+    discord.faults.killToken(asked);
+    const message = await world.result(asked);
+    await forget();
+    const user = discord.createUser({ name: "Fay" });
+    const refused = await world.refusal(discord.press({ user, message, emoji: "❌" }));
+    expect(refused).toBe(en.refused.notYours(`<@${member.id}>`));
+    const again = await world.result(discord.press({ user, message, emoji: "🎲" }));
+    expect(discord.textOf(again)).toContain(`) of <@${member.id}>`);
+    expect(again.mentions).toEqual([]);
   });
 
   it("removes a forgotten result for its author and nobody else", async () => {
@@ -115,7 +183,8 @@ describe("buttons never die", () => {
     const result = await world.result(world.draw(options));
     await forget();
     const eve = discord.createUser({ name: "Eve" });
-    await world.refusal(discord.press({ user: eve, message: result, emoji: "❌" }));
+    const refused = await world.refusal(discord.press({ user: eve, message: result, emoji: "❌" }));
+    expect(refused).toContain(world.member.name);
     discord.press({ user: world.member, message: result, emoji: "❌" });
     await discord.waitFor(
       () => !discord.messages(world.channel).some(({ id }) => id === result.id),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Interaction, Message } from "../src/demo/discord/start.ts";
 import { readPictureText } from "../src/generation/picture/metadata.ts";
 import { freePort } from "./harness/free-port.ts";
+import { redisIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 /** A channel that takes no more than this, and somebody who may upload more. Bytes. */
@@ -62,7 +63,14 @@ describe("a picture that is too large for its channel", () => {
 
   it("is had by a signed link where Discord does not take the file, for a day", async () => {
     const result = await drawLarge(world);
+    const redis = redisIn(world.dataDir);
+    const kept = await redis.keys("*:original:*");
+    // An hour before it would be forgotten.
+    await Promise.all(kept.map((key) => redis.expire(key, 3_600)));
     const words = world.discord.textOf(await pressOriginal(world, result, small));
+    const lives = await Promise.all(kept.map((key) => redis.ttl(key)));
+    redis.disconnect();
+    expect(Math.max(...lives)).toBeGreaterThan(23 * 3_600);
     const link = /\((http[^)]+)\)/.exec(words)?.[1] ?? "";
     const { statusCode, headers, body } = await request(link);
     expect(statusCode).toBe(200);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Interaction, Message, User } from "../src/demo/discord/start.ts";
+import { forgetResultsIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 let world: World;
@@ -182,5 +183,41 @@ describe("a result's private twin", () => {
     const drawn = await world.result(again);
     expect(drawn.ephemeralFor).toBe(world.member.id);
     expect(discord.textOf(drawn)).not.toContain("discord.com/channels");
+  });
+
+  it("is never seen by others, however slow the CDN is, and whenever it turns out to be private", async () => {
+    const { discord, channel, member } = world;
+    const secret = await world.result(world.draw({ prompt: "a secret", ...small, private: true }));
+    const shown = await draw({ prompt: "a poplar", seed: 3 });
+    await forgetResultsIn(world.dataDir);
+    const options = { scope: "me", name: "private", value: "yes" };
+    const cleo = discord.createUser({ name: "Cleo" });
+    await whisper(discord.command({ user: cleo, channel, name: "settings set", options }));
+    const seen = new Set<string>();
+    const stop = discord.watch((change) => {
+      if (change.kind !== "message" || change.message.ephemeralFor !== undefined) return;
+      const { message } = change;
+      if (message.interactionId !== undefined) {
+        seen.add(
+          `${message.interactionId}:${discord.textOf(message)}${message.attachments.length}`,
+        );
+      }
+    });
+    discord.faults.cdnDelayMs = 1_800;
+    try {
+      // The one is private itself; of the other it is known only once its picture was read back.
+      const presses = [press(secret, "⬆️", member), press(shown, "🎲", cleo)] as const;
+      const results = await Promise.all(presses.map((each) => world.result(each, 20_000)));
+      expect(results.map((each) => each.ephemeralFor)).toEqual([member.id, cleo.id]);
+      // "Thinking", for as long as nobody knew.
+      expect([...seen].filter((each) => each.startsWith(presses[0].id))).toEqual([]);
+      expect([...seen].filter((each) => each.startsWith(presses[1].id))).toEqual([
+        `${presses[1].id}:0`,
+      ]);
+      expect(presses[1].responseMessage?.deleted).toBe(true);
+    } finally {
+      discord.faults.cdnDelayMs = 0;
+      stop();
+    }
   });
 });

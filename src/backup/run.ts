@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
+import { hearStopSignals } from "../stop-signals.ts";
 import { backup as words } from "../text/host/backup.ts";
 import { explainFailure } from "./errors.ts";
 
 /**
  * A program that does one thing with the file that it is given: one line on what came of it. A signal stops it, with
- * everything tidied up; a second one at once.
+ * everything tidied up.
  */
 export async function runOnFile(
   usage: string,
@@ -17,9 +18,7 @@ export async function runOnFile(
     return;
   }
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => stopping.abort());
-  }
+  hearStopSignals(() => stopping.abort(), process);
   try {
     console.log(await work(file, stopping.signal));
   } catch (error) {

@@ -17,9 +17,11 @@ export function readAsker(interaction: APIInteraction): Asker {
   };
 }
 
-/** The words in the language of whoever asks. */
-export const textForAsker = (interaction: APIInteraction): Text =>
-  textFor(readAsker(interaction).locale);
+/** The words in the language of whoever asks, also where that is said in no way that is known. */
+export function textForAsker(interaction: APIInteraction): Text {
+  const locale: unknown = "locale" in interaction ? interaction.locale : undefined;
+  return textFor(typeof locale === "string" ? locale : undefined);
+}
 
 /** May remove what is someone else's here. */
 export const isModerator = (interaction: APIInteraction): boolean =>

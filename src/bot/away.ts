@@ -2,7 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ZodError } from "zod";
 import { QueueAwayError, UserError } from "../errors.ts";
 
-/** A member must hear within Discord's 3 seconds that the queue is away, and before "thinking" is announced. Milliseconds. */
+/**
+ * How long one question may take. Asked at once, it ends before "thinking" is announced; after others, or while we are busy
+ * ourselves, only that keeps Discord's 3 seconds. Milliseconds.
+ */
 const patienceMs = 1_200;
 /** Between two tries. Milliseconds. */
 const pauseMs = 50;

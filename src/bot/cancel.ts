@@ -6,7 +6,11 @@ import { UserError } from "../errors.ts";
 import type { GenerateJob } from "../jobs.ts";
 import { textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
+import type { Asker } from "./asker.ts";
 import type { Context } from "./command.ts";
+
+/** Who cancels a job: the name is told to its author, the id to the host. */
+type By = Pick<Asker, "userId" | "userName">;
 
 /** One edit takes less, or is not waited for. Milliseconds. */
 const editMs = 1_000;
@@ -18,15 +22,19 @@ const editMs = 1_000;
  */
 export async function cancel(
   id: string,
-  by: string,
+  by: By,
   say: () => Promise<unknown>,
   context: Context,
 ): Promise<void> {
-  const { records, signals, edits, measures } = context;
-  await orAway(() => records.note(id, "cancelledBy", by));
-  const ending = await orAway(() => records.end(id, "cancelled"));
+  const { records, signals, edits, measures, log } = context;
+  await orAway(() => records.note(id, "cancelledBy", by.userName));
+  const { ending, isFirst } = await orAway(() => records.end(id, "cancelled"));
   if (ending !== "cancelled") throw new UserError((text) => text.refused.alreadyDrawn);
-  measures.jobEnded("cancelled");
+  // Whoever cancels it once more goes on all the same: the first may have been killed in between.
+  if (isFirst) {
+    measures.jobEnded("cancelled");
+    log.info({ job: id, by: by.userId }, "job cancelled");
+  }
   await orAway(() => signals.cancel(id));
   // Who is just saying how far it is must not speak last.
   await Promise.race([edits.untilFree(id), delay(editMs, undefined, { ref: false })]);
@@ -46,12 +54,12 @@ export async function takeOut(
 /** Cancels a job from elsewhere than its own message, which then says by whom. */
 export async function cancelAfar(
   { id, reply }: GenerateJob,
-  by: string,
+  by: By,
   context: Context,
 ): Promise<void> {
   const say = async () => {
     const notes = await orAway(() => context.records.notes(id));
-    const said = textMessage([textFor(reply.locale).waiting.cancelled(plain(by))]);
+    const said = textMessage([textFor(reply.locale).waiting.cancelled(plain(by.userName))]);
     try {
       await replaceWaiting(context.rest, reply, notes["waiting"], said);
     } catch (error) {

@@ -50,7 +50,7 @@ const painterIdleMs = 30_000;
 /** Discord takes a note a second in a channel: who is refused again and again must not keep all others away. */
 const mostNotes = 30;
 
-/** At a time, and how long one waits for that: there must be time left to say that the queue is away. */
+/** At a time, and how long none may get through before nobody waits: time must be left to say that the queue is away. */
 const storing = { most: 12, patienceMs: 1_200 };
 
 /** What the bot works with; `start.ts` has the rest, which is the gateway's. */
@@ -153,6 +153,8 @@ export async function createContext({
     originals,
     async linkTo(id, number) {
       if (publicUrl === undefined) return undefined;
+      // The link says that it holds for a day.
+      await originals.renew(id, number);
       return toLink(publicUrl, { id, number }, await originals.secret(), Date.now());
     },
     webuis,

@@ -1,5 +1,10 @@
 import type { REST } from "@discordjs/rest";
-import { type APIApplication, type APIInteraction, Routes } from "discord-api-types/v10";
+import {
+  type APIApplication,
+  type APIInteraction,
+  Routes,
+  TeamMemberMembershipState,
+} from "discord-api-types/v10";
 import { UserError } from "../errors.ts";
 import { readAsker } from "./asker.ts";
 import type { Context } from "./command.ts";
@@ -25,7 +30,13 @@ export function createOwners(rest: REST, named: readonly string[]): Owners {
 
 async function readApplication(rest: REST): Promise<ReadonlySet<string>> {
   const { owner, team } = (await rest.get(Routes.currentApplication())) as APIApplication;
-  if (team) return new Set(team.members.map(({ user }) => user.id));
+  if (team) {
+    // Who is only invited has no say yet.
+    const joined = team.members.filter(
+      ({ membership_state: state }) => state === TeamMemberMembershipState.Accepted,
+    );
+    return new Set(joined.map(({ user }) => user.id));
+  }
   return new Set(owner === undefined ? [] : [owner.id]);
 }
 

@@ -1,6 +1,7 @@
 import { picturesOf } from "../generation/work.ts";
 import type { GpuTime } from "../store/quotas.ts";
 import type { Context } from "./command.ts";
+import type { Asker } from "./asker.ts";
 import { cancelAfar } from "./cancel.ts";
 import { UserError } from "../errors.ts";
 import { rejectHeld } from "./reject-held.ts";
@@ -96,7 +97,7 @@ export async function exportPerson(userId: string, { keepers }: Context): Promis
 }
 
 /** Forgets a person; what waits of theirs is cancelled. Answers how many jobs that were. */
-export async function erasePerson(userId: string, by: string, context: Context): Promise<number> {
+export async function erasePerson(userId: string, by: Asker, context: Context): Promise<number> {
   const { producer, keepers } = context;
   const waiting = (await producer.waiting("generate", mostWaiting)).filter(
     ({ reply }) => reply.userId === userId,
@@ -111,7 +112,7 @@ export async function erasePerson(userId: string, by: string, context: Context):
       if (!(error instanceof UserError)) throw error;
     }
   }
-  await rejectHeld(userId, by, context);
+  await rejectHeld(userId, by.userName, context);
   for (const { forget } of keepers) await forget(userId);
   return cancelled;
 }

@@ -102,12 +102,11 @@ export async function cancelListed(
     throw new UserError((text) => text.refused.notYours(plain(job.reply.userName)));
   }
   const asker = readAsker(interaction);
-  await cancelAfar(job, asker.userName, context);
+  await cancelAfar(job, asker, context);
   const { userId, userName } = job.reply;
   if (userId !== asker.userId) {
     audit(interaction, (text) => text.audit.cancelled(plain(userName)), context);
   }
-  context.log.info({ job: id, by: asker.userId }, "job cancelled");
 }
 
 /**
@@ -123,7 +122,7 @@ export async function clearQueue(interaction: Asking, context: Context): Promise
   let count = 0;
   for (const { job } of waiting) {
     try {
-      await cancelAfar(job, asker.userName, context);
+      await cancelAfar(job, asker, context);
       count += 1;
     } catch (error) {
       // Drawn in the meantime.

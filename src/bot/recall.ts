@@ -1,27 +1,27 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { fetchShown } from "../discord/fetch-picture.ts";
 import { readResult } from "../discord/read-result.ts";
-import { isPrivate, ownerOf, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
+import { isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
 import { drawingNames } from "../generation/parameters.ts";
 import { readGenerationData } from "../generation/picture/generation-data.ts";
 import { inputBounds } from "../generation/policy.ts";
 import { createRequest, type Values } from "../generation/request.ts";
-import type { Work } from "../generation/work.ts";
+import { isDrawing, type Work } from "../generation/work.ts";
 import { allTexts } from "../text/text.ts";
+import { type Author, authorOf } from "./author.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { mayKnow } from "./may-know.ts";
 
 /** A result as its buttons need it. */
-export type Recalled = {
+export type Recalled = Author & {
   work: Work;
   /** Of its pictures, in their order; fewer where they are not known. */
   seeds: number[];
-  /** Absent where nobody knows any more. */
-  userId: string | undefined;
-  userName: string | undefined;
+  /** It began from a picture that nobody has any more: the posted one is all there is. */
+  sourceGone: boolean;
 };
 
 /** Milliseconds for a picture of a message. */
@@ -42,19 +42,45 @@ export async function recall(
   if (known !== undefined) {
     if (!mayKnow(known, interaction)) throw new UserError((text) => text.refused.forgotten);
     const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
-    return { work: known.request, seeds, userId: known.userId, userName: known.userName };
+    const { request: work } = known;
+    return {
+      work,
+      seeds,
+      ...authorOf(message, known),
+      sourceGone: await isSourceGone(work, context),
+    };
   }
   const [first] = picturesOf(message);
   const read = readResult(textOf(message), allTexts);
   const values = (await valuesIn(first, context)) ?? read?.values;
   if (values === undefined) throw new UserError((text) => text.refused.forgotten);
-  if (read?.hasSource === true) throw new UserError((text) => text.refused.sourceForgotten);
+  const seemsDrawnOver = read?.hasOrigin === true && isDrawnOver(values);
   return {
     work: createRequest([values, shownOn(message, first)], 0),
     seeds: read?.seeds ?? [],
-    userId: ownerOf(message),
-    userName: read?.userName,
+    ...authorOf(message, undefined),
+    sourceGone: read?.hasSource === true || seemsDrawnOver,
   };
+}
+
+/** Inputs are kept for a shorter time than records. */
+async function isSourceGone(work: Work, { inputs }: Context): Promise<boolean> {
+  if (!isDrawing(work) || work.image === undefined) return false;
+  const { hash } = work.image;
+  return !(await orAway(() => inputs.has(hash)));
+}
+
+/** Without a second pass only a picture that was drawn over another has this. */
+const isDrawnOver = ({ denoising_strength, hr_scale, hr_upscaler }: Values) =>
+  denoising_strength !== undefined && hr_scale === undefined && hr_upscaler === undefined;
+
+/**
+ * What is drawn from the same picture once more.
+ * @throws {UserError} when that is gone.
+ */
+export function requireSource(recalled: Recalled): Recalled {
+  if (recalled.sourceGone) throw new UserError((text) => text.refused.sourceForgotten);
+  return recalled;
 }
 
 /** What stands in the picture's own metadata; undefined where there is none, or the picture is gone. */

@@ -11,9 +11,8 @@ import { textMessage } from "../discord/message.ts";
 import { readFocused } from "../discord/subcommand.ts";
 import { explain, QueueAwayError, UserError } from "../errors.ts";
 import { isRedisAway } from "../store/redis-away.ts";
-import type { Text } from "../text/en.ts";
-import { textFor } from "../text/text.ts";
 import { checkCommand } from "./allowed.ts";
+import { textForAsker } from "./asker.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
 import { completePreset } from "./preset-completion.ts";
@@ -26,12 +25,6 @@ export const keyOf = ({ type, name }: { type?: number | undefined; name: string 
 function knownOf<T>(found: T | undefined): T {
   if (found === undefined) throw new UserError((text) => text.refused.forgotten);
   return found;
-}
-
-/** Also of what has lost its author, or says its language in no way that is known. */
-function textOf(interaction: APIInteraction): Text {
-  const locale: unknown = "locale" in interaction ? interaction.locale : undefined;
-  return textFor(typeof locale === "string" ? locale : undefined);
 }
 
 /** A menu says by its value what a button says by the rest of its custom id. */
@@ -96,7 +89,9 @@ export function createRouter(
       note(interaction, error);
       if (isCompletion) return;
       try {
-        await answer.whisper(textMessage([explain(error, textOf(interaction), interaction.id)]));
+        await answer.whisper(
+          textMessage([explain(error, textForAsker(interaction), interaction.id)]),
+        );
       } catch (failure) {
         log.warn({ job: interaction.id, err: failure }, "the member could not be told");
       }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Telemetry } from "bullmq";
 import type { Redis } from "../store/redis.ts";
 import { createGateway, type Shards } from "../discord/gateway.ts";
@@ -41,6 +42,9 @@ export type BotParts = {
   /** The gateway closed for good: a wrong token, say. */
   onFatal(error: Error): void;
 };
+
+/** A gateway that does not answer any more is not waited for longer than this. Milliseconds. */
+const byeMs = 1_000;
 
 export type Bot = {
   /** Every shard of the gateway is there. */
@@ -106,9 +110,11 @@ export async function startBot({
     },
     shards,
   );
+  const leave = () => Promise.race([gateway.close(), delay(byeMs, undefined, { ref: false })]);
   const { application, user, servers } = await login(gateway, log).catch(async (error: unknown) => {
-    await gateway.close();
-    await close();
+    // Why there is no login is what counts, however the rest ends.
+    await Promise.allSettled([leave()]);
+    await Promise.allSettled([close()]);
     throw error;
   });
   isConnected = true;
@@ -125,7 +131,7 @@ export async function startBot({
     async close() {
       isConnected = false;
       offerer.close();
-      await gateway.close();
+      await leave();
       await close();
     },
   };

@@ -19,6 +19,7 @@ import type { Asking, Context } from "./command.ts";
 import { takePlace } from "./limits.ts";
 import { type Draft, makeWork } from "./make-work.ts";
 import { moderate } from "./moderation.ts";
+import { hidePrivate } from "./hide-private.ts";
 import { noteWaiting } from "./note-waiting.ts";
 import { reviewOf } from "./review.ts";
 import { publicLanguage } from "./public-language.ts";
@@ -41,6 +42,7 @@ export async function submit(
 ): Promise<void> {
   const askedAt = Date.now();
   const asker = readAsker(interaction);
+  await hidePrivate(interaction, given, answer, context);
   await context.webuis.settle();
   const draft = await withPreset(interaction, given, context);
   const rules = await rulesFor(interaction, context);
@@ -61,10 +63,12 @@ export async function submit(
   const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
   const remarks = asked.map((remark) => remark(text));
+  const answerId = await answer.place();
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {
     applicationId,
     token,
+    ...(answerId === undefined ? {} : { answerId }),
     channelId: channel?.id ?? "",
     askedAt,
     canPost,
@@ -170,6 +174,7 @@ export async function withdraw(
 ): Promise<void> {
   // Drawn already: then it is at least not posted.
   const { records } = context;
-  if ((await records.end(id, "cancelled")) !== "cancelled") await records.note(id, "refused", "");
+  const { ending } = await records.end(id, "cancelled");
+  if (ending !== "cancelled") await records.note(id, "refused", "");
   await takeOut(id, context);
 }

@@ -6,6 +6,7 @@ import type { KeptDraft } from "../store/drafts.ts";
 import { readAsker, textForAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
+import { hidePrivate } from "./hide-private.ts";
 import { keepPicture } from "./picture.ts";
 import { fetchOf } from "./recall.ts";
 import { submit } from "./submit.ts";
@@ -41,7 +42,8 @@ export async function takePictureOf(
 ): Promise<void> {
   const picture = pictures[number - 1];
   if (picture === undefined) throw new UserError((text) => text.refused.attachmentGone);
-  const image = await keepPicture(await fetchOf(picture, context), context);
   const values = picture.spoiler && task === "upscale" ? { spoiler: true } : {};
+  await hidePrivate(interaction, { task, values }, answer, context);
+  const image = await keepPicture(await fetchOf(picture, context), context);
   await submit(interaction, { task, values, image, from }, answer, context);
 }

@@ -2,6 +2,7 @@ import type { APIApplicationCommandInteraction, APIMessage } from "discord-api-t
 import { customIdsOf, picturesOf, type ShownPicture } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import type { Origin } from "../jobs.ts";
+import { authorOf } from "./author.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
 import { originOf } from "./origin.ts";
@@ -32,8 +33,9 @@ export async function readTarget(
   }
   const job = jobOf(message, context);
   const record = job === undefined ? undefined : await orAway(() => context.records.get(job));
+  const author = job === undefined ? undefined : authorOf(message, record);
   const place = { message, guild_id: interaction.guild_id };
-  return { message, pictures, job, from: originOf(place, { userName: record?.userName }) };
+  return { message, pictures, job, from: originOf(place, author) };
 }
 
 /** The job that a message of ours is the result of. Anybody else's buttons may claim anything. */

@@ -37,7 +37,8 @@ export function createClassifier({ url, key, timeoutMs }: Endpoint): Classify {
       body.on("error", () => undefined);
       if (statusCode !== 200) {
         body.destroy();
-        throw new ClassifierError(`the classifier answered with status ${statusCode}`);
+        const why = `the classifier answered with status ${statusCode}`;
+        throw new ClassifierError(why, { status: statusCode });
       }
       const tooLong = () => new ClassifierError("the classifier's answer has no end");
       return readScore(await readBoundedJson(body, maxBytes, tooLong));

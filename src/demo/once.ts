@@ -17,18 +17,33 @@ export function furnishForOne(discord: StandInDiscord): Places {
   return { channel, member: discord.createUser({ name: "you" }) };
 }
 
+/** What is needed of a demo. */
+type Stage = Pick<Demo<Places>, "discord" | "places"> & {
+  easel: Pick<Demo<Places>["easel"], "printed" | "hasEnded">;
+};
+
+/** Where its pictures go, and how that is said; the signal's abort ends it without any. */
+type Keeping = { out: string; saved: (file: string) => string; signal: AbortSignal };
+
+/** Whether all messages of a result are there: the first of them may come long before the others. */
+const isPosted = (printed: string, id: string) =>
+  printed.split("\n").some((line) => line.includes(`"job":"${id}"`) && line.includes('"posted"'));
+
 /** One `/draw`, printed as the member sees it; the pictures go to `out`. True when there are some. */
 export async function drawOnce(
-  { discord, easel, places: { channel, member } }: Demo<Places>,
+  { discord, easel, places: { channel, member } }: Stage,
   prompt: string,
-  { out, saved }: { out: string; saved: (file: string) => string },
+  { out, saved, signal }: Keeping,
 ): Promise<boolean> {
   const interaction = discord.command({ user: member, channel, name: "draw", options: { prompt } });
   // Messages of an interaction come after it: their ids are larger.
   const pages = () => discord.messages(channel).filter((message) => message.id >= interaction.id);
   let shown = "";
-  const has = (message: Message, wanted: string) =>
-    discord.buttonsOf(message).some(({ emoji }) => emoji === wanted);
+  // Neither waits nor is a result.
+  const isRefusal = (message: Message) =>
+    discord.textOf(message) !== "" &&
+    discord.buttonsOf(message).every(({ emoji }) => emoji !== "❌") &&
+    message.attachments.length === 0;
   await until(() => {
     const text = pages()
       .map((message) => toTerminal(discord, message))
@@ -37,11 +52,10 @@ export async function drawOnce(
       console.log(`${shown === "" ? "" : "\n"}${text}`);
       shown = text;
     }
-    if (easel.hasEnded()) return true;
-    return pages().some(
-      (message) => has(message, "🎲") || (discord.textOf(message) !== "" && !has(message, "❌")),
-    );
+    const isOver = signal.aborted || easel.hasEnded();
+    return isOver || isPosted(easel.printed(), interaction.id) || pages().some(isRefusal);
   }, limit);
+  if (signal.aborted) return false;
   const pictures = pages().flatMap(({ attachments }) => attachments);
   await mkdir(out, { recursive: true });
   for (const { filename, bytes } of pictures) {

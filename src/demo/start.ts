@@ -20,6 +20,8 @@ export interface DemoOptions<Places> {
   furnish: (discord: StandInDiscord) => Places | Promise<Places>;
   /** Ids of those who own the bot; the application's owner if not said. */
   owners?: (places: Places) => readonly string[];
+  /** Its abort ends a start that is under way. */
+  signal?: AbortSignal;
   /** What the stand-in webui is to be like; not used where WEBUI_URLS names real ones. */
   webui?: WebuiOptions;
 }
@@ -70,11 +72,12 @@ export async function startDemo<Places>(
     await discord.close();
     await rm(folder, { recursive: true, force: true });
   };
+  const isOver = () => easel.hasEnded() || options.signal?.aborted === true;
   const isReady = () => discord.registeredCommands().length > 0;
   const isUp = () => easel.printed().includes("webui is up");
-  await until(() => isReady() || easel.hasEnded(), limits.start);
-  await until(() => isUp() || easel.hasEnded(), limits.webui);
-  if (!easel.hasEnded() && isUp()) return { discord, easel, webui, places, dataDir: folder, close };
+  await until(() => isReady() || isOver(), limits.start);
+  await until(() => isUp() || isOver(), limits.webui);
+  if (!isOver() && isUp()) return { discord, easel, webui, places, dataDir: folder, close };
   const failure = easel.hasEnded()
     ? { printed: easel.printed().trim() }
     : { webuis: webui?.url ?? realWebuis, why: reasonIn(easel.printed()) };

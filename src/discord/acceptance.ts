@@ -1,6 +1,7 @@
 import type { REST } from "@discordjs/rest";
-import { MessageFlags, Routes } from "discord-api-types/v10";
+import { MessageFlags } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
+import { answerRoute } from "./answer-route.ts";
 import { isUnanswered } from "./refusals.ts";
 
 /** An interaction unanswered for longer than Discord's 3 seconds stays so. Milliseconds. */
@@ -18,13 +19,12 @@ export type Acceptance = "accepted" | "refused" | "not yet" | "unknown";
  * author was told the contrary, because Redis broke down while it stored it, is not to be posted.
  */
 export async function readAcceptance(rest: REST, id: string, reply: Reply): Promise<Acceptance> {
-  const { applicationId, token } = reply;
   try {
-    const shown = (await rest.get(Routes.webhookMessage(applicationId, token), {
-      auth: false,
-    })) as { flags?: number };
+    const shown = (await rest.get(answerRoute(reply), { auth: false })) as { flags?: number };
     if ((Number(shown.flags ?? 0) & MessageFlags.Loading) !== 0) return "not yet";
-    return JSON.stringify(shown).includes(id) ? "accepted" : "refused";
+    if (JSON.stringify(shown).includes(id)) return "accepted";
+    // A second message has no "thinking" to tell by.
+    return reply.answerId !== undefined && mayBeAnswered(reply) ? "not yet" : "refused";
   } catch (error) {
     return isUnanswered(error) && mayBeAnswered(reply) ? "not yet" : "unknown";
   }

@@ -6,15 +6,19 @@ import {
   MessageFlags,
   Routes,
 } from "discord-api-types/v10";
+import { textMessage } from "./message.ts";
 import type { Outgoing } from "./outgoing.ts";
 
 /**
  * The answers to one interaction. Discord wants the first within 3 seconds and it cannot change from public to
- * private afterwards; so a slow answer is announced first ("thinking"), and a private one then replaces it.
+ * private afterwards; so a slow answer is announced first ("thinking"). What turns out to be private never goes into an
+ * announcement that everyone sees: that is removed, and another message takes its place.
  */
 export type Answer = {
   /** From now on what is said or announced is for the member alone. */
   hide(): void;
+  /** The message that what is said will stand in, where it is not the interaction's first answer. */
+  place(): Promise<string | undefined>;
   /** Seen by everyone in the channel, unless hidden. Resolves with the message's id, if Discord tells. */
   say(message: Outgoing): Promise<string | undefined>;
   /** Seen by the member alone. */
@@ -64,8 +68,10 @@ export function createAnswer(
   let hidden = false;
   let announced: Promise<unknown> | undefined;
   let answered = false;
-  /** A message of ours says so, in a place of its own. */
-  let thinking = false;
+  /** A message of ours says so, in a place of its own, and who sees that is settled. */
+  let thinking: "publicly" | "privately" | undefined;
+  /** The private message that took the place of a public announcement. */
+  let instead: Promise<string> | undefined;
 
   const callback = async (
     type: InteractionResponseType,
@@ -94,7 +100,7 @@ export function createAnswer(
   };
   const announceNow = () => {
     if (answered) return;
-    thinking = announce === "message";
+    if (announce === "message") thinking = hidden ? "privately" : "publicly";
     announced =
       announce === "update"
         ? callback(InteractionResponseType.DeferredMessageUpdate, {})
@@ -105,7 +111,26 @@ export function createAnswer(
     announced.catch(onError);
   };
   const timer = announce === "never" ? undefined : setTimeout(announceNow, announceMs);
-  const original = Routes.webhookMessage(applicationId, token);
+  const messageAt = (id?: string) => Routes.webhookMessage(applicationId, token, id);
+  const original = messageAt();
+  const followUp = async ({ body, files }: Outgoing) => {
+    const sent = await rest.post(Routes.webhook(applicationId, token), {
+      body: privately(body),
+      files,
+      auth: false,
+    });
+    return sent as { id: string };
+  };
+  /** Nothing private goes into what everyone sees. The first message after it would, so it is removed before. */
+  const moveAway = async () => {
+    await rest.delete(original, { auth: false });
+    return (await followUp(oneMoment)).id;
+  };
+  const place = async () => {
+    await announced;
+    if (hidden && thinking === "publicly") instead ??= moveAway();
+    return instead;
+  };
   /** The message whose button was pressed is `@original` from now on. */
   const begin = async () => {
     clearTimeout(timer);
@@ -117,6 +142,7 @@ export function createAnswer(
     hide() {
       hidden = true;
     },
+    place,
     async say({ body, files }) {
       clearTimeout(timer);
       if (announced === undefined) {
@@ -125,7 +151,8 @@ export function createAnswer(
       }
       await announced;
       try {
-        const edited = (await insist(() => rest.patch(original, { body, files, auth: false }))) as
+        const at = messageAt(await place());
+        const edited = (await insist(() => rest.patch(at, { body, files, auth: false }))) as
           | { id?: string }
           | undefined;
         return edited?.id;
@@ -134,23 +161,21 @@ export function createAnswer(
         throw new UnansweredError({ cause: error });
       }
     },
-    async whisper({ body, files }) {
+    async whisper(message) {
+      const { body, files } = message;
       clearTimeout(timer);
       if (!answered) {
         await callback(InteractionResponseType.ChannelMessageWithSource, privately(body), files);
         return;
       }
       await announced;
-      if (thinking && !hidden) await rest.delete(original, { auth: false });
-      if (thinking && hidden) {
-        await rest.patch(original, { body, files, auth: false });
-      } else {
-        await rest.post(Routes.webhook(applicationId, token), {
-          body: privately(body),
-          files,
-          auth: false,
-        });
+      const moved = await instead;
+      if (moved !== undefined || thinking === "privately") {
+        await rest.patch(messageAt(moved), { body, files, auth: false });
+        return;
       }
+      if (thinking === "publicly") await rest.delete(original, { auth: false });
+      await followUp(message);
     },
     async replace({ body, files }) {
       clearTimeout(timer);
@@ -178,6 +203,9 @@ export function createAnswer(
     },
   };
 }
+
+/** Discord has no "thinking" for a second message. */
+const oneMoment = textMessage(["⏳"]);
 
 /** Only for what may come twice. */
 async function insist<T>(ask: () => Promise<T>): Promise<T> {

@@ -46,7 +46,7 @@ export const emoji: Record<Known, string> = {
   remove: "❌",
   skip: "➡️",
   draw: "🎨",
-  repeat: "🎲",
+  repeat: "🔁",
   remix: "🖋",
   original: "🗂️",
   control: "🎛️",

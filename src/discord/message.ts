@@ -6,7 +6,9 @@ import type { Origin } from "../jobs.ts";
 import type { Text } from "../text/en.ts";
 import { describedRow, pictureMenus, resultRows } from "./buttons.ts";
 import { cut, cutBytes, plain } from "./markdown.ts";
+import { originMarks } from "./origin-marks.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { shownName } from "./shown-name.ts";
 import { summaryOf } from "./summary.ts";
 
 /** Discord's limits (Create Message; Components V2): per message 4,000 characters, 10 pictures, 25 MiB. */
@@ -170,8 +172,10 @@ function fittingLines(lines: readonly string[], room: number): string[] {
 
 /** Where it came from: a message that can be looked at, or just that there was a picture. */
 function originOf(text: Text, { from, request }: Result): string[] {
-  if (from !== undefined) return [text.result.from(from.url, plain(from.userName))];
-  return isDrawing(request) && request.image !== undefined ? [text.result.source] : [];
+  const hasSource = isDrawing(request) && request.image !== undefined;
+  if (from === undefined) return hasSource ? [text.result.source] : [];
+  const mark = hasSource ? originMarks.picture : originMarks.result;
+  return [text.result.from(mark, from.url, shownName(from) ?? "…")];
 }
 
 /** As many facts as `max` bytes hold, none of them in part: what follows must not be swallowed by a code of theirs. */

@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
+import { answerRoute } from "./answer-route.ts";
 import { readMessages } from "./channel-history.ts";
 import type { Notes, Outgoing } from "./outgoing.ts";
 
@@ -36,7 +37,7 @@ export async function editOriginal(
     await notes.note(page, posted.id);
     ids.push(posted.id);
   }
-  const original = (await rest.patch(Routes.webhookMessage(applicationId, token), {
+  const original = (await rest.patch(answerRoute(reply), {
     ...asRequest(first ?? { body: {}, files: [] }),
     auth: false,
   })) as { id: string };

@@ -4,6 +4,7 @@ import type { Values } from "../generation/request.ts";
 import { readValue } from "../generation/values.ts";
 import type { Text } from "../text/en.ts";
 import { unplain } from "./markdown.ts";
+import { originMarks } from "./origin-marks.ts";
 
 /** What a result of ours says of itself: enough to draw it again when nothing else is left. */
 export type ReadResult = {
@@ -12,6 +13,8 @@ export type ReadResult = {
   seeds: number[];
   /** It began from a picture, which it only links. */
   hasSource: boolean;
+  /** It came from another result, and, if it is an old one, from a picture perhaps. */
+  hasOrigin: boolean;
   userName: string | undefined;
   /** In which it was written. */
   language: Text;
@@ -34,14 +37,18 @@ export function readResult(words: string, languages: readonly Text[]): ReadResul
   return { ...best, values: { ...best.values, prompt: unplain(prompt) } };
 }
 
-const factsIn = ({ values, hasSource, userName }: ReadResult) =>
-  Object.keys(values).length + Number(hasSource) + Number(userName !== undefined);
+const factsIn = ({ values, hasSource, hasOrigin, userName }: ReadResult) =>
+  Object.keys(values).length +
+  Number(hasSource) +
+  Number(hasOrigin) +
+  Number(userName !== undefined);
 
 function readIn(text: Text, lines: readonly string[]): ReadResult {
   const result: ReadResult = {
     values: {},
     seeds: [],
     hasSource: false,
+    hasOrigin: false,
     userName: undefined,
     language: text,
   };
@@ -62,7 +69,9 @@ function readIn(text: Text, lines: readonly string[]): ReadResult {
     for (const fact of facts) {
       if (fact.startsWith(nameBefore) && fact.endsWith(nameAfter)) {
         result.userName = unplain(fact.slice(nameBefore.length, fact.length - nameAfter.length));
-      } else if (fact === text.result.source || fact.startsWith("[↩")) result.hasSource = true;
+      } else if (fact === text.result.source || fact.startsWith(`[${originMarks.picture} `)) {
+        result.hasSource = true;
+      } else if (fact.startsWith(`[${originMarks.result} `)) result.hasOrigin = true;
       else readFact(text, fact, result.values);
     }
   }

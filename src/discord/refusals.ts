@@ -13,6 +13,10 @@ export const isDeadToken = (error: unknown) =>
 /** 10008 Unknown Message: somebody removed the waiting message. */
 export const isGone = (error: unknown) => hasCode(error, 10_008);
 
+/** 40005 Request entity too large; a 413 also comes from what stands before Discord. */
+export const isTooLarge = (error: unknown) =>
+  hasCode(error, 40_005) || (error instanceof DiscordAPIError && error.status === 413);
+
 /** No right, no channel, no direct messages: another place is needed. */
 export const isForbidden = (error: unknown) =>
   error instanceof DiscordAPIError &&

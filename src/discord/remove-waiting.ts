@@ -1,6 +1,6 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
-import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
+import { answerRoute } from "./answer-route.ts";
 import { readMessages } from "./channel-history.ts";
 import { removeMessage } from "./posts.ts";
 import { isDeadToken } from "./refusals.ts";
@@ -12,13 +12,14 @@ import { isDeadToken } from "./refusals.ts";
 export async function removeWaiting(
   rest: REST,
   id: string,
-  { applicationId, token, channelId, private: hidden }: Reply,
+  reply: Reply,
   waiting: string | undefined,
   posted: readonly string[],
 ): Promise<void> {
+  const { channelId, private: hidden } = reply;
   if (waiting !== undefined && posted.includes(waiting)) return;
   try {
-    await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
+    await rest.delete(answerRoute(reply), { auth: false });
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
     // The bot may remove what it has said itself, once the token is dead; private words it cannot reach.

@@ -2,7 +2,8 @@ import type { REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import type { Reply } from "../jobs.ts";
 import { mayBeAnswered } from "./acceptance.ts";
-import type { Notes, Render } from "./outgoing.ts";
+import type { Notes, Outgoing, Render } from "./outgoing.ts";
+import { leastFileBytes, postFitting } from "./post-fitting.ts";
 import { editOriginal, postNew } from "./posts.ts";
 import { removeWaiting } from "./remove-waiting.ts";
 import { isDeadToken, isForbidden, isGone, isUnanswered } from "./refusals.ts";
@@ -32,8 +33,6 @@ export type Posted = { ids: string[]; channelId: string; route: Route };
 export const lateMs = 60_000;
 /** The token's 15 minutes, less the time that a last upload may take. Milliseconds. */
 const tokenMs = 14 * 60_000;
-/** What Discord lets anyone upload into direct messages (attachment_size_limit without boosts). Bytes. */
-const dmFileBytes = 10 * 1024 * 1024;
 
 /**
  * Posts the messages of one job so that doing it twice posts once: an edit of the waiting message, or new
@@ -58,11 +57,16 @@ export async function postResult(
   }
 
   async function tryRoute(place: Route, retried: boolean): Promise<Omit<Posted, "route"> | Route> {
-    const { channelId } = reply;
+    const { channelId, maxFileBytes } = reply;
+    const fitting = (
+      size: Parameters<Render>[0],
+      post: (messages: Outgoing[]) => Promise<string[]>,
+    ) => postFitting(render, size, notes, post);
     if (place === "original") {
-      const messages = await render({ maxFileBytes: reply.maxFileBytes, mention: false });
       try {
-        const ids = await editOriginal(rest, reply, messages, { id, earlier, notes });
+        const ids = await fitting({ maxFileBytes, mention: false }, (messages) =>
+          editOriginal(rest, reply, messages, { id, earlier, notes }),
+        );
         return { ids, channelId };
       } catch (error) {
         if (isUnanswered(error) && mayBeAnswered(reply)) throw new TooEarlyError({ cause: error });
@@ -71,10 +75,11 @@ export async function postResult(
       }
     }
     if (place === "channel") {
-      const messages = await render({ maxFileBytes: reply.maxFileBytes, mention: true });
       try {
         const posting = { id, earlier, notes, retried, place };
-        const ids = await postNew(rest, channelId, messages, posting);
+        const ids = await fitting({ maxFileBytes, mention: true }, (messages) =>
+          postNew(rest, channelId, messages, posting),
+        );
         await removeWaiting(rest, id, reply, (await notes.read())["waiting"], ids);
         return { ids, channelId };
       } catch (error) {
@@ -86,10 +91,9 @@ export async function postResult(
       const channel = (await rest.post(Routes.userChannels(), {
         body: { recipient_id: reply.userId },
       })) as { id: string };
-      const maxFileBytes = Math.min(reply.maxFileBytes, dmFileBytes);
-      const messages = await render({ maxFileBytes, mention: false });
       const posting = { id, earlier, notes, retried, place };
-      const ids = await postNew(rest, channel.id, messages, posting);
+      const least = { maxFileBytes: Math.min(maxFileBytes, leastFileBytes), mention: false };
+      const ids = await fitting(least, (messages) => postNew(rest, channel.id, messages, posting));
       await removeWaiting(rest, id, reply, (await notes.read())["waiting"], ids);
       return { ids, channelId: channel.id };
     } catch (error) {

@@ -7,8 +7,8 @@ import {
 } from "discord-api-types/v10";
 import { inviteLink } from "../discord/invite.ts";
 import { doctor as words } from "../text/host/doctor.ts";
-import { nameOf } from "./failure.ts";
 import { type Finding, fine, told, wrong } from "./finding.ts";
+import { refusalOf } from "./refusal.ts";
 
 /** Each intent that has to be switched on, with the flags of an application where it is. */
 const privileged = [
@@ -38,7 +38,10 @@ export async function checkApplication(
   try {
     application = (await rest.get(Routes.currentApplication())) as APIApplication;
   } catch (error) {
-    return { findings: [refusalOf(error)] };
+    const { name, unknown, remedy } = words.token;
+    return {
+      findings: [isUnknown(error) ? wrong(name, unknown, remedy) : refusalOf(name, error)],
+    };
   }
   const { id, bot, name, flags } = application;
   const missing = privileged
@@ -58,15 +61,7 @@ export async function checkApplication(
   };
 }
 
-function refusalOf(error: unknown): Finding {
-  const { name, unknown, remedy } = words.token;
-  if (error instanceof DiscordAPIError && error.status === 401) return wrong(name, unknown, remedy);
-  const why =
-    error instanceof DiscordAPIError
-      ? words.status(error.status)
-      : words.unreachable(nameOf(error));
-  return wrong(name, why, words.discord.away);
-}
+const isUnknown = (error: unknown) => error instanceof DiscordAPIError && error.status === 401;
 
 /** Switches on the application's pages that keep commands or servers from the bot. */
 function faultsOf({

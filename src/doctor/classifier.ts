@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { createClassifier } from "../classifier/classify.ts";
 import type { Config } from "../config.ts";
+import { ClassifierError } from "../errors.ts";
 import { doctor as words } from "../text/host/doctor.ts";
 import { en } from "../text/en.ts";
 import { nameOf } from "./failure.ts";
@@ -20,12 +21,14 @@ export async function checkClassifier({
     const { score } = await createClassifier({ url, key, timeoutMs })(picture, "image/png");
     return fine(name, answers(score));
   } catch (error) {
-    // Its own words say whether it was the status or the answer; below them stands why the network failed.
-    const inner = error instanceof Error && error.cause !== undefined ? nameOf(error.cause) : "";
-    return wrong(
-      name,
-      inner === "" && error instanceof Error ? error.message : words.unreachable(inner),
-      remedy,
-    );
+    return wrong(name, whyOf(error), remedy);
   }
+}
+
+function whyOf(error: unknown): string {
+  if (!(error instanceof ClassifierError)) return words.failed(nameOf(error));
+  if (error.status !== undefined) return words.status(error.status);
+  return error.cause === undefined
+    ? words.classifier.unreadable
+    : words.unreachable(nameOf(error.cause));
 }

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { apiOf } from "../llm/ask.ts";
 import { doctor as words } from "../text/host/doctor.ts";
 import { en } from "../text/en.ts";
 import { ask } from "./ask.ts";
@@ -17,7 +18,7 @@ export async function checkLanguageModel({
   try {
     const headers: Record<string, string> =
       key === undefined ? {} : { authorization: `Bearer ${key}` };
-    const { status, text } = await ask(`${url.replace(/\/v1$/, "")}/v1/models`, { headers });
+    const { status, text } = await ask(`${apiOf(url)}/models`, { headers });
     if (status === 401 || status === 403) return wrong(name, words.status(status), say.key);
     const models = status === 200 ? namesIn(text) : undefined;
     if (models === undefined) return wrong(name, words.status(status), say.address);

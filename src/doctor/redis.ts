@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Redis as Server } from "ioredis";
+import { isLoopback } from "../generation/loopback.ts";
 import { findServer, RedisMissingError } from "../store/redis-server.ts";
 import { connectRedis, mastersOf, untilReady } from "../store/redis.ts";
 import { doctor as words } from "../text/host/doctor.ts";
@@ -128,7 +129,6 @@ async function checkDoor(server: Server): Promise<Finding> {
 /** Addresses that it listens on; none: all there are. */
 function isLocal(bind: string): boolean {
   const addresses = bind.split(/\s+/).filter((address) => address !== "");
-  return (
-    addresses.length > 0 && addresses.every((address) => /^-?(127\.|::1$|localhost$)/.test(address))
-  );
+  // With a minus before it, one that the machine may lack.
+  return addresses.length > 0 && addresses.every((each) => isLoopback(each.replace(/^-/, "")));
 }

@@ -1,6 +1,5 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import {
-  type APIApplicationCommand,
   RESTJSONErrorCodes,
   type RESTAPIPartialCurrentUserGuild as Server,
   Routes,
@@ -9,45 +8,45 @@ import { inviteLink } from "../discord/invite.ts";
 import { lackingIn } from "../discord/permissions.ts";
 import { doctor as words } from "../text/host/doctor.ts";
 import { en } from "../text/en.ts";
-import { nameOf } from "./failure.ts";
+import { checkCommands, type Expected } from "./commands.ts";
 import { type Finding, fine, told, wrong } from "./finding.ts";
+import { isForbidden, refusalOf } from "./refusal.ts";
 
 const pageSize = 200;
 /** Servers that are asked one by one: of a bot that is in hundreds, the first say enough. */
 const mostAsked = 20;
 
 /** Where the bot is, what it may do there, and whether its commands are known. */
-export type Asked = {
-  rest: REST;
-  applicationId: string;
-  /** Servers that commands are registered in; empty: everywhere. */
-  guildIds: readonly string[];
-  /** Commands that are always offered. */
-  commands: readonly string[];
+export type Asked = Expected & {
+  /** Servers that commands are registered in; empty: everywhere; undefined: nobody knows. */
+  guildIds: readonly string[] | undefined;
   /** People have added it for themselves, so it need not be in a server. */
   isPersonal: boolean;
-  /** An Easel runs here, which registers them. */
-  isRunning: boolean;
 };
 
 export async function checkServers(asked: Asked): Promise<Finding[]> {
   const { servers: say } = words;
+  const { rest, applicationId, guildIds = [] } = asked;
+  let servers: Server[];
   try {
-    const servers = await readServers(asked.rest);
-    const lost = asked.guildIds.filter((id) => servers.every((server) => server.id !== id));
-    const invite = inviteLink(asked.applicationId);
-    return [
-      summaryOf(servers, asked),
-      ...lost.map((id) => wrong(say.name, say.notIn(id), say.invite(invite))),
-      ...servers.flatMap((server) => checkPermissions(server, invite)),
-      ...(await checkScopes(servers.slice(0, mostAsked), asked)),
-      ...(await checkCommands(asked, lost)),
-    ];
+    servers = await readServers(rest);
   } catch (error) {
-    if (error instanceof DiscordAPIError)
-      return [wrong(say.name, words.status(error.status), words.discord.away)];
-    return [wrong(say.name, words.unreachable(nameOf(error)), words.discord.away)];
+    return [refusalOf(say.name, error)];
   }
+  const isIn = (id: string) => servers.some((server) => server.id === id);
+  const invite = inviteLink(applicationId);
+  return [
+    summaryOf(servers, asked),
+    ...guildIds
+      .filter((id) => !isIn(id))
+      .map((id) => wrong(say.name, say.notIn(id), say.invite(invite))),
+    ...servers.flatMap((server) => checkPermissions(server, invite)),
+    ...(await checkScopes(servers.slice(0, mostAsked), asked)),
+    ...(await checkCommands(
+      asked,
+      asked.guildIds?.length === 0 ? "everywhere" : guildIds.filter(isIn),
+    )),
+  ];
 }
 
 async function readServers(rest: REST): Promise<Server[]> {
@@ -87,7 +86,8 @@ async function checkScopes(
         await rest.get(Routes.applicationGuildCommands(applicationId, id));
         return [];
       } catch (error) {
-        if (!isForbidden(error)) throw error;
+        if (hasLeft(error)) return [];
+        if (!isForbidden(error)) return [refusalOf(say.one(name), error)];
         return [wrong(say.one(name), say.noScope, say.inviteAgain(inviteLink(applicationId)))];
       }
     }),
@@ -95,37 +95,6 @@ async function checkScopes(
   return found.flat();
 }
 
-const isForbidden = (error: unknown) =>
-  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess;
-
-async function checkCommands(
-  { rest, applicationId, guildIds, commands, isRunning }: Asked,
-  lost: readonly string[],
-): Promise<Finding[]> {
-  const { commands: say } = words;
-  const there = guildIds.filter((id) => !lost.includes(id));
-  const routes =
-    guildIds.length === 0
-      ? [Routes.applicationCommands(applicationId)]
-      : there.map((id) => Routes.applicationGuildCommands(applicationId, id));
-  const missing = new Set<string>();
-  for (const route of routes) {
-    const known = await readNames(rest, route);
-    for (const name of commands) if (!known.has(name)) missing.add(name);
-  }
-  if (routes.length === 0) return [];
-  if (missing.size === 0) return [fine(say.name, say.registered)];
-  // Only an Easel that runs should have registered them by now.
-  const names = [...missing];
-  return [isRunning ? wrong(say.name, say.missing(names), say.remedy) : told(say.name, say.notYet)];
-}
-
-async function readNames(rest: REST, route: `/${string}`): Promise<Set<string>> {
-  try {
-    const known = (await rest.get(route)) as APIApplicationCommand[];
-    return new Set(known.map(({ name }) => name));
-  } catch (error) {
-    if (isForbidden(error)) return new Set();
-    throw error;
-  }
-}
+/** It was taken out of that server since it asked where it is. */
+const hasLeft = (error: unknown) =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuild;

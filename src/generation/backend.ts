@@ -106,6 +106,8 @@ export type Backend = {
    * @throws {BackendError}
    */
   rescan(signal: AbortSignal): Promise<void>;
+  /** True when the server answers, whatever it draws. Changes nothing. */
+  responds(signal: AbortSignal): Promise<boolean>;
   /** True when the server answers and is not busy with a drawing that we gave up. */
   ready(signal: AbortSignal): Promise<boolean>;
   close(): Promise<void>;

@@ -1,3 +1,5 @@
+import { isLoopback } from "./loopback.ts";
+
 /** What people and logs call a webui: `host:port/path` of its address, never credentials. */
 export function webuiName(url: string): string {
   const { protocol, hostname, port, pathname } = new URL(url);
@@ -7,5 +9,6 @@ export function webuiName(url: string): string {
 
 /** An address that is another webui on every machine. */
 export function isOfOneMachine(name: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(name);
+  const [, host = ""] = /^(\[[^\]]*\]|[^:]*):/.exec(name) ?? [];
+  return isLoopback(host);
 }

@@ -1,15 +1,16 @@
-/** Share of the last minute in which each webui drew. */
+/** Share of the last minute in which each webui worked for us. */
 export type BusyShares = {
   /** It is there, also before it draws. */
   know(webui: string): void;
-  /** It drew until just now. Seconds. */
-  drew(webui: string, seconds: number): void;
+  /** It works from now on, until what this answers is called. */
+  begin(webui: string): () => void;
   forget(webui: string): void;
   shares(): Map<string, number>;
 };
 
 const windowMs = 60_000;
 
+/** `until`: Infinity while it lasts. */
 type Span = { from: number; until: number };
 
 export function createBusyShares(now: () => number = () => performance.now()): BusyShares {
@@ -20,11 +21,15 @@ export function createBusyShares(now: () => number = () => performance.now()): B
   };
   return {
     know,
-    drew(webui, seconds) {
+    begin(webui) {
       know(webui);
-      const until = now();
-      const known = (spans.get(webui) ?? []).filter((span) => span.until > until - windowMs);
-      spans.set(webui, [...known, { from: until - seconds * 1000, until }]);
+      const from = now();
+      const known = (spans.get(webui) ?? []).filter((span) => span.until > from - windowMs);
+      const span: Span = { from, until: Infinity };
+      spans.set(webui, [...known, span]);
+      return () => {
+        span.until = Math.min(span.until, now());
+      };
     },
     forget(webui) {
       spans.delete(webui);
@@ -34,11 +39,11 @@ export function createBusyShares(now: () => number = () => performance.now()): B
       const end = now();
       const shareOf = ([webui, begun]: [string, number]) => {
         const from = Math.max(end - windowMs, Math.min(begun, end));
-        const drawn = (spans.get(webui) ?? []).reduce(
-          (sum, span) => sum + Math.max(0, span.until - Math.max(span.from, from)),
+        const worked = (spans.get(webui) ?? []).reduce(
+          (sum, span) => sum + Math.max(0, Math.min(span.until, end) - Math.max(span.from, from)),
           0,
         );
-        return [webui, end === from ? 0 : Math.min(1, drawn / (end - from))] as const;
+        return [webui, end === from ? 0 : Math.min(1, worked / (end - from))] as const;
       };
       return new Map([...since].map(shareOf));
     },

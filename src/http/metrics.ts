@@ -65,7 +65,7 @@ export function createMetrics(readDepth: ReadDepth): Metrics {
   });
   new Gauge({
     name: "easel_webui_busy_ratio",
-    help: "Share of the last minute in which a webui drew",
+    help: "Share of the last minute in which a webui worked for us",
     labelNames: ["webui"],
     registers,
     collect() {
@@ -89,10 +89,8 @@ export function createMetrics(readDepth: ReadDepth): Metrics {
   return {
     jobEnded: (outcome) => jobs.inc({ outcome }),
     jobWaited: (seconds) => waits.observe(seconds),
-    jobDrawn(webui, seconds) {
-      drawings.observe(seconds);
-      busy.drew(webui, seconds);
-    },
+    jobDrawn: (seconds) => drawings.observe(seconds),
+    webuiWorks: busy.begin,
     modelSwapped: (webui) => swaps.inc({ webui }),
     webuiIs(webui, isUp) {
       up.set({ webui }, isUp ? 1 : 0);

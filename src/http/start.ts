@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { formats, sniffFormat } from "../generation/picture/format.ts";
 import { readLink } from "./links.ts";
@@ -19,22 +20,26 @@ export type HttpParts = {
   readiness(): Promise<Record<string, boolean>>;
   metrics(): Promise<{ type: string; text: string }>;
   onError(error: unknown): void;
+  /** Nothing can be served there, and it is done without; `code` is the system's, such as EADDRINUSE. */
+  onRefused(code: string): void;
 };
 
-/** Tells how we are, and serves what links of ours point to. A port that is taken is said and done without. */
+/** Tells how we are, and serves what links of ours point to. */
 export async function startHttp(parts: HttpParts): Promise<{ close(): Promise<void> }> {
-  const { host, port, onError } = parts;
+  const { host, port, onError, onRefused } = parts;
   const server = createServer((request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
       onError(error);
       end(response, 500);
     });
   });
+  try {
+    await once(server.listen(port, host), "listening");
+  } catch (error) {
+    onRefused((error as NodeJS.ErrnoException).code ?? "");
+    return { close: async () => undefined };
+  }
   server.on("error", onError);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.once("error", () => resolve());
-  server.listen(port, host, resolve);
-  await promise;
   return {
     async close() {
       server.closeAllConnections();

@@ -7,6 +7,9 @@ export type Endpoint = { url: string; key: string | undefined; model: string | u
 
 export type ChatMessage = { role: "system" | "user"; content: string };
 
+/** What all paths of its API begin with. */
+export const apiOf = (url: string): string => `${url.replace(/\/v1$/, "")}/v1`;
+
 /** From the question to the last byte of the answer. Milliseconds. */
 const patienceMs = 20_000;
 /** Much more than what is asked for. Bytes. */
@@ -26,7 +29,7 @@ export async function askChat(
   { url, key, model }: Endpoint,
   messages: readonly ChatMessage[],
 ): Promise<string> {
-  const { statusCode, body } = await request(`${url.replace(/\/v1$/, "")}/v1/chat/completions`, {
+  const { statusCode, body } = await request(`${apiOf(url)}/chat/completions`, {
     method: "POST",
     headers: {
       "content-type": "application/json",

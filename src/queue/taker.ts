@@ -134,11 +134,11 @@ export function createTaker<N extends JobName>(
       try {
         await move();
       } catch (error) {
+        span.end();
         if (await isOurs()) throw error;
-        onError(error as Error);
-      } finally {
-        span.end(how);
+        return onError(error as Error);
       }
+      span.end(how);
     };
     return {
       data,

@@ -5,6 +5,7 @@ import { keyOf, type Redis } from "./redis.ts";
 export type Inputs = {
   put(bytes: Buffer): Promise<string>;
   get(hash: string): Promise<Buffer | undefined>;
+  has(hash: string): Promise<boolean>;
   remove(hash: string): Promise<void>;
 };
 
@@ -21,6 +22,7 @@ export function createInputs(redis: Redis): Inputs {
       await redis.set(key(hash), bytes, "EX", keepSeconds);
       return hash;
     },
+    has: async (hash) => (await redis.exists(key(hash))) === 1,
     async remove(hash) {
       await redis.del(key(hash));
     },

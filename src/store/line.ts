@@ -21,7 +21,11 @@ export type Line = {
   measure(run: Run): Promise<void>;
   /** The last runs, oldest first. */
   runs(): Promise<Run[]>;
-  /** The model that each webui drew with last, by the webui's name. */
+  /** A webui is there, which says that it has this model; what it drew with last tells more. */
+  greet(webui: string, model: string): Promise<void>;
+  /** It is gone, and has loaded who knows what when it is back. */
+  part(webui: string): Promise<void>;
+  /** The model that each webui has loaded, as far as that is known, by the webui's name. */
   loaded(): Promise<Record<string, string>>;
 };
 
@@ -126,6 +130,8 @@ export function createLine(redis: Redis): Line {
       // Whoever asks meanwhile waits as well, so that nobody overtakes whoever asked first.
       return reading;
     },
+    greet: async (webui, model) => void (await redis.hsetnx(loadedKey, webui, model)),
+    part: async (webui) => void (await redis.hdel(loadedKey, webui)),
     loaded: () => redis.hgetall(loadedKey),
   };
 }

@@ -5,6 +5,8 @@ import { keyOf, type Redis } from "./redis.ts";
 export type Originals = {
   put(id: string, number: number, bytes: Buffer): Promise<void>;
   get(id: string, number: number): Promise<Buffer | undefined>;
+  /** Keeps one that is still there for a day from now on. */
+  renew(id: string, number: number): Promise<void>;
   /** Those of a job. */
   remove(id: string): Promise<void>;
   /** Numbers of a job's pictures that are still kept. */
@@ -64,6 +66,11 @@ export function createOriginals(redis: Redis): Originals {
       );
     },
     get: async (id, number) => (await redis.getBuffer(originalKey(id, number))) ?? undefined,
+    async renew(id, number) {
+      const key = originalKey(id, number);
+      // One that is gone must not come back into the list.
+      await redis.multi().expire(key, keepSeconds).zadd(listKey, "XX", Date.now(), key).exec();
+    },
     async remove(id) {
       const keys = Array.from({ length: mostPictures }, (_, index) => originalKey(id, index + 1));
       await redis

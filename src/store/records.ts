@@ -20,8 +20,8 @@ export type Records = {
   idsOf(userId: string): Promise<string[]>;
   /** What is kept of a job that has come to its end; that it ended stays known. */
   forget(id: string, userId: string): Promise<void>;
-  /** Claims the end of a job; answers how it really ended, which another may have claimed before. */
-  end(id: string, ending: Ending): Promise<Ending>;
+  /** Claims the end of a job; answers how it really ended, which another may have claimed before, and whether none had. */
+  end(id: string, ending: Ending): Promise<{ ending: Ending; isFirst: boolean }>;
   ending(id: string): Promise<Ending | undefined>;
   /** Notes of a delivery under way, so that a second try knows what the first one did. */
   note(id: string, name: string, value: string): Promise<void>;
@@ -62,7 +62,9 @@ export function createRecords(redis: Redis): Records {
     },
     async end(id, ending) {
       const won = await redis.set(endKey(id), ending, "EX", keepSeconds, "NX");
-      return won === null ? (((await redis.get(endKey(id))) as Ending | null) ?? ending) : ending;
+      if (won !== null) return { ending, isFirst: true };
+      const earlier = (await redis.get(endKey(id))) as Ending | null;
+      return { ending: earlier ?? ending, isFirst: false };
     },
     async ending(id) {
       return ((await redis.get(endKey(id))) as Ending | null) ?? undefined;

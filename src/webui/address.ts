@@ -1,4 +1,5 @@
 import { webuiName } from "../generation/webui-name.ts";
+import { decoded } from "../percent-decoding.ts";
 
 /** Where a webui is, and what opens its door. */
 export type Address = {
@@ -17,7 +18,7 @@ export type Address = {
 export function readAddress(url: string): Address {
   const { protocol, hostname, port, pathname, username, password } = new URL(url);
   const base = pathname.replace(/\/+$/, "");
-  const [user, word] = [decode(username), decode(password)];
+  const [user, word] = [decoded(username), decoded(password)];
   const credentials = Buffer.from(`${user}:${word}`).toString("base64");
   const known = username !== "" || password !== "";
   return {
@@ -27,13 +28,4 @@ export function readAddress(url: string): Address {
     basic: known ? `Basic ${credentials}` : undefined,
     secrets: known ? [user, word, `${user}:${word}`, credentials] : [],
   };
-}
-
-/** A password in an address is percent-encoded where it must be; one that was not encoded stays as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

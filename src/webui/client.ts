@@ -25,6 +25,9 @@ export type BackendOptions = WebuiAddress & {
   put?: Put | undefined;
 };
 
+/** Every kind has it, and answers it at once. */
+const alwaysThere = "/sdapi/v1/samplers";
+
 /** Bytes. 512 MiB, less what V8's longest string is short of it (2^29 - 24). */
 const defaultMaxAnswer = 2 ** 29 - 1024;
 
@@ -129,9 +132,18 @@ export function createBackend(options: BackendOptions): Backend {
     return false;
   }
 
+  async function responds(signal: AbortSignal) {
+    try {
+      return (await getJson(webui, alwaysThere, signal)) !== undefined;
+    } catch (error) {
+      if (error instanceof BackendError || signal.aborted) return false;
+      throw error;
+    }
+  }
+
   async function ready(signal: AbortSignal) {
     try {
-      const samplers = await getJson(webui, "/sdapi/v1/samplers", signal);
+      const samplers = await getJson(webui, alwaysThere, signal);
       if (samplers === undefined) return gone();
       if (ours !== undefined) return true;
       const told = await watch.look(signal);
@@ -155,6 +167,7 @@ export function createBackend(options: BackendOptions): Backend {
     progress,
     interrupt: (signal) => hit("interrupt", signal),
     skip: (signal) => hit("skip", signal),
+    responds,
     ready,
     options: (signal) => readOptions(webui, signal),
     setOption: (name, value, signal) => writeOption(webui, name, value, signal),

@@ -19,7 +19,7 @@ import type { Claim } from "./scheduler.ts";
  * stored before anything else is done with it.
  */
 export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Promise<void> {
-  const { drawing, schedule, log } = context;
+  const { drawing, schedule, measures, log } = context;
   const { data: job } = claim.taken;
   const { id } = job;
   const signal = drawing.begin(id);
@@ -32,6 +32,7 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
     const { request, pictures, sink } = ready;
     const seconds = await lane.draw(id, signal, async (free) => {
       drawing.mark(id);
+      const rests = measures.webuiWorks(lane.backend.name);
       const over = new AbortController();
       const ends = AbortSignal.any([signal, over.signal]);
       // The webui does not wait for any of it.
@@ -41,12 +42,14 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
           keepPayload(id, part, body, context);
         const onArrived = () => {
           over.abort();
+          rests();
           free();
         };
         const options = { signal, pictures, answers: sink, onRequest, onArrived };
         await lane.backend.generate(request, options);
       } finally {
         over.abort();
+        rests();
       }
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
@@ -63,9 +66,21 @@ function noteDrawing(job: GenerateJob, lane: Lane, context: WorkerContext, ends:
   const webui = lane.backend.name;
   void context.records.note(id, "drawing", webui).catch(() => undefined);
   void noteBeginning(id, context).catch(() => undefined);
-  context.measures.jobWaited(Math.max(0, Date.now() - reply.askedAt) / 1000);
+  void measureWait(id, reply.askedAt, context).catch(() => undefined);
   context.log.info({ job: id, webui }, "drawing");
   void follow(job, lane, context, ends);
+}
+
+/** Of each job once, however often its drawing begins. */
+async function measureWait(
+  id: string,
+  askedAt: number,
+  { records, measures }: WorkerContext,
+): Promise<void> {
+  const now = Date.now();
+  if ((await records.claim(id, "beganAt", String(now))) !== String(now)) return;
+  // The clocks of two machines may differ.
+  measures.jobWaited(Math.max(0, now - askedAt) / 1000);
 }
 
 /** What is paid for: whose turn it is does not depend on what happened to be loaded. */
@@ -132,7 +147,7 @@ async function finish(
   const work = await readWork(id, context);
   // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
   // job that posts it, as `deliver` looks at the end itself, and then at the time.
-  const [, , , ended] = await Promise.all([
+  const [, , , { ending }] = await Promise.all([
     charge(job, work, context),
     schedule.settle(id, drawn),
     noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
@@ -140,8 +155,8 @@ async function finish(
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
   ]);
-  if (ended === "cancelled") throw new CancelledError();
-  context.measures.jobDrawn(webui, seconds);
+  if (ending === "cancelled") throw new CancelledError();
+  context.measures.jobDrawn(seconds);
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");
   });

@@ -1,5 +1,6 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
+import { answerRoute } from "../discord/answer-route.ts";
 import type { Outgoing } from "../discord/outgoing.ts";
 import { isDeadToken, isForbidden, isGone } from "../discord/refusals.ts";
 import type { Reply } from "../jobs.ts";
@@ -35,13 +36,13 @@ export function createEditor({ rest, edits, records, log }: EditorParts): Editor
 
   /** Undefined where it was done, else why not. */
   const send = async (way: Way, reply: Reply, waiting: string, { body, files }: Outgoing) => {
-    const { applicationId, token, channelId } = reply;
+    const { channelId } = reply;
     try {
       if (way === "bot") {
         const signal = AbortSignal.timeout(rightMs);
         await rest.patch(Routes.channelMessage(channelId, waiting), { body, files, signal });
       } else {
-        await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false });
+        await rest.patch(answerRoute(reply), { body, files, auth: false });
       }
       return undefined;
     } catch (error) {

@@ -31,7 +31,7 @@ export async function giveUpDelivery(
   context: WorkerContext,
 ): Promise<void> {
   const { id, reply } = job;
-  const { rest, records, answers, held, line, log } = context;
+  const { rest, records, answers, held, line, measures, log } = context;
   log.error({ job: id, err: error }, "delivery failed");
   await noteTrouble(id, error, context);
   if (!(error instanceof UndeliverableError)) {
@@ -51,6 +51,7 @@ export async function giveUpDelivery(
   }
   await held.remove(id);
   await records.note(id, "posted", "never");
+  measures.jobEnded("failed");
   await answers.remove(id);
   await line.leave(id);
 }

@@ -45,7 +45,7 @@ export async function giveUpDrawing(
     }
     await sayCancelled(job, context);
   }
-  const ending = await records.end(id, "failed");
+  const { ending } = await records.end(id, "failed");
   if (ending === "drawn") return;
   if (ending === "failed") await handOver(job, "failed", context);
   await answers.remove(id);

@@ -39,6 +39,8 @@ const probeGrowth = 1.5;
 const lookMs = 10_000;
 /** Who rests for longer than this after a drawing that was given up does not answer any more. Milliseconds. */
 const restMs = 30_000;
+/** Who has answered during a drawing and then does not for this long stands still, whatever it draws. Milliseconds. */
+const silentMs = 20_000;
 /** Redis is given this long, which may be away. Milliseconds. */
 const patienceMs = 1_000;
 
@@ -65,6 +67,8 @@ export function startLane(parts: LaneParts): Lane {
   /** While it draws for us it is not asked whether it is there. */
   let busy = false;
   let current: string | undefined;
+  /** When it answered last during this drawing. */
+  let heardAt: number | undefined;
   let abandoned = false;
   let stale = false;
   let known: Catalog | undefined;
@@ -121,9 +125,26 @@ export function startLane(parts: LaneParts): Lane {
     if (!busy) change(!ready ? "resting" : drained ? "drained" : "up");
   };
 
+  /** During a drawing it is only asked whether it answers; what it draws is waited for all the same. */
+  const listen = async () => {
+    const drawing = current;
+    const asked = AbortSignal.any([closing.signal, AbortSignal.timeout(lookMs)]);
+    const isHeard = await backend.responds(asked);
+    if (!busy || current !== drawing) return;
+    const now = performance.now();
+    if (isHeard) {
+      heardAt = now;
+      if (state === "down") change("up");
+    } else if (state === "up" && heardAt !== undefined && now - heardAt > silentMs) {
+      change("down", new BackendError("timeout", ""));
+    }
+  };
+
   const isOld = () => performance.now() - readAt > laneMs.lists;
   const isOurs = () => atOnce(keepLease(), state !== "elsewhere");
-  const isHung = () => state === "resting" && performance.now() - restingSince > restMs;
+  /** What others draw there is another matter: it answers. */
+  const isHung = () =>
+    state === "resting" && abandoned && performance.now() - restingSince > restMs;
   /** Said anew at every look: silence means that this worker is gone. */
   const say = () => {
     const why = isHung() ? (trouble ?? "hung") : trouble;
@@ -141,7 +162,8 @@ export function startLane(parts: LaneParts): Lane {
       nap.end();
       try {
         if (!(await isOurs())) change("elsewhere");
-        else if (!busy || stale) await look();
+        else if (busy && !stale) await listen();
+        else await look();
       } catch (error) {
         if (closing.signal.aborted) return;
         if (!(error instanceof BackendError) && !isTimeout(error)) {
@@ -195,6 +217,7 @@ export function startLane(parts: LaneParts): Lane {
         if (state !== "up") throw new AsideError();
         busy = true;
         current = id;
+        heardAt = undefined;
         const startedAt = performance.now();
         await work(free);
         return ((endedAt ?? performance.now()) - startedAt) / 1000;

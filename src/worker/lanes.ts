@@ -5,6 +5,7 @@ import type { Awaited } from "../store/awaited.ts";
 import type { Catalogs } from "../store/catalogs.ts";
 import type { Drains } from "../store/drains.ts";
 import type { Leases } from "../store/leases.ts";
+import type { Line } from "../store/line.ts";
 import type { Roster } from "../store/roster.ts";
 import type { Schedule } from "../store/schedule.ts";
 import { type Lane, startLane } from "./lane.ts";
@@ -25,6 +26,7 @@ type LanesParts = {
   drains: Drains;
   leases: Leases;
   schedule: Pick<Schedule, "forget">;
+  line: Pick<Line, "greet" | "part">;
   measures: Measures;
   log: Log;
 };
@@ -46,8 +48,8 @@ type Tended = { url: string; lane: Lane; serving: Serving; isEnding: boolean };
 
 /** Looks after the webuis of the configuration, and those that owners add, until closed. */
 export function startLanes(parts: LanesParts): Lanes {
-  const { worker, urls, createBackend, lanes, roster, catalogs, leases, schedule, measures, log } =
-    parts;
+  const { worker, urls, createBackend, lanes, roster, catalogs, leases, measures, log } = parts;
+  const { schedule, line } = parts;
   const tended = new Map<string, Tended>();
   let isStopped = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -64,6 +66,9 @@ export function startLanes(parts: LanesParts): Lanes {
       log,
       onChange(state) {
         measures.webuiIs(name, state === "up");
+        // Who is back after an absence may have been started anew.
+        if (state === "up") void greet(lane).catch(noted);
+        else if (state === "down") void forget(name).catch(noted);
         serving?.wake();
       },
     });
@@ -71,6 +76,15 @@ export function startLanes(parts: LanesParts): Lanes {
     serving = parts.serve(lane);
     lanes.push(lane);
     tended.set(url, { url, lane, serving, isEnding: false });
+  };
+
+  /** Which model it has loaded counts for whose turn it is. */
+  const greet = async (lane: Lane) => {
+    const model = lane.catalog()?.model;
+    if (model !== undefined) await line.greet(lane.backend.name, model);
+  };
+  const forget = async (name: string) => {
+    await Promise.all([line.part(name), schedule.forget(name)]);
   };
 
   const end = async (one: Tended) => {
@@ -84,7 +98,7 @@ export function startLanes(parts: LanesParts): Lanes {
     try {
       await leases.giveUp(lane.backend.name, worker);
       await catalogs.forget(lane.backend.name);
-      await schedule.forget(lane.backend.name);
+      await forget(lane.backend.name);
       measures.webuiGone(lane.backend.name);
     } finally {
       // It may be added again, and only now, so that nothing of that is forgotten.

@@ -4,7 +4,7 @@ import type { WorkerContext } from "./context.ts";
 import { draw } from "./draw.ts";
 import { AsideError, CancelledError, StoppingError } from "./endings.ts";
 import { giveUpDrawing } from "./give-up.ts";
-import { judgeDrawing } from "./judge.ts";
+import { type Fate, judgeDrawing } from "./judge.ts";
 import type { Lane } from "./lane.ts";
 import { createNap } from "./nap.ts";
 import type { Claim } from "./scheduler.ts";
@@ -76,10 +76,7 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
     const { id } = taken.data;
     const webui = lane.backend.name;
     const fate = await judgeDrawing(error, taken, webui, context);
-    log[fate.kind === "waits" && fate.counted ? "warn" : "debug"](
-      { job: id, webui, fate: fate.kind, err: error },
-      "drawing broke off",
-    );
+    log[levelOf(error, fate)]({ job: id, webui, fate: fate.kind, err: error }, "drawing broke off");
     if (!(await taken.isOurs())) return taken.leave();
     await schedule.takeBack(webui, id, hasBegun(error));
     await schedule.settle(id, error instanceof CancelledError ? (error.seconds ?? 0) : 0);
@@ -128,6 +125,13 @@ export function startServing(lane: Lane, context: WorkerContext): Serving {
       await Promise.all(given.map(({ work }) => work));
     },
   };
+}
+
+/** What is given up says so itself; what a webui was not at is of no interest to the host. */
+function levelOf(error: unknown, { kind }: Fate): "warn" | "info" | "debug" {
+  if (kind !== "waits") return "debug";
+  if (error instanceof BackendError) return "warn";
+  return hasBegun(error) ? "info" : "debug";
 }
 
 /** Whether a webui was at it, so that it has the model loaded. */

@@ -75,6 +75,8 @@ const awayMs = 2_000;
 const lastMs = 3_000;
 /** And an upload this long; the next start posts what is left. Milliseconds. */
 const postmanMs = 6_000;
+/** All of that together is over so long after the end began, as far as it is not over by itself. Milliseconds. */
+const latestMs = { posted: 23_500, closed: 25_000 };
 
 /** Draws and delivers until closed: one drawing at a time a webui, uploads beside them. */
 export async function startWorker(parts: WorkerParts): Promise<{ close(): Promise<void> }> {
@@ -164,6 +166,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
     drains,
     leases,
     schedule,
+    line,
     measures,
     log,
   });
@@ -188,6 +191,11 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
 
   return {
     async close() {
+      const begunAt = performance.now();
+      const atMost = (ms: number, latest: number) => {
+        const left = Math.max(0, begunAt + latest - performance.now());
+        return delay(Math.min(ms, left), undefined, { ref: false });
+      };
       board.close();
       context.drawing.stopWaiting();
       const isAway = await staysAway(redis);
@@ -200,13 +208,13 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
       await (isAway ? Promise.race([tending.stop(), delay(awayMs)]) : tending.stop());
       stopping.abort();
       await deadline;
-      await Promise.race([postman.close(), delay(postmanMs, undefined, { ref: false })]);
+      await Promise.race([postman.close(), atMost(postmanMs, latestMs.posted)]);
       const rest = async () => {
         await tending.close();
         await context.scheduler.close();
         await context.producer.close();
       };
-      await Promise.race([rest().catch(onError), delay(lastMs, undefined, { ref: false })]);
+      await Promise.race([rest().catch(onError), atMost(lastMs, latestMs.closed)]);
       signals.disconnect();
     },
   };

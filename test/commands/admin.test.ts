@@ -177,7 +177,9 @@ describe("/admin webuis", () => {
     expect(words).toContain("does not answer yet");
     const state = await said(ask("webuis state"));
     expect(state).toContain("127.0.0.1:9");
-    expect(state + world.easel.output()).not.toContain("hunter2");
+    const diagnosis = await said(ask("doctor"));
+    expect(diagnosis).toContain("❌ **Webui `127.0.0.1:9`:** start it with --api");
+    expect(state + diagnosis + world.easel.output()).not.toContain("hunter2");
     await said(ask("webuis remove", { webui: "127.0.0.1:9" }));
     expect(await said(ask("webuis state"))).not.toContain("127.0.0.1:9 ");
   }, 30_000);

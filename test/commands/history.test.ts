@@ -49,7 +49,7 @@ describe("/history", () => {
     await draw(user, { prompt: "older", seed: 12 });
     await draw(user, { prompt: "newer" });
     const answer = await history(user);
-    const again = world.discord.press({ user, message: answer, emoji: "🎲", nth: 1 });
+    const again = world.discord.press({ user, message: answer, emoji: "🔁", nth: 1 });
     await world.result(again);
     expect(world.webui.drawings.at(-1)?.body).toMatchObject({ prompt: "older", seed: 12 });
   });

@@ -65,12 +65,12 @@ describe("/inspect", () => {
   it("draws it again with the very same values, also after a restart", async () => {
     const { discord } = world;
     const answer = await world.answer(inspect(await pngFile({ infotext })));
-    await world.result(discord.press({ user: world.member, message: answer, emoji: "🎲" }));
+    await world.result(discord.press({ user: world.member, message: answer, emoji: "🔁" }));
     expect(bodies().at(-1)).toEqual(asked);
     await world.easel.stop();
     discord.advance(6_000);
     await world.start();
-    await world.result(discord.press({ user: world.member, message: answer, emoji: "🎲" }));
+    await world.result(discord.press({ user: world.member, message: answer, emoji: "🔁" }));
     expect(bodies().at(-1)).toEqual(asked);
   });
 
@@ -78,7 +78,7 @@ describe("/inspect", () => {
     const { discord } = world;
     const elsewhere = infotext.replace("inkwell-v3", "nowhere-v9").replace("Euler a", "Foreign 5M");
     const answer = await world.answer(inspect(await pngFile({ infotext: elsewhere })));
-    const again = discord.press({ user: world.member, message: answer, emoji: "🎲" });
+    const again = discord.press({ user: world.member, message: answer, emoji: "🔁" });
     const result = await world.result(again);
     expect(bodies().at(-1)).toMatchObject({ prompt: asked.prompt, seed: 4711, cfg_scale: 6.5 });
     expect(bodies().at(-1)).not.toHaveProperty("sampler_name");

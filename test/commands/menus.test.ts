@@ -49,7 +49,7 @@ describe("Image info on a message", () => {
     const answer = await world.answer(choose("Image info", message));
     expect(answer.ephemeralFor).toBe(world.member.id);
     expect(world.discord.textOf(answer)).toContain("a wren");
-    const again = world.discord.press({ user: world.member, message: answer, emoji: "🎲" });
+    const again = world.discord.press({ user: world.member, message: answer, emoji: "🔁" });
     const result = await world.result(again);
     expect(body()).toMatchObject({ prompt: "a wren", seed: 11 });
     expect(result.ephemeralFor).toBeUndefined();
@@ -69,7 +69,7 @@ describe("Image info on a message", () => {
     await world.discord.waitFor(() => world.discord.textOf(answer).includes("does not say"));
     pick(answer, "3");
     await world.discord.waitFor(() => world.discord.textOf(answer).includes("a rook"));
-    await world.result(world.discord.press({ user: world.member, message: answer, emoji: "🎲" }));
+    await world.result(world.discord.press({ user: world.member, message: answer, emoji: "🔁" }));
     expect(body()).toMatchObject({ prompt: "a rook", seed: 3 });
   });
 

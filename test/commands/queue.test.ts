@@ -148,6 +148,13 @@ describe("/queue with clear", () => {
     }
     expect(world.discord.textOf(await queue(ben))).toContain("1 being drawn, 0 waiting");
     expect(world.webui.drawings.some(({ body }) => body["prompt"] === "w1")).toBe(false);
+    await expect
+      .poll(() => world.easel.log().filter(({ msg }) => msg === "job cancelled"))
+      .toEqual(
+        expect.arrayContaining(
+          waiting.map(({ id }) => expect.objectContaining({ job: id, by: mod.id }) as unknown),
+        ),
+      );
   });
 });
 

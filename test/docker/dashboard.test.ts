@@ -16,7 +16,7 @@ async function readSeries(): Promise<{ name: string; labels: Record<string, stri
   const metrics = createMetrics(async () => 1);
   metrics.jobEnded("posted");
   metrics.jobWaited(1);
-  metrics.jobDrawn("gpu:7860", 1);
+  metrics.jobDrawn(1);
   metrics.modelSwapped("gpu:7860");
   metrics.webuiIs("gpu:7860", true);
   metrics.discordAsked("/gateway/bot", 0.1, 429);

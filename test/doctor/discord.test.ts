@@ -112,6 +112,7 @@ describe("the application", () => {
 });
 
 describe("servers and commands", () => {
+  const unknownGuild = { message: "Unknown Guild", code: 10004 };
   const guildPaths = (_: string, path: string) => /\/guilds\/\d+\/commands$/.test(path);
   beforeEach(async () => {
     // The stand-in counts as Discord does: one look at the servers a second.
@@ -157,6 +158,22 @@ describe("servers and commands", () => {
     expect((await servers()).join("\n")).toMatch(
       /❌ Server Guild: commands are not allowed there \(the scope applications\.commands\) → have somebody .* https:/,
     );
+  });
+
+  it("that Discord says nothing of just now are told so, and all else is told as ever", async () => {
+    discord.createGuild({ name: "Second" });
+    discord.faults.fail({ match: guildPaths, status: 404, times: 1, body: unknownGuild });
+    expect((await servers()).join("\n")).not.toContain("❌");
+    discord.advance(60_000);
+    discord.faults.fail({ match: guildPaths, status: 400, times: 1, body: {} });
+    const isGlobal = (_: string, path: string) =>
+      path.endsWith(`${discord.applicationId}/commands`);
+    discord.faults.fail({ match: isGlobal, status: 400, times: 1, body: {} });
+    expect(await servers()).toEqual([
+      "✅ Servers: the bot is in 2 servers",
+      expect.stringMatching(/^❌ Server (Guild|Second): answered with status 400 → look at/),
+      expect.stringMatching(/^❌ Commands: answered with status 400 → look at/),
+    ]);
   });
 
   it("where the bot may not do what it needs are named, with what it lacks", async () => {

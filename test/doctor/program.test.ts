@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRoster } from "../../src/store/roster.ts";
 import { run } from "../backup/program.ts";
 import { startChatServer } from "../harness/chat-server.ts";
 import { startClassifierServer } from "../harness/classifier-server.ts";
 import { freePort } from "../harness/free-port.ts";
+import { redisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
 
 let world: World;
@@ -97,6 +99,51 @@ describe("npm run doctor", () => {
     expect(output).toMatch(/^4 things to mend, each marked ❌\.$/m);
     expect(output).not.toMatch(/hunter2|^\s+at |node:/m);
     expect(code).toBe(1);
+  });
+
+  it("looks at the webuis that owners added while Easel ran, not at those they took out", async () => {
+    const { host } = new URL(world.webui.url);
+    const redis = redisIn(world.dataDir);
+    const roster = createRoster(redis);
+    await roster.remove(host);
+    await roster.add("127.0.0.1:9", "http://me:hunter2@127.0.0.1:9");
+    const { output } = await run("doctor", [], env);
+    await redis.quit();
+    expect(output.split("\n").filter((line) => line.includes("Webui "))).toEqual([
+      `▫️ Webui ${host}: left alone, as an owner took it out with /admin webuis remove`,
+      expect.stringMatching(/^❌ Webui 127\.0\.0\.1:9: nobody listens at this address →/),
+    ]);
+    expect(output).not.toContain("hunter2");
+  });
+
+  it("says nothing of what hangs on a variable that is wrong", async () => {
+    const { output } = await run("doctor", [], {
+      ...env,
+      DISCORD_GUILD_IDS: "my server",
+      HTTP_PORT: "none",
+      WEBUI_LOGIN: "nobody",
+      CLASSIFIER_URL: "nowhere",
+      PROMPT_LLM_URL: "nowhere",
+      REDIS_URL: "",
+      SHARDS: "0/2",
+    });
+    const lines = output.split("\n").map((line) => line.replace(/^\S+ ([\w ]+: ?\w*).*/, "$1"));
+    expect(lines).toEqual([
+      "Configuration: DISCORD_GUILD_IDS",
+      "Configuration: WEBUI_LOGIN",
+      "Configuration: HTTP_PORT",
+      "Configuration: PROMPT_LLM_URL",
+      "Configuration: CLASSIFIER_URL",
+      "Configuration: REDIS_URL",
+      "Discord: answers",
+      "Clock: in",
+      "Token: belongs",
+      "Application: invite",
+      "Intents: none",
+      "Servers: the",
+      "DATA_DIR: in",
+      "6 things to mend, each marked ❌.",
+    ]);
   });
 
   it("says when the language model, the classifier and PUBLIC_URL are not as they should be", async () => {

@@ -4,6 +4,7 @@ import { toLine } from "../../src/doctor/finding.ts";
 import { checkHttp } from "../../src/doctor/http.ts";
 import { checkLanguageModel } from "../../src/doctor/language-model.ts";
 import { startChatServer } from "../harness/chat-server.ts";
+import { startClassifierServer } from "../harness/classifier-server.ts";
 import { freePort } from "../harness/free-port.ts";
 
 let chat: Awaited<ReturnType<typeof startChatServer>>;
@@ -59,10 +60,19 @@ describe("the language model", () => {
 });
 
 describe("the classifier", () => {
-  it("that is not there is told so", async () => {
-    const found = await checkClassifier({ url: nobody, key, threshold: 0.7, timeoutMs: 2_000 });
-    expect(toLine(found)).toMatch(
+  it("that is not there, refuses us or answers nonsense is told so", async () => {
+    const lineOf = async (url: string) =>
+      toLine(await checkClassifier({ url, key, threshold: 0.7, timeoutMs: 2_000 }));
+    expect(await lineOf(nobody)).toMatch(
       /^❌ Classifier: cannot be reached \(ECONNREFUSED\) → look at CLASS/,
     );
+    const classifier = await startClassifierServer();
+    classifier.does((response) => response.writeHead(403).end());
+    expect(await lineOf(classifier.url)).toMatch(/^❌ Classifier: answered with status 403 → look/);
+    classifier.says({ nonsense: true });
+    expect(await lineOf(classifier.url)).toMatch(
+      /^❌ Classifier: its answer cannot be read → look/,
+    );
+    await classifier.close();
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Interaction } from "../../src/demo/discord/start.ts";
 import type { World } from "../harness/world.ts";
@@ -46,12 +47,15 @@ describe.concurrent("SIGTERM", () => {
     it(name, async () => worlds.lend(async (world) => test(createStage(world), world)));
 
   inWorld(
-    "lets the drawing end and posts it; the next process draws what waited",
+    "lets the drawing end and posts it, though npm passes it on once more; the next process draws what waited",
     async (stage, world) => {
       const first = await taken(stage, long);
       const second = await taken(stage, long);
       await world.discord.waitFor(() => isBegun(stage));
-      await stop(world);
+      const stopped = stop(world);
+      await delay(5);
+      process.kill(world.easel.pid, "SIGTERM");
+      await stopped;
       await picturesOf(world, first);
       expect(stage.drawings()).toHaveLength(1);
       await startAgain(world);

@@ -11,6 +11,15 @@ export function redisIn(dataDir: string): Redis {
   return redis;
 }
 
+/** Everything that is kept of finished jobs goes, as after a month or with a new Redis. */
+export async function forgetResultsIn(dataDir: string): Promise<void> {
+  const redis = redisIn(dataDir);
+  const keys = await redis.keys("{easel}:*");
+  const kept = keys.filter((key) => /:(record|notes|end|input):/.test(key));
+  if (kept.length > 0) await redis.unlink(kept);
+  redis.disconnect();
+}
+
 /** Ends the private Redis that a killed Easel left behind, if there is one. */
 export async function stopRedisIn(dataDir: string): Promise<void> {
   const redis = redisIn(dataDir);

@@ -7,18 +7,29 @@ test("a webui's busy share is of the last minute, or of as long as it is known",
   const busy = createBusyShares(() => now);
   busy.know("a");
   expect([...busy.shares()]).toEqual([["a", 0]]);
-  now = 10_000;
-  busy.drew("a", 4);
+  const works = (from: number, until: number) => {
+    now = from;
+    const rests = busy.begin("a");
+    now = until;
+    rests();
+    return rests;
+  };
+  const rests = works(6_000, 10_000);
   expect(busy.shares().get("a")).toBeCloseTo(0.4);
-  now = 70_000;
-  busy.drew("a", 30);
+  works(40_000, 70_000);
+  rests();
   // The first drawing ended a minute ago.
   expect(busy.shares().get("a")).toBeCloseTo(0.5);
   now = 200_000;
   expect(busy.shares().get("a")).toBe(0);
-  busy.drew("a", 500);
+  const ends = busy.begin("a");
+  now = 215_000;
+  // It works on.
+  expect(busy.shares().get("a")).toBeCloseTo(0.25);
+  now = 700_000;
   expect(busy.shares().get("a")).toBe(1);
   busy.forget("a");
+  ends();
   expect(busy.shares().size).toBe(0);
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createLog } from "../../src/log.ts";
+import { startObserved } from "../../src/observed.ts";
 import { freePort } from "../harness/free-port.ts";
 import { killRedisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
@@ -43,6 +45,17 @@ describe("a host who asks", () => {
     expect((await get("/elsewhere")).status).toBe(404);
   });
 
+  test("hears of a second process on the same port by one line, and that one goes on without", async () => {
+    const lines: string[] = [];
+    const log = await createLog("info", [], { write: (line) => void lines.push(line) });
+    const port = Number(new URL(address).port);
+    const second = await startObserved({ host: "127.0.0.1", port, publicUrl: undefined }, log);
+    await second.close();
+    expect(lines).toEqual([expect.stringMatching(/HTTP_PORT: .* 127\.0\.0\.1:\d+ \(EADDRINUSE\)/)]);
+    expect(lines[0]).not.toMatch(/stack|node:/);
+    expect((await get("/healthz")).status).toBe(200);
+  });
+
   test("hears within 4 s that the gateway is lost, and that it is back", async () => {
     const { faults } = world.discord;
     faults.refuseGateway(true);
@@ -82,8 +95,20 @@ describe("what a host can watch", () => {
     await expect.poll(() => metric('easel_jobs_total{outcome="posted"}')).toBe(posted + 3);
     const waiting = world.draw({ prompt: "cancelled", ...small, steps: 150, count: 4 });
     const message = await world.answer(waiting);
-    world.discord.press({ user: world.member, message, emoji: "❌" });
+    const cancel = () => world.discord.press({ user: world.member, message, emoji: "❌" });
+    const twice = [cancel(), cancel()];
+    await world.discord.waitFor(() => twice.every(({ callback }) => callback !== undefined));
     await expect.poll(() => metric('easel_jobs_total{outcome="cancelled"}')).toBe(1);
+    // Nobody can be told of this one.
+    const shy = world.discord.createUser({ name: "Shy" });
+    shy.acceptsDms = false;
+    const gone = world.discord.createChannel({ guild: world.guild });
+    const lost = world.draw({ prompt: "lost", ...small, steps: 60 }, { user: shy, at: gone });
+    await world.answer(lost);
+    world.discord.deleteChannel(gone);
+    await expect
+      .poll(() => metric('easel_jobs_total{outcome="failed"}'), { timeout: 10_000 })
+      .toBe(1);
 
     const { text, type } = await get("/metrics");
     expect(type).toContain("text/plain");

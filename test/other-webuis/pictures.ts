@@ -70,13 +70,13 @@ export const pictures: Step = (profile, visit) => {
     const text = discord.textOf(inspected);
     if (hasInfotext) {
       for (const words of known) expect(text).toContain(words);
-      const { body } = await drawn(press(inspected, "🎲"));
+      const { body } = await drawn(press(inspected, "🔁"));
       expect(body).toMatchObject({ prompt: "a wren", seed: 11, cfg_scale: 4, ...small });
     } else expect(text).toContain("does not say how it was made");
     // Of our own results we know it whatever they say themselves.
     const info = await answer(choose("Image info", first.result));
     for (const words of known) expect(discord.textOf(info)).toContain(words);
-    const again = await drawn(press(info, "🎲"));
+    const again = await drawn(press(info, "🔁"));
     expect(again.body).toMatchObject({ prompt: "a wren", seed: 11, cfg_scale: 4, ...small });
     expect(again.text).toContain("Seed 11");
   });
@@ -105,7 +105,7 @@ export const pictures: Step = (profile, visit) => {
     const history = await answer(use("history", {}, dan));
     expect(discord.textOf(history)).toContain("an owl");
     expect(discord.textOf(history)).toContain(first.result.id);
-    const again = await drawn(discord.press({ user: dan, message: history, emoji: "🎲" }));
+    const again = await drawn(discord.press({ user: dan, message: history, emoji: "🔁" }));
     expect(again.body).toEqual(first.body);
     const webuis = discord.textOf(await answer(use("info", { list: "webuis" })));
     expect(webuis).toContain(`Webui 1: ${name}, up`);

@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser)("pictures given on the page", () => {
     for (const words of ["Seed: 77", "Sampler: Euler a", "people"])
       expect(await answer.textContent()).toContain(words);
     await stage.shoot(tab, "inspect");
-    await press(answer, "🎲 Draw this again");
+    await press(answer, "🔁 Draw this again");
     await drawn(tab, "a mill on a hill, evening");
     expect(body()).toMatchObject({ ...size, seed: 77, cfg_scale: 6, sampler_name: "Euler a" });
   });

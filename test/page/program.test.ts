@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { demo as words } from "../../src/text/host/demo.ts";
 
@@ -30,6 +31,9 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const response = await fetch(address());
     expect(response.status).toBe(200);
     expect(await response.text()).toContain("/main.js");
+    // As npm passes it on once more.
+    demo.child.kill(signal);
+    await delay(5);
     demo.child.kill(signal);
     expect(await demo.ended).toBe(0);
     await expect(fetch(address())).rejects.toThrow();

@@ -1,4 +1,4 @@
-import { Queue } from "bullmq";
+import { Queue, type Span, type Telemetry } from "bullmq";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { queuePrefix } from "../../src/queue/connection.ts";
@@ -33,8 +33,9 @@ afterAll(async () => {
 
 const lockOf = (id: string) => `${queuePrefix}:generate:job-${id}:lock`;
 
-function open(onStalled: () => void = () => undefined) {
-  const taker = createTaker(redis, "generate", onStalled, (error) => errors.push(error));
+function open(onStalled: () => void = () => undefined, telemetry?: Telemetry) {
+  const onError = (error: Error) => errors.push(error);
+  const taker = createTaker(redis, "generate", onStalled, onError, telemetry);
   takers.push(taker);
   const take = async (id: string) => {
     const taken = await taker.take(id);
@@ -42,6 +43,26 @@ function open(onStalled: () => void = () => undefined) {
     return taken;
   };
   return { ...taker, take };
+}
+/** Collects what is told of jobs. */
+function hearing(heard: string[]): Telemetry {
+  const span: Span = {
+    setSpanOnContext: (context: unknown) => context,
+    setAttribute: () => undefined,
+    setAttributes: () => undefined,
+    addEvent: (name) => void heard.push(name),
+    recordException: () => undefined,
+    end: () => undefined,
+  };
+  return {
+    tracer: { startSpan: () => span },
+    contextManager: {
+      with: (_, work) => work(),
+      active: () => ({}),
+      getMetadata: () => "",
+      fromMetadata: () => ({}),
+    },
+  };
 }
 async function add(...ids: string[]) {
   for (const id of ids) await producer.add("generate", jobOf(id));
@@ -155,7 +176,8 @@ describe("a job that was taken", () => {
   });
 
   test("waits again when its worker said nothing of it for too long, who has no say in it any more", async () => {
-    const [dead, alive] = [open(), open()];
+    const heard: string[] = [];
+    const [dead, alive] = [open(undefined, hearing(heard)), open()];
     await add("1", "2", "3");
     const lost = [await dead.take("1"), await dead.take("2"), await dead.take("3")];
     expect(lost.map((each) => each?.data.id)).toEqual(["1", "2", "3"]);
@@ -174,6 +196,7 @@ describe("a job that was taken", () => {
     await lost[1]?.back(true);
     await lost[2]?.back(false);
     await lost[0]?.back(false);
+    expect(heard).toEqual([]);
     expect(await alive.waiting()).toEqual(["2"]);
     expect(await alive.taken()).toEqual(["1"]);
     expect(await first?.isOurs()).toBe(true);

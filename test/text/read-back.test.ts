@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { resultMessages } from "../../src/discord/message.ts";
 import { readResult } from "../../src/discord/read-result.ts";
 import type { Values } from "../../src/generation/request.ts";
+import type { Origin } from "../../src/jobs.ts";
 import type { Text } from "../../src/text/en.ts";
 import { en } from "../../src/text/en.ts";
 import { allTexts } from "../../src/text/text.ts";
@@ -28,7 +29,7 @@ const all: Values = {
 };
 const few: Values = { prompt: "a wren" };
 
-function wordsOf(text: Text, values: Values): string {
+function wordsOf(text: Text, values: Values, from?: Origin): string {
   const [first] = resultMessages(
     text,
     {
@@ -42,6 +43,7 @@ function wordsOf(text: Text, values: Values): string {
       size: { width: 512, height: 768 },
       remarks: [],
       canUpscale: true,
+      from,
     },
     false,
   );
@@ -58,6 +60,14 @@ describe.each([all, few])("a result's own words", (values) => {
       const read = readResult(wordsOf(text, values), allTexts);
       expect(read?.language.result.drawnFor("")).toBe(text.result.drawnFor(""));
       expect(read).toMatchObject({ seeds: [7], userName: "Ada for Bo", hasSource: false });
+      const from = { url: "https://discord.com/channels/1/2/3", userName: "Ben · [x](y)" };
+      const pressed = { ...read, hasOrigin: true };
+      expect(readResult(wordsOf(text, values, from), allTexts)).toEqual(pressed);
+      const image = { hash: "0", width: 512, height: 768 };
+      for (const origin of [from, undefined]) {
+        const words = wordsOf(text, { ...values, image }, origin);
+        expect(readResult(words, allTexts)).toEqual({ ...read, hasSource: true });
+      }
       const { prompt, ...english } = readResult(wordsOf(en, values), [en])?.values ?? {};
       expect(read?.values).toEqual({ prompt, ...english });
       // All of it but what the model and the size of the message itself say.

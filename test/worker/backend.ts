@@ -9,6 +9,7 @@ export const backendOf = (values: Partial<Backend> = {}): Backend => ({
   progress: async () => undefined,
   interrupt: async () => false,
   skip: async () => false,
+  responds: async () => true,
   ready: async () => true,
   options: async () => undefined,
   setOption: async () => undefined,

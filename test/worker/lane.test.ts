@@ -14,6 +14,7 @@ function start() {
   const calls: string[] = [];
   const webui = {
     busy: false,
+    silent: false,
     drained: false,
     ours: true,
     awaited: false,
@@ -30,6 +31,7 @@ function start() {
       calls.push("interrupt");
       return false;
     },
+    responds: async () => !webui.silent,
     async ready() {
       calls.push("ready");
       webui.whenAsked();
@@ -259,7 +261,36 @@ describe("a lane", () => {
       expect(await says(6_000)).toEqual({ up: true, state: "up", trouble: undefined });
       webui.busy = true;
       expect(await says(3_000)).toEqual({ up: true, state: "resting", trouble: undefined });
-      expect(await says(40_000)).toEqual({ up: false, state: "resting", trouble: "hung" });
+      // Whatever others draw there, it answers.
+      expect(await says(40_000)).toEqual({ up: true, state: "resting", trouble: undefined });
+      await closed(lane);
+    });
+  });
+
+  test("is down while it stands still as it draws, and up when it goes on; what it draws is waited for", async () => {
+    await inFakeTime(async () => {
+      const { lane, said, webui } = start();
+      const says = async (ms: number) => {
+        await pass(ms);
+        return said.at(-1);
+      };
+      await pass(0);
+      for (const speaks of [true, false]) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        // One that never answers as it draws says nothing by that.
+        webui.silent = !speaks;
+        const drawing = lane.draw("1", signal, async () => promise);
+        expect((await says(30_000))?.up).toBe(true);
+        webui.silent = true;
+        const down = { up: false, state: "down", trouble: "hung" };
+        const up = { up: true, state: "up", trouble: undefined };
+        expect(await says(30_000)).toEqual(speaks ? down : up);
+        webui.silent = false;
+        expect(await says(12_000)).toEqual(up);
+        resolve();
+        await drawing;
+        expect(await says(3_000)).toEqual(up);
+      }
       await closed(lane);
     });
   });

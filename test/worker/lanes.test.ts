@@ -1,11 +1,13 @@
 import type { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { BackendError } from "../../src/errors.ts";
 import { noMeasures } from "../../src/measures.ts";
 import { createAwaited } from "../../src/store/awaited.ts";
 import { createCatalogs } from "../../src/store/catalogs.ts";
 import { createDrains } from "../../src/store/drains.ts";
 import { createLeases, leaseKey, type Leases } from "../../src/store/leases.ts";
+import { createLine } from "../../src/store/line.ts";
 import { createSchedule } from "../../src/store/schedule.ts";
 import { createRoster, type Roster } from "../../src/store/roster.ts";
 import type { Lane } from "../../src/worker/lane.ts";
@@ -29,7 +31,12 @@ afterEach(async () => {
 afterAll(async () => server.close());
 
 /** A worker that has these webuis from the start; each is served until the test says that it is done. */
-function start(urls: string[], worker = "me", change: Partial<Leases> = {}) {
+function start(
+  urls: string[],
+  worker = "me",
+  change: Partial<Leases> = {},
+  catalog = async (webui: string) => catalogOf({}, { webui }),
+) {
   const lanes: Lane[] = [];
   /** What was opened and closed of each webui, in turn. */
   const story: string[] = [];
@@ -41,7 +48,7 @@ function start(urls: string[], worker = "me", change: Partial<Leases> = {}) {
       const { host: name } = new URL(url);
       return backendOf({
         name,
-        catalog: async () => catalogOf({}, { webui: name }),
+        catalog: async () => catalog(name),
         close: async () => void story.push(`closed ${url}`),
       });
     },
@@ -62,6 +69,7 @@ function start(urls: string[], worker = "me", change: Partial<Leases> = {}) {
     drains: createDrains(redis),
     leases: { ...createLeases(redis), ...change },
     schedule: createSchedule(redis),
+    line: createLine(redis),
     measures: noMeasures,
     log: pino({ enabled: false }),
   });
@@ -111,6 +119,28 @@ describe("the webuis of a worker", () => {
     await tell(tending, (roster) => roster.add("one:1", "http://one:1"));
     await has("one:1", "two:2");
     await expect.poll(known).toEqual(["one:1", "two:2"]);
+  });
+
+  test("have loaded what they say, until they have drawn; and after they were down it is asked anew", async () => {
+    const line = createLine(redis);
+    let [model, isDown] = ["first", false];
+    const { areUp, has, tending } = start(["http://one:1"], "me", {}, async (webui) => {
+      if (isDown) throw new BackendError("down", "");
+      return { ...catalogOf({}, { webui }), model };
+    });
+    await has("one:1");
+    await areUp();
+    await expect.poll(() => line.loaded()).toEqual({ "one:1": "first" });
+    const run = { webui: "one:1", cost: 1, seconds: 1, swapped: true };
+    await line.measure({ ...run, model: "drawn with" });
+    tending.refresh();
+    await areUp();
+    expect(await line.loaded()).toEqual({ "one:1": "drawn with" });
+    [model, isDown] = ["after a start", true];
+    tending.refresh();
+    await expect.poll(() => line.loaded()).toEqual({});
+    isDown = false;
+    await expect.poll(() => line.loaded()).toEqual({ "one:1": "after a start" });
   });
 
   test("are as new when they are added again before they were quite taken out", async () => {

@@ -2,6 +2,7 @@ import type { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { BackendError, LostError } from "../../src/errors.ts";
+import { createBusyShares } from "../../src/http/busy-share.ts";
 import { noMeasures } from "../../src/measures.ts";
 import { createProducer, type Producer } from "../../src/queue/producer.ts";
 import type { Taken } from "../../src/queue/taker.ts";
@@ -48,8 +49,13 @@ afterAll(async () => {
 const webui = "127.0.0.1:7860";
 const log = pino({ enabled: false });
 
+type Values = Partial<WorkerContext> & { couldGoElsewhere?: boolean };
+
 /** Everything that stands in Redis is real; whose turn it is, the test says. */
-function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {}): WorkerContext {
+function contextOf(
+  claim: Scheduler["claim"],
+  { couldGoElsewhere = false, ...values }: Values = {},
+): WorkerContext {
   const parts: Partial<WorkerContext> = {
     log,
     producer,
@@ -65,7 +71,11 @@ function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {
     pauses: createPauses(redis),
     troubles: createTroubles(redis),
     drawing: createDrawingJobs(),
-    scheduler: { claim, couldGoElsewhere: async () => false, close: async () => undefined },
+    scheduler: {
+      claim,
+      couldGoElsewhere: async () => couldGoElsewhere,
+      close: async () => undefined,
+    },
     // Nobody looks at the messages meanwhile.
     editor: { edit: async () => true },
     checks: undefined,
@@ -77,7 +87,7 @@ function contextOf(claim: Scheduler["claim"], values: Partial<WorkerContext> = {
 }
 
 /** A webui that draws each job until the test ends that, and what becomes of the jobs that it is given. */
-async function start(values: Partial<WorkerContext> = {}) {
+async function start(values: Values = {}) {
   /** What waits, each with the seconds that it is thought to take. */
   const waiting: [id: string, seconds: number][] = [];
   const ends = new Map<string, PromiseWithResolvers<void>>();
@@ -146,6 +156,8 @@ async function start(values: Partial<WorkerContext> = {}) {
     told: (what: string) => expect.poll(() => story, { timeout: 10_000 }).toContain(what),
   };
 }
+const begunOf = async (id: string) =>
+  (await redis.hkeys(`{easel}:notes:${id}`)).filter((note) => note.startsWith("began:"));
 const settled = async () => redis.hgetall("{easel}:settled");
 
 describe("a webui's next job", () => {
@@ -214,7 +226,11 @@ describe("a webui's next job", () => {
 
 describe("a job that ends otherwise", () => {
   test("waits again when the webui broke off, not at once for this one, and is paid for by nobody", async () => {
-    const { waits, draws, told, breaks, serving } = await start();
+    const waited: number[] = [];
+    const jobWaited = (seconds: number) => void waited.push(seconds);
+    const { waits, draws, told, breaks, serving, story } = await start({
+      measures: { ...noMeasures, jobWaited },
+    });
     const heard = await server.connect();
     const channels: string[] = [];
     heard.on("message", (channel: string) => void channels.push(channel));
@@ -229,15 +245,28 @@ describe("a job that ends otherwise", () => {
     expect(await settled()).toEqual({ 1: "0.000" });
     expect(await redis.hkeys("{easel}:shunned")).toEqual([`1 ${webui}`]);
     expect(await createRecords(redis).ending("1")).toBeUndefined();
+    // Its wait was over when it was begun first.
+    waits("1", 600);
+    await expect.poll(() => story.filter((what) => what === "draws 1")).toHaveLength(2);
+    await expect.poll(async () => begunOf("1")).toHaveLength(2);
+    expect(waited).toHaveLength(1);
+    breaks("1", new BackendError("refused", ""));
     await serving.close();
   });
 
-  test("is told to its author and gone when the webui refuses it", async () => {
-    const { waits, draws, told, breaks, serving, story } = await start();
+  test("is told to its author and gone when the webui refuses it, which had work until then", async () => {
+    let now = 0;
+    const busy = createBusyShares(() => now);
+    const measures = { ...noMeasures, webuiWorks: busy.begin };
+    const { waits, draws, told, breaks, serving, story } = await start({ measures });
     waits("1", 600);
     await draws("1");
+    now = 10_000;
+    expect(busy.shares().get(webui)).toBe(1);
     breaks("1", new BackendError("refused", "no such thing"));
     await told("done 1");
+    now = 40_000;
+    expect(busy.shares().get(webui)).toBe(0.25);
     expect(story).toEqual(["given 1", "draws 1", "done 1"]);
     const [posted] = await producer.waiting("deliver", 10);
     expect(posted?.outcome).toMatchObject({ kind: "failed" });
@@ -267,6 +296,23 @@ describe("a job that ends otherwise", () => {
     expect(await producer.waiting("deliver", 10)).toEqual([]);
     // Whether the webui has come to itself by now is another matter.
     context.drawing.stopAll();
+    await serving.close();
+  });
+
+  test("goes to another webui when it took too long here, and the host hears of it", async () => {
+    const lines: object[] = [];
+    const write = (line: string) => void lines.push(JSON.parse(line) as object);
+    const { waits, draws, told, breaks, serving } = await start({
+      log: pino({ level: "info" }, { write }),
+      couldGoElsewhere: true,
+    });
+    await redis.set("lock", "token");
+    waits("1", 600);
+    await draws("1");
+    breaks("1", new BackendError("timeout", ""));
+    await told("back 1");
+    const broken = lines.filter((line) => "msg" in line && line.msg === "drawing broke off");
+    expect(broken).toMatchObject([{ job: "1", webui, fate: "waits", level: 40 }]);
     await serving.close();
   });
 

@@ -7,6 +7,7 @@ import type { Text } from "../../text/en.ts";
 import { signs } from "../../text/names.ts";
 import { orAway } from "../away.ts";
 import type { Context } from "../command.ts";
+import { unseenOf } from "./webuis.ts";
 
 type Check = { name: string; state: keyof typeof signs; words: string };
 
@@ -70,14 +71,15 @@ async function checkRedis(text: Text, { upkeep }: Context): Promise<Check[]> {
   ];
 }
 
-async function checkWebuis(text: Text, { webuis, drains }: Context): Promise<Check[]> {
+async function checkWebuis(text: Text, { webuis, drains, roster }: Context): Promise<Check[]> {
   const { checks, remedies } = text.doctor;
-  const drained = await orAway(() => drains.all());
+  const [drained, added] = await orAway(() => Promise.all([drains.all(), roster.all()]));
   const states = webuis.states();
-  if (states.length === 0) {
+  const unseen = unseenOf(states, added);
+  if (states.length + unseen.length === 0) {
     return [{ name: text.admin.command.webuis, state: "wrong", words: remedies.noWebui }];
   }
-  return states.map((webui): Check => {
+  const seen = states.map((webui): Check => {
     const name = checks.webui(code(webui.name));
     if (drained.includes(webui.name)) return { name, state: "told", words: remedies.drained };
     if (!webui.up) return { name, state: "wrong", words: whatToDo(webui, text) };
@@ -85,6 +87,10 @@ async function checkWebuis(text: Text, { webuis, drains }: Context): Promise<Che
     const facts = text.admin.facts(lists.models.length, lists.loras.length);
     return { name, state: "fine", words: `${text.kinds[kind]}, ${facts}` };
   });
+  const away = unseen.map((webui): Check => {
+    return { name: checks.webui(code(webui)), state: "wrong", words: remedies.webui };
+  });
+  return [...seen, ...away];
 }
 
 const remedyNames = {

@@ -30,9 +30,7 @@ export async function statesOf(
     Promise.all([drains.all(), line.loaded(), roster.all()]),
   );
   const states = webuis.states();
-  const unseen = [...added].filter(
-    ([name, url]) => url !== undefined && !states.some((each) => isCalled(each, name)),
-  );
+  const unseen = unseenOf(states, added);
   if (states.length + unseen.length === 0) return [text.admin.noWebuis];
   const seen = states.map(({ name, state: said, trouble, catalog }, index) => {
     const state = drained.includes(name) ? "drained" : said;
@@ -52,8 +50,17 @@ export async function statesOf(
     );
     return `${head}\n-# ${facts.join(" · ")}`;
   });
-  return [...seen, ...unseen.map(([name]) => text.admin.neverReached(code(name)))];
+  return [...seen, ...unseen.map((name) => text.admin.neverReached(code(name)))];
 }
+
+/** Names of those that owners added and no worker has reached yet. */
+export const unseenOf = (
+  states: readonly WebuiState[],
+  added: ReadonlyMap<string, string | undefined>,
+): string[] =>
+  [...added].flatMap(([name, url]) =>
+    url === undefined || states.some((each) => isCalled(each, name)) ? [] : [name],
+  );
 
 /** A webui of one machine is called after that, too. */
 const isCalled = (state: WebuiState, name: string) =>

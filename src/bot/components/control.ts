@@ -1,5 +1,6 @@
 import { readControlDialog, toControlDialog } from "../../discord/control-dialog.ts";
 import { toCustomId } from "../../discord/custom-id.ts";
+import { isPrivate } from "../../discord/shown.ts";
 import { UserError } from "../../errors.ts";
 import { listOf } from "../../generation/catalog.ts";
 import { isDrawing } from "../../generation/work.ts";
@@ -7,7 +8,7 @@ import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
 import { originOf } from "../origin.ts";
-import { recall } from "../recall.ts";
+import { recall, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -23,7 +24,9 @@ export default {
   async submit(interaction, { id }, answer, context) {
     const { message } = interaction;
     if (message === undefined) throw new UserError((text) => text.refused.forgotten);
-    const recalled = await recall(message, id, interaction, context);
+    // What comes of a private result is private, too, and reading it back may take a while.
+    if (isPrivate(message)) answer.hide();
+    const recalled = requireSource(await recall(message, id, interaction, context));
     if (!isDrawing(recalled.work)) throw new UserError((text) => text.refused.notDrawn);
     const { values: unit, image } = readControlDialog(interaction);
     const { values, ...draft } = redraw(recalled.work);

@@ -1,6 +1,7 @@
 import { textOf } from "../../discord/shown.ts";
 import { unplain } from "../../discord/markdown.ts";
 import { UserError } from "../../errors.ts";
+import { authorOf } from "../author.ts";
 import { readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import { mayKnow } from "../may-know.ts";
@@ -25,7 +26,7 @@ export default {
     const shown = /^\*\*(.+)\*\*$/m.exec(textOf(interaction.message))?.[1];
     const prompt = notes["caption"] ?? (shown === undefined ? undefined : unplain(shown));
     if (prompt === undefined) throw new UserError((text) => text.refused.forgotten);
-    const from = originOf(interaction, { userName: known?.userName });
+    const from = originOf(interaction, authorOf(interaction.message, known));
     await submit(interaction, { values: { prompt }, from }, answer, context);
   },
 } satisfies Component;

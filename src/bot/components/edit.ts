@@ -1,5 +1,6 @@
 import { toCustomId } from "../../discord/custom-id.ts";
 import { toDialog } from "../../discord/dialog.ts";
+import { isPrivate } from "../../discord/shown.ts";
 import { UserError } from "../../errors.ts";
 import type { GenerationRequest } from "../../generation/request.ts";
 import { isDrawing } from "../../generation/work.ts";
@@ -8,7 +9,7 @@ import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
 import { editedDraft } from "../edited.ts";
 import { originOf } from "../origin.ts";
-import { recall, type Recalled } from "../recall.ts";
+import { recall, type Recalled, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -22,6 +23,8 @@ export default {
   },
   async submit(interaction, { id }, answer, context) {
     if (interaction.message === undefined) throw new UserError((text) => text.refused.forgotten);
+    // What comes of a private result is private, too, and reading it back may take a while.
+    if (isPrivate(interaction.message)) answer.hide();
     const recalled = await recall(interaction.message, id, interaction, context);
     const from = originOf({ ...interaction, message: interaction.message }, recalled);
     const edited = editedDraft(redraw(drawingOf(recalled)), interaction);
@@ -29,7 +32,8 @@ export default {
   },
 } satisfies Component;
 
-function drawingOf({ work }: Recalled): GenerationRequest {
+function drawingOf(recalled: Recalled): GenerationRequest {
+  const { work } = requireSource(recalled);
   if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
   return work;
 }

@@ -9,10 +9,11 @@ import { erasePerson } from "../personal.ts";
 export default {
   async press(interaction, { id }, answer, context) {
     answer.hide();
-    const { userId, userName } = readAsker(interaction);
+    const asker = readAsker(interaction);
+    const { userId, userName } = asker;
     const isOwn = id === userId;
     if (!isOwn) await requireOwner(interaction, context);
-    const cancelled = await erasePerson(id, userName, context);
+    const cancelled = await erasePerson(id, asker, context);
     context.log.info({ user: id, by: userId, cancelled }, "a person was forgotten");
     const name = isOwn ? plain(userName) : `<@${id}>`;
     await answer.say(textMessage([textForAsker(interaction).admin.erased(name, cancelled)]));

@@ -2,10 +2,11 @@ import { UserError } from "../../errors.ts";
 import { textMessage } from "../../discord/message.ts";
 import { plain } from "../../discord/markdown.ts";
 import { removePages } from "../../discord/posts.ts";
-import { ownerOf } from "../../discord/shown.ts";
+import { shownName } from "../../discord/shown-name.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
 import { audit } from "../audit.ts";
+import { authorOf } from "../author.ts";
 import { orAway } from "../away.ts";
 import { cancel } from "../cancel.ts";
 import type { Component } from "../command.ts";
@@ -25,22 +26,22 @@ export default {
     const asker = readAsker(interaction);
     const known = await orAway(() => records.get(id));
     // What is forgotten after a month still says whose it is, by the button itself and not by what was pressed.
-    const owner = ownerOf(interaction.message);
-    if ((known?.userId || owner) !== asker.userId && !isModerator(interaction)) {
+    const author = authorOf(interaction.message, known);
+    const whose = shownName(author);
+    if (author.userId !== asker.userId && !isModerator(interaction)) {
       throw new UserError((text) =>
-        known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
+        whose === undefined ? text.refused.forgotten : text.refused.notYours(whose),
       );
     }
-    const name = known?.userName;
-    const isOthers = name !== undefined && known?.userId !== asker.userId;
+    const isOthers = whose !== undefined && author.userId !== asker.userId;
     const { message } = interaction;
     const notes = await orAway(() => records.notes(id));
     const posted = notes["posted"] !== undefined || known === undefined || isResult(message);
     if (posted) {
-      await forgetResult(id, known?.userId ?? owner, context);
+      await forgetResult(id, author.userId, context);
       await answer.remove();
       await removePages(rest, message, notes);
-      if (isOthers) audit(interaction, (words) => words.audit.removed(plain(name)), context);
+      if (isOthers) audit(interaction, (words) => words.audit.removed(whose), context);
       log.info({ job: id, by: asker.userId }, "result removed");
       return;
     }
@@ -48,8 +49,7 @@ export default {
     // Everybody reads it, so it is in the language that the message had.
     const text = textFor(job?.reply.locale ?? asker.locale);
     const said = textMessage([text.waiting.cancelled(plain(asker.userName))]);
-    await cancel(id, asker.userName, () => answer.replace(said), context);
-    if (isOthers) audit(interaction, (words) => words.audit.cancelled(plain(name)), context);
-    log.info({ job: id, by: asker.userId }, "job cancelled");
+    await cancel(id, asker, () => answer.replace(said), context);
+    if (isOthers) audit(interaction, (words) => words.audit.cancelled(whose), context);
   },
 } satisfies Component;

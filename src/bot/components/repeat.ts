@@ -5,7 +5,7 @@ import { repeatable } from "../kept.ts";
 import { notHere, notThere } from "../not-here.ts";
 import { submit } from "../submit.ts";
 
-/** 🎲 "Draw this again": the very same values, its seed among them, but for what only other places have. */
+/** 🔁 "Draw this again": the very same values, its seed among them, but for what only other places have. */
 export default {
   async press(interaction, { id }, answer, context) {
     const draft = await repeatable(id, interaction, context);

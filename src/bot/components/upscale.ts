@@ -1,4 +1,6 @@
+import { authorOf } from "../author.ts";
 import type { Component } from "../command.ts";
+import { hidePrivate } from "../hide-private.ts";
 import { originOf } from "../origin.ts";
 import { keepPicture } from "../picture.ts";
 import { fetchOf, pictureOn } from "../recall.ts";
@@ -11,13 +13,14 @@ export default {
   async press(interaction, { id, args: [number = "1"] }, answer, context) {
     const { message } = interaction;
     const picture = pictureOn(message, Number(number));
-    const image = await keepPicture(await fetchOf(picture, context), context);
-    const known = await orAway(() => context.records.get(id));
     const values = {
       ...(picture.spoiler ? { spoiler: true } : {}),
       ...(isPrivate(message) ? { private: true } : {}),
     };
-    const from = originOf(interaction, { userName: known?.userName });
+    await hidePrivate(interaction, { task: "upscale", values }, answer, context);
+    const image = await keepPicture(await fetchOf(picture, context), context);
+    const known = await orAway(() => context.records.get(id));
+    const from = originOf(interaction, authorOf(message, known));
     await submit(interaction, { task: "upscale", values, image, from }, answer, context);
   },
 } satisfies Component;

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { isPrivate } from "../../discord/shown.ts";
 import { UserError } from "../../errors.ts";
 import { ofPicture } from "../../generation/expand.ts";
 import { whereNamed } from "../../generation/fitting-layers.ts";
@@ -6,6 +7,7 @@ import type { GenerationRequest } from "../../generation/request.ts";
 import { unheeded } from "../../generation/unheeded.ts";
 import { isDrawing } from "../../generation/work.ts";
 import type { Component } from "../command.ts";
+import { hidePrivate } from "../hide-private.ts";
 import type { Draft } from "../make-work.ts";
 import { originOf } from "../origin.ts";
 import { keepPicture } from "../picture.ts";
@@ -24,6 +26,8 @@ const seeds = 2 ** 32 - 100;
 /** 🔀: variations of one picture, as many as its job had. */
 export default {
   async press(interaction, { id, args: [number = "1", strength = "subtle"] }, answer, context) {
+    // What comes of a private result is private, too, and reading it back may take a while.
+    if (isPrivate(interaction.message)) answer.hide();
     const recalled = await recall(interaction.message, id, interaction, context);
     const { work } = recalled;
     if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
@@ -32,13 +36,16 @@ export default {
     const from = originOf(interaction, recalled);
     const { subseed_strength } = how;
     const where = whereNamed(work, context.webuis.catalogs());
-    if (unheeded({ subseed_strength }, where).length > 0) {
-      // Where no webui that can draw it mixes noises, the same seed would give the same picture: it is drawn over instead.
+    // Where no webui that can draw it mixes noises, the same seed would give the same picture: it is drawn over instead.
+    const isUnmixed = unheeded({ subseed_strength }, where).length > 0;
+    if (isUnmixed || recalled.sourceGone) {
+      const over = drawnOver(work, which, how);
+      await hidePrivate(interaction, over, answer, context);
       const image = await keepPicture(
         await fetchOf(pictureOn(interaction.message, which), context),
         context,
       );
-      return submit(interaction, { ...drawnOver(work, which, how), image, from }, answer, context);
+      return submit(interaction, { ...over, image, from }, answer, context);
     }
     // What the picture itself says of its seed is right whatever became of the rest.
     const seed =

@@ -11,10 +11,11 @@ import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import { type View, views, widened } from "../canvas.ts";
-import type { Component, Context } from "../command.ts";
-import { originOf } from "../origin.ts";
+import type { Component } from "../command.ts";
+import { hidePrivate } from "../hide-private.ts";
+import { keptDraft } from "../kept.ts";
 import { keepPicture } from "../picture.ts";
-import { fetchOf, pictureOn, recall, type Recalled } from "../recall.ts";
+import { fetchOf, pictureOn, recall } from "../recall.ts";
 import { sameStyle } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -22,43 +23,31 @@ import { submit } from "../submit.ts";
 export default {
   async press(interaction, { id, args: [number = "1", view, hash] }, answer, context) {
     if (isView(view) && hash !== undefined) {
-      const recalled = await recall(interaction.message, id, interaction, context);
+      const { values: style } = await keptDraft(id, interaction, context);
       const bytes = await orAway(() => context.inputs.get(hash));
       if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
-      const { work } = recalled;
-      if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
+      await hidePrivate(interaction, { values: style }, answer, context);
       const canvas = await widened(bytes, view, context);
-      const style = sameStyle(work, Number(number));
       // Nobody chose these: where they are not heeded, that needs no word.
       const how = without(canvas, unheeded(canvas, whereNamed(style, context.webuis.catalogs())));
       const values = { ...style, ...how };
-      const from = originOf(interaction, recalled);
-      await submit(
-        interaction,
-        { complete: true, values, ...(from === undefined ? {} : { from }) },
-        answer,
-        context,
-      );
+      await submit(interaction, { complete: true, values }, answer, context);
       return;
     }
     answer.hide();
     const picture = pictureOn(interaction.message, Number(number));
-    const recalled = await recall(interaction.message, id, interaction, context);
-    const kept = await keepPicture(await fetchOf(picture, context), context);
-    await remember(id, recalled, context);
-    const text = textFor(readAsker(interaction).locale);
-    await answer.say(panel(text, id, number, kept.hash));
+    const { work } = await recall(interaction.message, id, interaction, context);
+    if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
+    const { hash: seen } = await keepPicture(await fetchOf(picture, context), context);
+    const { userId, locale } = readAsker(interaction);
+    // The panel is another message, from which nothing could be read back.
+    const style = { values: sameStyle(work, Number(number)) };
+    await orAway(() => context.drafts.put(interaction.id, userId, style));
+    await answer.say(panel(textFor(locale), interaction.id, number, seen));
   },
 } satisfies Component;
 
 const isView = (view: string | undefined): view is View => views.some((each) => each === view);
-
-/** The panel is another message, from which nothing could be read back. */
-async function remember(id: string, { work, userId, userName }: Recalled, { records }: Context) {
-  await orAway(() =>
-    records.put(id, { request: work, userId: userId ?? "", userName: userName ?? "" }),
-  );
-}
 
 function panel(text: Text, id: string, number: string, hash: string): Outgoing {
   const buttons = views.map((view) => ({

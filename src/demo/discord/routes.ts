@@ -8,6 +8,7 @@ import { guildRoutes, ownGuilds } from "./guild-routes.ts";
 import type { Interactions } from "./interactions.ts";
 import { openDm } from "./people.ts";
 import { type Call, type Route, ok, per } from "./route.ts";
+import { toOwnership } from "./team.ts";
 import type { World } from "./world.ts";
 import { toChannel, toMessage, toUser } from "./wire.ts";
 
@@ -126,13 +127,12 @@ function toApplication(world: World): Wire {
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
-    owner: toUser(world.owner),
+    ...toOwnership(world),
     approximate_guild_count: guilds.length,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,
     integration_types_config: { "0": {}, "1": {} },
-    team: null,
     eligible_oauth2_scopes: [],
   };
 }

@@ -11,6 +11,7 @@ import { createRateLimits } from "./rate-limits.ts";
 import { type Exchange, createRest } from "./rest.ts";
 import { createRoles } from "./roles.ts";
 import { createRoutes } from "./routes.ts";
+import { createTeams } from "./team.ts";
 import { createViewing } from "./viewing.ts";
 import { type Channel, type Message, createWorld } from "./world.ts";
 
@@ -36,7 +37,9 @@ export async function startDiscord(options: StartOptions = {}) {
   const limits = createRateLimits(world.now);
   const interactions = createInteractions(world);
   const server = createServer({ keepAliveTimeout: 60_000 });
-  const cdn = createServer((request, response) => serveFile(world, request, response));
+  const cdn = createServer((request, response) => {
+    setTimeout(serveFile, world.faults.cdnDelayMs, world, request, response);
+  });
   const gateway = createGateway(world, server, options);
   const onExchange = (exchange: Exchange) => {
     exchanges.push(exchange);
@@ -61,6 +64,7 @@ export async function startDiscord(options: StartOptions = {}) {
     owner: world.owner,
     ...people,
     ...createRoles(world),
+    ...createTeams(world),
     ...acting,
     ...createViewing(world, interactions),
     /** Looks on at everything that clients show; call what comes back to stop. */

@@ -45,6 +45,15 @@ export interface Role {
   botId?: string;
 }
 
+/** Several people who share the application; the first is its owner. */
+export interface Team {
+  readonly id: string;
+  name: string;
+  members: User[];
+  /** Who has not accepted yet. */
+  invited: User[];
+}
+
 export interface Channel {
   readonly id: string;
   name: string;
@@ -139,6 +148,8 @@ export interface World {
   readonly applicationId: string;
   readonly bot: User;
   readonly owner: User;
+  /** Set: the application is not one person's. */
+  team?: Team;
   readonly secret: string;
   readonly users: Map<string, User>;
   readonly guilds: Map<string, Guild>;
@@ -148,7 +159,7 @@ export interface World {
   /** Registered commands by guild id; "" holds the global ones. */
   readonly commands: Map<string, Command[]>;
   readonly problems: string[];
-  readonly faults: { stripMetadata: boolean; loseUploads: boolean };
+  readonly faults: { stripMetadata: boolean; loseUploads: boolean; cdnDelayMs: number };
   cdnOrigin: string;
   readonly now: () => number;
   readonly advance: (ms: number) => void;
@@ -188,7 +199,7 @@ export function createWorld(token: string | undefined): World {
     files: new Map(),
     commands: new Map(),
     problems,
-    faults: { stripMetadata: false, loseUploads: false },
+    faults: { stripMetadata: false, loseUploads: false, cdnDelayMs: 0 },
     cdnOrigin: "",
     now,
     advance: (ms) => {

@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `gezeichnet für ${name}`,
   describedFor: (name) => `beschrieben für ${name}`,
   source: "nach einem Bild",
-  from: (url, name) => `[↩ nach einem Bild](${url}) von ${name}`,
+  from: (mark, url, name) => `[${mark} nach einem Bild](${url}) von ${name}`,
   negative: (prompt) => `Ohne: ${prompt}`,
   size: "Größe",
   seed: "Seed",

@@ -6,7 +6,7 @@ export const result = {
   drawnFor: (name: string) => `drawn for ${name}`,
   describedFor: (name: string) => `described for ${name}`,
   source: "from a picture",
-  from: (url: string, name: string) => `[↩ from a picture](${url}) of ${name}`,
+  from: (mark: string, url: string, name: string) => `[${mark} from a picture](${url}) of ${name}`,
   negative: (prompt: string) => `Without: ${prompt}`,
   size: "Size",
   seed: "Seed",

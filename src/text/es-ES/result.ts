@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `generado para ${name}`,
   describedFor: (name) => `descrito para ${name}`,
   source: "a partir de una imagen",
-  from: (url, name) => `[↩ a partir de una imagen](${url}) de ${name}`,
+  from: (mark, url, name) => `[${mark} a partir de una imagen](${url}) de ${name}`,
   negative: (prompt) => `Sin: ${prompt}`,
   size: "Tamaño",
   seed: "Seed",

@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `généré pour ${name}`,
   describedFor: (name) => `décrit pour ${name}`,
   source: "à partir d’une image",
-  from: (url, name) => `[↩ à partir d’une image](${url}) de ${name}`,
+  from: (mark, url, name) => `[${mark} à partir d’une image](${url}) de ${name}`,
   negative: (prompt) => `Sans : ${prompt}`,
   size: "Taille",
   seed: "Seed",

@@ -1,6 +1,8 @@
 /** What is wrong with a variable of the environment. */
 
 export const config = {
+  unreadable:
+    ".env cannot be read: it must be a file that this user may read (Docker makes a folder where a file that it is to mount is missing)",
   token: "is required: the bot's token from https://discord.com/developers/applications",
   noBlanks: "must not hold blanks",
   wholeNumber: "must be a whole number",

@@ -97,6 +97,7 @@ export const doctor = {
       `let Easel's user write there, or name another folder in ${variable}`,
   },
   webui: {
+    takenOut: "left alone, as an owner took it out with /admin webuis remove",
     extension: (name: string, isThere: boolean) => `${isThere ? "with" : "no"} ${name}`,
     noModel: "it has no model",
     noModelRemedy:
@@ -149,6 +150,7 @@ export const doctor = {
   },
   classifier: {
     name: "Classifier",
+    unreadable: "its answer cannot be read",
     answers: (score: number) => `gives a grey picture the score ${score}`,
     remedy:
       "look at CLASSIFIER_URL and CLASSIFIER_KEY; pictures are held as long as it does not answer",

@@ -19,6 +19,8 @@ export const start = {
   redisFailed: (where: string) => `the private Redis could not be started, see ${where}`,
   redisExposed:
     "REDIS_URL has no password, and others on the network may reach that Redis: they could read every prompt and answer in the bot's name. Give it one (requirepass, then redis://:password@host), or let it listen on 127.0.0.1 alone.",
+  notServed: (host: string, port: number, code: string) =>
+    `HTTP_PORT: nothing can be served on ${host}:${port} (${code}), so this process goes on without health, metrics and links. Of several on one machine each needs an HTTP_PORT of its own, or 0 for none.`,
   wrongToken: "DISCORD_TOKEN is not a token that Discord knows.",
   gatewayClosed: (code: number) => `Discord closed the gateway for good, with code ${code}.`,
 };

@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `${name} さんのリクエストで生成`,
   describedFor: (name) => `${name} さんのリクエストで説明`,
   source: "画像から生成",
-  from: (url, name) => `[↩ ${name} さんの画像](${url})から生成`,
+  from: (mark, url, name) => `[${mark} ${name} さんの画像](${url})から生成`,
   negative: (prompt) => `除外：${prompt}`,
   size: "サイズ",
   seed: "シード",

@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `${name} 님의 요청으로 생성`,
   describedFor: (name) => `${name} 님의 요청으로 설명`,
   source: "이미지에서 생성",
-  from: (url, name) => `[↩ ${name} 님의 이미지](${url})에서 생성`,
+  from: (mark, url, name) => `[${mark} ${name} 님의 이미지](${url})에서 생성`,
   negative: (prompt) => `제외: ${prompt}`,
   size: "크기",
   seed: "시드",

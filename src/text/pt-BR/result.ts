@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `gerado para ${name}`,
   describedFor: (name) => `descrito para ${name}`,
   source: "a partir de uma imagem",
-  from: (url, name) => `[↩ a partir de uma imagem](${url}) de ${name}`,
+  from: (mark, url, name) => `[${mark} a partir de uma imagem](${url}) de ${name}`,
   negative: (prompt) => `Sem: ${prompt}`,
   size: "Tamanho",
   seed: "Seed",

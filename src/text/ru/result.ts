@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `нарисовано для ${name}`,
   describedFor: (name) => `описано для ${name}`,
   source: "из картинки",
-  from: (url, name) => `[↩ из картинки](${url}) от ${name}`,
+  from: (mark, url, name) => `[${mark} из картинки](${url}) от ${name}`,
   negative: (prompt) => `Без этого: ${prompt}`,
   size: "Размер",
   seed: "Сид",

@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `为 ${name} 绘制`,
   describedFor: (name) => `为 ${name} 描述`,
   source: "基于图片",
-  from: (url, name) => `[↩ 基于图片](${url})（来自 ${name}）`,
+  from: (mark, url, name) => `[${mark} 基于图片](${url})（来自 ${name}）`,
   negative: (prompt) => `不要：${prompt}`,
   size: "尺寸",
   seed: "种子",

@@ -5,7 +5,7 @@ export const result: typeof english.result = {
   drawnFor: (name) => `為 ${name} 繪製`,
   describedFor: (name) => `為 ${name} 描述`,
   source: "從圖片開始",
-  from: (url, name) => `[↩ 從圖片開始](${url})（${name} 的圖片）`,
+  from: (mark, url, name) => `[${mark} 從圖片開始](${url})（${name} 的圖片）`,
   negative: (prompt) => `排除：${prompt}`,
   size: "尺寸",
   seed: "種子",
