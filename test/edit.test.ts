@@ -112,10 +112,22 @@ describe("/edit", () => {
   it("draws beyond an edge: a larger canvas, the new part masked", async () => {
     const picture = await colour(128, 128, "#c84");
     const result = await world.result(
-      use("edit", { image: file(picture), prompt: "a field", extend: "right", extend_by: 64 }),
+      use("edit", {
+        image: file(picture),
+        prompt: "a field --clip_skip 2 --tiling --ar 16:9",
+        extend: "right",
+        extend_by: 64,
+      }),
     );
     const body = lastBody();
-    expect(body).toMatchObject({ width: 192, height: 128 });
+    expect(body).toMatchObject({
+      prompt: "a field",
+      width: 192,
+      height: 128,
+      tiling: true,
+      override_settings: { CLIP_stop_at_last_layers: 2 },
+    });
+    expect(world.discord.textOf(result)).toContain("Aspect ratio: of no effect on this drawing");
     expect(body).not.toHaveProperty("extend");
     const mask = await greys(body["mask"]);
     expect([mask.width, mask.height]).toEqual([192, 128]);
@@ -130,7 +142,7 @@ describe("/control", () => {
     await world.result(
       use("control", {
         image: file(picture),
-        prompt: "a bridge",
+        prompt: "a bridge --tiling --clip_skip 2",
         type: "Canny",
         weight: 0.8,
         guidance_end: 0.5,
@@ -150,6 +162,11 @@ describe("/control", () => {
     ]);
     expect(sent((args[0] as { image: string }).image)).toEqual(picture);
     expect(body).not.toHaveProperty("init_images");
+    expect(body).toMatchObject({
+      prompt: "a bridge",
+      tiling: true,
+      override_settings: { CLIP_stop_at_last_layers: 2 },
+    });
     expect(Number(body["width"]) / Number(body["height"])).toBeCloseTo(2, 0);
   });
 

@@ -1,11 +1,11 @@
 import type { Attached, ReadOptions } from "../discord/options.ts";
 import { readFlags } from "../generation/flags.ts";
-import { namesOn, type ParameterName, type Use } from "../generation/parameters.ts";
+import { namesOn, type ParameterName, parameterNames, type Use } from "../generation/parameters.ts";
 import type { Draft } from "./make-work.ts";
 
 /** The options of a command together with the flags in its prompt; where both speak, the option counts. */
 export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): Draft {
-  const names = namesOn(use);
+  const names = flaggedOn(use);
   const {
     prompt,
     values: flagged,
@@ -31,6 +31,12 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
           ] satisfies Draft["remarks"])),
     ],
   };
+}
+
+/** Discord's limit leaves a command without options that its drawing has all the same. */
+function flaggedOn(use: Use): ParameterName[] {
+  const known = new Set([...namesOn(use), ...namesOn("draw")]);
+  return parameterNames.filter((name) => known.has(name));
 }
 
 const code = (flag: string) => `\`${flag.replaceAll("`", "")}\``;

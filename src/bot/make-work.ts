@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import { chosenSize, type Decided, fixedSides } from "../generation/decide.ts";
 import { expandPrompts } from "../generation/expand.ts";
+import { idleIn } from "../generation/idle.ts";
 import type { ControlUnit, InputPicture, ParameterName } from "../generation/parameters.ts";
 import { contradictsRatio, isHires, withSize } from "../generation/policy.ts";
 import {
@@ -113,8 +114,17 @@ async function makeDrawing(
       remarks.push((words) => words.remarks.hiresWithoutTxt2img);
   }
   const sizes = ["width", "height", "aspect_ratio"] as const;
-  if (sizes.every((name) => draft.values[name] !== undefined) && contradictsRatio(asked)) {
+  const sides = sizes.every((name) => draft.values[name] !== undefined);
+  if (asked.extend === undefined && sides && contradictsRatio(asked)) {
     remarks.push((words) => words.remarks.sizeCounts);
+  }
+  const idle = draft.complete === true ? [] : idleIn(askedIn(draft), asked);
+  if (idle.length > 0) {
+    remarks.push(({ remarks: { idle: say }, parameters }) =>
+      say(idle.map((name) => parameters[name].label)),
+    );
+    const { extend, width, height } = asked;
+    asked = { ...without(asked, idle), ...(extend === undefined ? {} : { width, height }) };
   }
   const dropped = droppedFrom(asked, where);
   remarks.push(...remarksOnDropped(draft, dropped, context.webuis.catalogs()));

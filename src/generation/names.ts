@@ -128,7 +128,8 @@ export function nearestNames(entries: readonly Entry[], typed: string, most = 3)
 
 /** `name:0.7` in its two parts; without a weight, or with a name that ends so, the weight is absent. */
 export function readWeighted(text: string): { name: string; weight: number | undefined } {
-  const [, name, weight] = /^(.+):([+-]?(?:\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4}))$/s.exec(text) ?? [];
+  const [, name, weight] =
+    /^(.+):([+-]?(?:\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4}))$/s.exec(text) ?? [];
   if (name === undefined || weight === undefined) return { name: text, weight: undefined };
   return { name: name.trim(), weight: Number(weight.replace(",", ".")) };
 }

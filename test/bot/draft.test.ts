@@ -33,6 +33,20 @@ describe("options and flags together", () => {
     });
   });
 
+  test("may say of an edit or a control drawing whatever a drawing has", () => {
+    const prompt = "a door --styles Ink --vae x --clip_skip 2 --tiling --preset mine --ar 2:1";
+    const values = { styles: ["Ink"], vae: "x", clip_skip: 2, preset: "mine", aspect_ratio: "2:1" };
+    for (const use of ["edit", "control"] as const) {
+      expect(toDraft({ values: { prompt }, attached: {} }, use)).toMatchObject({
+        values: { prompt: "a door", tiling: true, ...values },
+        remarks: [],
+      });
+    }
+    expect(toDraft({ values: { prompt: "x --mask_blur 3" }, attached: {} }, "edit").values).toEqual(
+      { prompt: "x", mask_blur: 3 },
+    );
+  });
+
   test("with a flag that has no value are refused", () => {
     expect(refusalOf(() => draftOf({ prompt: "a castle --steps" }))).toBe(
       "--steps needs a value after it.",

@@ -16,6 +16,7 @@ export const remarks: typeof english.remarks = {
     `${labels.join(", ")}: Keine Webui hier achtet darauf, deshalb weggelassen.`,
   unheededThere: (labels) =>
     `${labels.join(", ")}: Wo das Modell ist, wird darauf nicht geachtet, deshalb weggelassen.`,
+  idle: (labels) => `${labels.join(", ")}: ohne Wirkung auf dieses Bild, deshalb weggelassen.`,
   apart: (names) =>
     `${be(names, "ist", "sind")} auf keiner Webui, die das Übrige hat, deshalb weggelassen.`,
   notFlags: (words) => `${words.join(", ")}: nicht verstanden und deshalb weggelassen.`,

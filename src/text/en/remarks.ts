@@ -13,6 +13,7 @@ export const remarks = {
     `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
   unheededThere: (labels: string[]) =>
     `${labels.join(", ")}: not heeded where the model is, so left out.`,
+  idle: (labels: string[]) => `${labels.join(", ")}: of no effect on this drawing, so left out.`,
   apart: (names: string[]) =>
     `${names.join(", ")} ${names.length === 1 ? "is" : "are"} on no webui that has the rest, so left out.`,
   notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,

@@ -15,6 +15,7 @@ export const remarks: typeof english.remarks = {
     `${labels.join(", ")}: ninguna webui de aquí lo tiene en cuenta, así que se ha omitido.`,
   unheededThere: (labels) =>
     `${labels.join(", ")}: no se tiene en cuenta donde está el modelo, así que se ha omitido.`,
+  idle: (labels) => `${labels.join(", ")}: no tiene efecto en este dibujo, así que se ha omitido.`,
   apart: (names) =>
     be(
       names,

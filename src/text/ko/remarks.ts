@@ -9,6 +9,7 @@ export const remarks: typeof english.remarks = {
   notHere: (names) => `${list(names)}: 여기에 없어서 뺐어요.`,
   unheeded: (labels) => `${list(labels)}: 반영하는 WebUI가 여기에 없어서 뺐어요.`,
   unheededThere: (labels) => `${list(labels)}: 모델이 있는 곳에서 반영되지 않아서 뺐어요.`,
+  idle: (labels) => `${list(labels)}: 이번 그림에는 효과가 없어서 뺐어요.`,
   apart: (names) => `${list(names)}: 나머지를 갖춘 WebUI에 없어서 뺐어요.`,
   notFlags: (words) => `${list(words)}: 이해하지 못해서 뺐어요.`,
   optionCounts: (labels) => `${list(labels)}: 옵션과 플래그로 모두 지정되어 옵션을 따랐어요.`,

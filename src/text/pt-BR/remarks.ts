@@ -16,6 +16,7 @@ export const remarks: typeof english.remarks = {
     `${labels.join(", ")}: nenhuma webui daqui leva isso em conta, então ficou de fora.`,
   unheededThere: (labels) =>
     `${labels.join(", ")}: não é levado em conta onde o modelo está, então ficou de fora.`,
+  idle: (labels) => `${labels.join(", ")}: sem efeito neste desenho, então ficou de fora.`,
   apart: (names) =>
     be(
       names,

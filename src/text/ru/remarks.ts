@@ -12,6 +12,7 @@ export const remarks: typeof english.remarks = {
   unheeded: (labels) => `${list(labels)}: ни один webui здесь этого не учитывает, пропущено.`,
   unheededThere: (labels) =>
     `${list(labels)}: там, где есть модель, это не учитывается, пропущено.`,
+  idle: (labels) => `${list(labels)}: на эту картинку не влияет, пропущено.`,
   apart: (names) => `${list(names)}: нет ни на одном webui, где есть всё остальное, пропущено.`,
   notFlags: (words) => `${list(words)}: непонятно, поэтому пропущено.`,
   optionCounts: (labels) => `${list(labels)}: указано и опцией, и флагом; считается опция.`,

@@ -9,6 +9,7 @@ export const remarks: typeof english.remarks = {
   notHere: (names) => `这里没有 ${list(names)}，已忽略。`,
   unheeded: (labels) => `${list(labels)}：这里没有 WebUI 支持，已忽略。`,
   unheededThere: (labels) => `${list(labels)}：模型所在的 WebUI 不支持，已忽略。`,
+  idle: (labels) => `${list(labels)}：对这次绘图不起作用，已忽略。`,
   apart: (names) => `${list(names)} 与其余内容不在同一个 WebUI 上，已忽略。`,
   notFlags: (words) => `${list(words)}：无法识别，已忽略。`,
   optionCounts: (labels) => `${list(labels)}：选项和 -- 参数里都填了，以选项为准。`,

@@ -9,6 +9,7 @@ export const remarks: typeof english.remarks = {
   notHere: (names) => `這裡沒有 ${list(names)}，已略過。`,
   unheeded: (labels) => `${list(labels)}：這裡沒有 WebUI 支援，已略過。`,
   unheededThere: (labels) => `${list(labels)}：有這個模型的 WebUI 不支援，已略過。`,
+  idle: (labels) => `${list(labels)}：對這次繪圖沒有作用，已略過。`,
   apart: (names) => `${list(names)} 和其他內容不在同一個 WebUI 上，已略過。`,
   notFlags: (words) => `${list(words)}：看不懂，已略過。`,
   optionCounts: (labels) => `${list(labels)}：選項和 -- 參數都填了，以選項為準。`,
