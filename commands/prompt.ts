@@ -36,10 +36,8 @@ export default {
     const [option] = data.options ?? [];
     const typed = option !== undefined && "value" in option ? String(option.value) : "";
     // Flags are for the drawing, not for who writes.
-    const { prompt: words, ...values } = toDraft({
-      values: { prompt: typed },
-      attached: {},
-    }).values;
+    const { values: drafted, remarks = [] } = toDraft({ values: { prompt: typed }, attached: {} });
+    const { prompt: words, ...values } = drafted;
     const said = typeof words === "string" ? words : "";
     if (said === "") throw new UserError((text) => text.refused.noWords);
     if (context.writePrompt === undefined) throw new UserError((text) => text.refused.noWriter);
@@ -52,7 +50,9 @@ export default {
     await orAway(() =>
       context.drafts.put(id, readAsker(interaction).userId, { values: { ...values, prompt } }),
     );
-    const written = { prompt, words: said, flags: toFlags(values) };
-    await answer.say(writtenMessage(textForAsker(interaction), id, written));
+    const text = textForAsker(interaction);
+    const pointedOut = remarks.map((remark) => remark(text));
+    const written = { prompt, words: said, flags: toFlags(values), remarks: pointedOut };
+    await answer.say(writtenMessage(text, id, written));
   },
 } satisfies Command;

@@ -122,4 +122,5 @@ function stepsOf(text: Text, progress: Extract<Progress, { state: "drawing" }>):
   ];
 }
 
-const remarkLines = (remarks: readonly string[]) => remarks.map((remark) => `-# ⚠️ ${remark}`);
+export const remarkLines = (remarks: readonly string[]) =>
+  remarks.map((remark) => `-# ⚠️ ${remark}`);

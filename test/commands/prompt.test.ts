@@ -50,8 +50,9 @@ describe("/prompt", () => {
 
   it("draws what was written, with the flags that were typed", async () => {
     chat.says("a lighthouse at dusk, oil painting");
-    const answer = await ask("lighthouse --steps 3 --ar 2:1 --seed 5");
-    expect(lastWords()).toMatchObject({ content: "lighthouse" });
+    const answer = await ask("lighthouse --steps 3 --ar 2:1 --seed 5 --stylize");
+    expect(lastWords()).toMatchObject({ content: "lighthouse --stylize" });
+    expect(world.discord.textOf(answer)).toContain("`--stylize` is no parameter");
     await world.result(world.discord.press({ user: world.member, message: answer, emoji: "🎨" }));
     expect(world.webui.drawings.at(-1)?.body).toMatchObject({
       prompt: "a lighthouse at dusk, oil painting",
