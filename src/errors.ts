@@ -11,6 +11,9 @@ export class UserError extends Error {
   }
 }
 
+/** What a server's own rules do not allow somebody: its moderators hear of it. */
+export class RuleError extends UserError {}
+
 /**
  * What went wrong with a webui:
  * `down` no connection, nothing was sent; `busy` it asked to come back later (429, 503); `broke` it broke off

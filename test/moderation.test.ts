@@ -267,3 +267,23 @@ describe("a picture that the webui's own filter has struck", () => {
     expect(world.discord.textOf(await world.result(draw("a gull")))).not.toContain("empty");
   });
 });
+
+describe("a server's rule", () => {
+  it("that keeps somebody from drawing is noted with what they were told", async () => {
+    const rules: [SettingName, unknown, RegExp][] = [
+      ["max_steps", 5, /Refused with these words: .*Your limit here is 5/],
+      ["blocked_commands", ["draw"], /Refused with these words: .*draw/],
+      ["allowed_roles", [log.id], /Refused with these words: Only members with certain roles/],
+      ["allowed_models", ["nothing"], /Refused with these words: .*not allowed/],
+    ];
+    for (const [name, value, note] of rules) {
+      await set(name, value);
+      await world.refusal(draw("a bridge --model dreamshaper_8", { steps: 6 }));
+      await untilNoted(note, 1);
+      await reset(name);
+    }
+    const told = notes().filter((words) => words.includes("Refused with these words"));
+    const who = `Ada (<@${world.member.id}>) in <#${world.channel.id}>`;
+    expect(told.every((words) => words.includes(who))).toBe(true);
+  });
+});

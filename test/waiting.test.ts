@@ -92,4 +92,26 @@ describe("who is drawn for", () => {
     expect(webui.skips()).toBe(skips + 1);
     await world.result(running, 30_000);
   }, 60_000);
+
+  it("is skipped by a moderator with a note in the audit channel", async () => {
+    const { discord, guild, channel, member, webui } = world;
+    const mo = discord.createUser({ name: "Mo" });
+    discord.makeModerator(guild, mo);
+    const log = discord.createChannel({ guild, name: "log" });
+    const options = { scope: "server", name: "audit_channel", value: `<#${log.id}>` };
+    await world.answer(discord.command({ user: mo, channel, name: "settings set", options }));
+    const running = world.draw({ prompt: "three", ...small, steps: 120, count: 2 });
+    const message = await world.answer(running);
+    await discord.waitFor(
+      () => discord.buttonsOf(message).some(({ emoji }) => emoji === "➡️"),
+      15_000,
+    );
+    const skips = webui.skips();
+    discord.press({ user: mo, message, emoji: "➡️" });
+    const notes = () => discord.messages(log).map(textOf).join("\n");
+    await discord.waitFor(() => notes().includes("Skipped a picture in a job of Ada"), 8_000);
+    expect(notes()).toContain(`Mo (<@${mo.id}>) in <#${channel.id}>`);
+    await discord.waitFor(() => webui.skips() === skips + 1, 8_000);
+    discord.press({ user: member, message, emoji: "❌" });
+  }, 60_000);
 });

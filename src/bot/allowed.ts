@@ -4,7 +4,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import { code } from "../discord/markdown.ts";
-import { UserError } from "../errors.ts";
+import { RuleError } from "../errors.ts";
 import { decideSetting, type Situation } from "../generation/rules.ts";
 import { isManager } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
@@ -35,7 +35,7 @@ const blockedIn = (situation: Situation) =>
 
 /**
  * A command may be switched off here, for managers as for anybody, but for a role's own list.
- * @throws {UserError} when it is.
+ * @throws {RuleError} when it is.
  */
 export async function checkCommand(
   interaction: APIApplicationCommandInteraction,
@@ -53,14 +53,14 @@ const isSlash = ({ data }: APIApplicationCommandInteraction) =>
 
 /**
  * Whoever may not draw here may not do it by a button either, nor by one do what the command for it is switched off for.
- * @throws {UserError}
+ * @throws {RuleError}
  */
 export function checkDrawing(interaction: Asking, draft: Draft, situation: Situation): void {
   const isCommand = interaction.type === InteractionType.ApplicationCommand;
   refuseBlocked(isCommand ? [bare(interaction.data.name)] : commandsFor(draft), situation);
   const roles = decideSetting("allowed_roles", situation).value ?? [];
   if (mayDraw(interaction, roles, situation)) return;
-  throw new UserError((text) => text.limits.refused.roles(rolesAs(roles)));
+  throw new RuleError((text) => text.limits.refused.roles(rolesAs(roles)));
 }
 
 /** Everybody has the role that is called as the server is. Managers may always draw. */
@@ -93,5 +93,5 @@ function commandsFor({ task = "draw", values, mask, controlImage }: Draft): stri
 function refuseBlocked(names: readonly string[], situation: Situation): void {
   const blocked = blockedIn(situation);
   const found = names.find((name) => blocked.includes(name));
-  if (found !== undefined) throw new UserError((text) => text.limits.refused.command(code(found)));
+  if (found !== undefined) throw new RuleError((text) => text.limits.refused.command(code(found)));
 }

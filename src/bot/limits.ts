@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { RuleError } from "../errors.ts";
 import { nextDay } from "../generation/day.ts";
 import type { Limits } from "../generation/limits.ts";
 import type { GenerateJob } from "../jobs.ts";
@@ -9,7 +9,7 @@ import type { Context } from "./command.ts";
 /**
  * Takes one of the job's author's places; `seconds`: what it will take about. It is given back when the job leaves the
  * line.
- * @throws {UserError} naming the limit that is reached, what is used of it and when it frees.
+ * @throws {RuleError} naming the limit that is reached, what is used of it and when it frees.
  */
 export async function takePlace(
   { id, reply: { userId, guildId } }: GenerateJob,
@@ -20,7 +20,7 @@ export async function takePlace(
   const { reason, used } = await quotas.take({ id, userId, guildId, seconds }, limits);
   if (reason === undefined) return;
   const words = refusals[reason];
-  throw new UserError((text) => words(text, limits, used, seconds));
+  throw new RuleError((text) => words(text, limits, used, seconds));
 }
 
 type Words = (text: Text, limits: Limits, used: Used, seconds: number) => string;

@@ -9,10 +9,11 @@ import { type Announcing, type Answer, createAnswer, UnansweredError } from "../
 import { type CustomId, readCustomId } from "../discord/custom-id.ts";
 import { textMessage } from "../discord/message.ts";
 import { readFocused } from "../discord/subcommand.ts";
-import { explain, QueueAwayError, UserError } from "../errors.ts";
+import { explain, QueueAwayError, RuleError, UserError } from "../errors.ts";
 import { isRedisAway } from "../store/redis-away.ts";
 import { checkCommand } from "./allowed.ts";
 import { textForAsker } from "./asker.ts";
+import { audit } from "./audit.ts";
 import type { Command, Component, Context } from "./command.ts";
 import { completionOf } from "./complete.ts";
 import { completePreset } from "./preset-completion.ts";
@@ -88,6 +89,9 @@ export function createRouter(
       const error = isRedisAway(thrown) ? new QueueAwayError({ cause: thrown }) : thrown;
       note(interaction, error);
       if (isCompletion) return;
+      if (error instanceof RuleError && interaction.type !== InteractionType.Ping) {
+        audit(interaction, (text) => text.moderation.audit.refused(error.say(text)), known);
+      }
       try {
         await answer.whisper(
           textMessage([explain(error, textForAsker(interaction), interaction.id)]),

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { RuleError, UserError } from "../errors.ts";
 import { type Catalog, listOf } from "./catalog.ts";
 import { decide, type Layer } from "./decide.ts";
 import { type Entry, findModel, fold, modelKey, spellings } from "./names.ts";
@@ -25,7 +25,7 @@ export function allowing(
 
 /**
  * Layers without the models that are not allowed.
- * @throws {UserError} when the person chose one that is not allowed, by a preset or by name.
+ * @throws {RuleError} when the person chose one that is not allowed, by a preset or by name.
  */
 export function allowedLayers(
   layers: readonly Layer[],
@@ -87,12 +87,12 @@ function notAllowed(
   model: string,
   allowed: readonly string[],
   entries: readonly Entry[],
-): UserError {
+): RuleError {
   const here = hereOf(allowed, entries).filter(({ hidden }) => hidden !== true);
   const names = here.map(({ name, label }) => label ?? name);
   const shown = names.slice(0, mostNamed);
   const { name = model, label = name } = findModel(entries, model) ?? {};
-  return new UserError((text) =>
+  return new RuleError((text) =>
     text.models.notAllowed(label.slice(0, 100), shown, names.length - shown.length),
   );
 }

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.ts";
+import { RuleError } from "../errors.ts";
 import type { Decided, Source } from "./decide.ts";
 import type { ParameterName } from "./parameters.ts";
 import { finalSize, isHires } from "./policy.ts";
@@ -41,7 +41,7 @@ const bounds: Record<"draw" | "upscale", Partial<Record<ParameterName, Bound>>> 
 
 /**
  * The values within the limits of single parameters.
- * @throws {UserError} naming the first that was asked for and is over its limit.
+ * @throws {RuleError} naming the first that was asked for and is over its limit.
  */
 export function withinLimits(
   decided: Decided,
@@ -58,7 +58,7 @@ export function withinLimits(
     if (most === 0 || value <= most) continue;
     // Nothing is enlarged less than not at all.
     if (asked.includes(decided.from[name]) || most < 1) {
-      throw new UserError((text) => text.limits.over[refuse](value, most));
+      throw new RuleError((text) => text.limits.over[refuse](value, most));
     }
     values[name] = most;
   }
@@ -67,7 +67,7 @@ export function withinLimits(
 
 /**
  * The same work with a final picture of no more than `most` pixels, hires fix included.
- * @throws {UserError} when it is larger as somebody asked for it, or by the picture that they gave.
+ * @throws {RuleError} when it is larger as somebody asked for it, or by the picture that they gave.
  */
 export function withinPixels<W extends Work>(
   work: W,
@@ -78,7 +78,7 @@ export function withinPixels<W extends Work>(
   const smaller = isDrawing(work) && !isSizeAsked(work, from) ? shrunk(work, most) : work;
   const { width, height } = sizeOf(smaller);
   if (width * height > most) {
-    throw new UserError((text) => text.limits.over.pixels(width, height, most));
+    throw new RuleError((text) => text.limits.over.pixels(width, height, most));
   }
   // Only numbers took the place of numbers, or were left out.
   return smaller as W;

@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import { plain } from "../../discord/markdown.ts";
 import { isModerator, readAsker } from "../asker.ts";
+import { audit } from "../audit.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
 
@@ -10,7 +11,8 @@ export default {
   async press(interaction, { id }, answer, context) {
     const { records, signals } = context;
     const known = await orAway(() => records.get(id));
-    if (known?.userId !== readAsker(interaction).userId && !isModerator(interaction)) {
+    const isOwn = known?.userId === readAsker(interaction).userId;
+    if (!isOwn && !isModerator(interaction)) {
       throw new UserError((text) =>
         known === undefined ? text.refused.forgotten : text.refused.notYours(plain(known.userName)),
       );
@@ -19,6 +21,9 @@ export default {
       throw new UserError((text) => text.refused.alreadyEnded);
     }
     await orAway(() => signals.skip(id));
+    if (!isOwn && known !== undefined) {
+      audit(interaction, (text) => text.audit.skipped(plain(known.userName)), context);
+    }
     await answer.acknowledge();
   },
 } satisfies Component;

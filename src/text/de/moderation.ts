@@ -17,6 +17,7 @@ export const moderation: typeof english.moderation = {
     word: (word, prompt) => `Abgelehnt wegen eines verbotenen Wortes, ${word}: ${prompt}`,
     written: (word, prompt) =>
       `Einen geschriebenen Prompt zurückgehalten wegen eines verbotenen Wortes, ${word}: ${prompt}`,
+    refused: (said) => `Abgelehnt, mit den Worten: ${said}`,
     banned: "Abgelehnt: darf nichts zeichnen lassen.",
     cannotWrite: (channel) =>
       `In ${channel} kann ich nicht schreiben: Bitte lass mich den Kanal ansehen und dort Nachrichten senden, sonst wird nichts notiert.`,

@@ -23,6 +23,7 @@ export const audit: typeof english.audit = {
   cleared: (count) =>
     `Warteschlange geleert: ${plural(count, { one: "Auftrag", other: "Aufträge" })}.`,
   cancelled: (name) => `Auftrag von ${name} abgebrochen.`,
+  skipped: (name) => `Ein Bild eines Auftrags von ${name} übersprungen.`,
   removed: (name) => `Bild von ${name} entfernt.`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
 };

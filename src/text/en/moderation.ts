@@ -16,6 +16,7 @@ export const moderation = {
     word: (word: string, prompt: string) => `Refused for a banned word, ${word}: ${prompt}`,
     written: (word: string, prompt: string) =>
       `Kept a written prompt back for a banned word, ${word}: ${prompt}`,
+    refused: (said: string) => `Refused with these words: ${said}`,
     banned: "Refused: may have nothing drawn here.",
     cannotWrite: (channel: string) =>
       `I cannot write in ${channel}: please let me view it and send messages there, else nothing will be noted.`,

@@ -24,6 +24,7 @@ export const queue = {
 export const audit = {
   cleared: (count: number) => `Cleared the queue: ${plural(count, { one: "job", other: "jobs" })}.`,
   cancelled: (name: string) => `Cancelled a job of ${name}.`,
+  skipped: (name: string) => `Skipped a picture in a job of ${name}.`,
   removed: (name: string) => `Removed a picture of ${name}.`,
   line: (who: string, where: string) => `-# ${who}${where === "" ? "" : ` in ${where}`}`,
 };

@@ -15,6 +15,7 @@ export const moderation: typeof english.moderation = {
     word: (word, prompt) => `Rechazado por una palabra prohibida, ${word}: ${prompt}`,
     written: (word, prompt) =>
       `Prompt escrito retenido por una palabra prohibida, ${word}: ${prompt}`,
+    refused: (said) => `Rechazado, con estas palabras: ${said}`,
     banned: "Rechazado: no puede generar nada aquí.",
     cannotWrite: (channel) =>
       `No puedo escribir en ${channel}: déjame verlo y enviar mensajes ahí; si no, no se anotará nada.`,

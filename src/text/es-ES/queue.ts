@@ -22,6 +22,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `Cola vaciada: ${plural(count, { one: "petición", other: "peticiones" })}.`,
   cancelled: (name) => `Petición de ${name} cancelada.`,
+  skipped: (name) => `Se ha saltado una imagen de una petición de ${name}.`,
   removed: (name) => `Imagen de ${name} eliminada.`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` en ${where}`}`,
 };

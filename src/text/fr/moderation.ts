@@ -16,6 +16,7 @@ export const moderation: typeof english.moderation = {
     word: (word, prompt) => `Refusé à cause d’un mot interdit, ${word} : ${prompt}`,
     written: (word, prompt) =>
       `Prompt rédigé non montré à cause d’un mot interdit, ${word} : ${prompt}`,
+    refused: (said) => `Refusé, en ces termes : ${said}`,
     banned: "Refusé : ne peut rien faire générer.",
     cannotWrite: (channel) =>
       `Je ne peux pas écrire dans ${channel} : laisse-moi voir ce salon et y envoyer des messages, sinon rien ne sera noté.`,

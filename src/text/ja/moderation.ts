@@ -14,6 +14,7 @@ export const moderation: typeof english.moderation = {
   audit: {
     word: (word, prompt) => `禁止ワード ${word} のため拒否：${prompt}`,
     written: (word, prompt) => `禁止ワード ${word} のため、書かれたプロンプトを非表示：${prompt}`,
+    refused: (said) => `拒否しました（本人への返事：${said}）`,
     banned: "生成を許可されていないため拒否しました。",
     cannotWrite: (channel) =>
       `${channel} に書き込めません。チャンネルの閲覧とメッセージの送信を許可してください。許可がないと何も記録されません。`,

@@ -21,6 +21,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `キューをクリアしました：リクエスト${number.format(count)}件。`,
   cancelled: (name) => `${name} さんのリクエストをキャンセルしました。`,
+  skipped: (name) => `${name} さんのリクエストの画像をスキップしました。`,
   removed: (name) => `${name} さんの画像を削除しました。`,
   line: (who, where) => `-# ${who}${where === "" ? "" : `、${where}`}`,
 };

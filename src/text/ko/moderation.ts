@@ -14,6 +14,7 @@ export const moderation: typeof english.moderation = {
   audit: {
     word: (word, prompt) => `금지어 ${word} 때문에 거부함: ${prompt}`,
     written: (word, prompt) => `금지어 ${word} 때문에 작성된 프롬프트를 보여 주지 않음: ${prompt}`,
+    refused: (said) => `거부했어요. 이렇게 알렸어요: ${said}`,
     banned: "거부함: 여기서 생성할 수 없는 멤버.",
     cannotWrite: (channel) =>
       `${channel} 채널에 글을 쓸 수 없어요. 제가 채널을 보고 메시지를 보낼 수 있게 해 주세요. 그러지 않으면 아무것도 기록되지 않아요.`,

@@ -20,6 +20,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `대기열을 비웠어요: 작업 ${number.format(count)}개.`,
   cancelled: (name) => `${name} 님의 작업을 취소했어요.`,
+  skipped: (name) => `${name} 님의 작업에서 이미지 하나를 건너뛰었어요.`,
   removed: (name) => `${name} 님의 이미지를 삭제했어요.`,
   line: (who, where) => `-# ${where === "" ? "" : `${where}에서 `}${who}`,
 };

@@ -14,6 +14,7 @@ export const moderation: typeof english.moderation = {
   audit: {
     word: (word, prompt) => `Recusado por uma palavra proibida, ${word}: ${prompt}`,
     written: (word, prompt) => `Prompt escrito retido por uma palavra proibida, ${word}: ${prompt}`,
+    refused: (said) => `Recusado, com estas palavras: ${said}`,
     banned: "Recusado: não pode gerar nada aqui.",
     cannotWrite: (channel) =>
       `Não consigo escrever em ${channel}: me deixe ver o canal e enviar mensagens lá, senão nada será anotado.`,

@@ -22,6 +22,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `Fila esvaziada: ${plural(count, { one: "pedido", other: "pedidos" })}.`,
   cancelled: (name) => `Pedido de ${name} cancelado.`,
+  skipped: (name) => `Imagem de um pedido de ${name} pulada.`,
   removed: (name) => `Imagem de ${name} removida.`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` em ${where}`}`,
 };

@@ -16,6 +16,7 @@ export const moderation: typeof english.moderation = {
     word: (word, prompt) => `Отказано из-за запрещённого слова ${word}: ${prompt}`,
     written: (word, prompt) =>
       `Написанный промпт не показан из-за запрещённого слова ${word}: ${prompt}`,
+    refused: (said) => `Отказано со словами: ${said}`,
     banned: "Отказано: здесь нельзя рисовать.",
     cannotWrite: (channel) =>
       `Не могу писать в ${channel}: дайте мне просматривать этот канал и отправлять туда сообщения, иначе записей не будет.`,

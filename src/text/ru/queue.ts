@@ -24,6 +24,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `Очередь очищена: ${jobs(count)}.`,
   cancelled: (name) => `Отменено задание участника ${name}.`,
+  skipped: (name) => `Пропущена картинка в задании участника ${name}.`,
   removed: (name) => `Удалена картинка участника ${name}.`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` в ${where}`}`,
 };

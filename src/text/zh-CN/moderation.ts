@@ -14,6 +14,7 @@ export const moderation: typeof english.moderation = {
   audit: {
     word: (word, prompt) => `因禁用词 ${word} 被拒绝：${prompt}`,
     written: (word, prompt) => `因禁用词 ${word} 拦下了写好的提示词：${prompt}`,
+    refused: (said) => `已拒绝，回复为：${said}`,
     banned: "已拒绝：不允许在这里绘制。",
     cannotWrite: (channel) =>
       `我无法在 ${channel} 里发消息：请允许我查看该频道并发送消息，否则什么都不会记录。`,

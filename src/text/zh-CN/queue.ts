@@ -20,6 +20,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `清空了队列：${number.format(count)} 个任务。`,
   cancelled: (name) => `取消了 ${name} 的一个任务。`,
+  skipped: (name) => `跳过了 ${name} 的任务中的一张图片。`,
   removed: (name) => `移除了 ${name} 的一张图片。`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` 在 ${where}`}`,
 };

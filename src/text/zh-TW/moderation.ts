@@ -14,6 +14,7 @@ export const moderation: typeof english.moderation = {
   audit: {
     word: (word, prompt) => `因禁用詞 ${word} 而拒絕：${prompt}`,
     written: (word, prompt) => `因禁用詞 ${word} 而攔下寫好的提示詞：${prompt}`,
+    refused: (said) => `已拒絕，回覆為：${said}`,
     banned: "已拒絕：不能在這裡畫圖。",
     cannotWrite: (channel) =>
       `我沒辦法在 ${channel} 傳訊息：請讓我檢視該頻道並傳送訊息，否則什麼都不會記錄。`,

@@ -19,6 +19,7 @@ export const queue: typeof english.queue = {
 export const audit: typeof english.audit = {
   cleared: (count) => `清空了佇列：${number.format(count)} 個任務。`,
   cancelled: (name) => `取消了 ${name} 的一個任務。`,
+  skipped: (name) => `跳過了 ${name} 的任務中的一張圖片。`,
   removed: (name) => `移除了 ${name} 的一張圖片。`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` 在 ${where}`}`,
 };
