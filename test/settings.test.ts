@@ -348,7 +348,16 @@ describe("settings", () => {
 
   it("are changed with a note in the audit channel", async () => {
     const log = world.discord.createChannel({ guild: world.guild, name: "log" });
-    await set("audit_channel", `<#${log.id}>`, "server");
+    // Whose a channel is, is known from itself where the list of all is not to be had.
+    const match = (_method: string, path: string) => /\/guilds\/\d+\/channels/.test(path);
+    const body = { message: "Missing Access", code: 50001 };
+    const mend = world.discord.faults.fail({ match, status: 403, times: 9, body });
+    const elsewhere = world.discord.createChannel({
+      guild: world.discord.createGuild({ name: "Else" }),
+    });
+    expect(await set("audit_channel", `<#${elsewhere.id}>`, "server")).toContain("no channel of");
+    expect(await set("audit_channel", `<#${log.id}>`, "server")).toContain("is now");
+    mend();
     await set("steps", "9", "server");
     const notes = () => world.discord.messages(log).map((each) => world.discord.textOf(each));
     await world.discord.waitFor(() =>

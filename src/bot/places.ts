@@ -41,8 +41,8 @@ export function createPlaces(rest: REST): Places {
         const all = (await rest.get(Routes.guildChannels(guildId))) as Named[];
         return all.some(({ id }) => id === channelId);
       } catch (error) {
-        if (error instanceof DiscordAPIError) return false;
-        throw error;
+        if (!(error instanceof DiscordAPIError)) throw error;
+        return isOf(guildId, channelId, rest);
       }
     },
     async isAgeRestricted(channelId) {
@@ -55,6 +55,17 @@ export function createPlaces(rest: REST): Places {
       }
     },
   };
+}
+
+/** Where the list of a server's channels is not to be had, the channel says whose it is. */
+async function isOf(guildId: string, channelId: string, rest: REST): Promise<boolean> {
+  try {
+    const channel = (await rest.get(Routes.channel(channelId))) as { guild_id?: string };
+    return channel.guild_id === guildId;
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return false;
+    throw error;
+  }
 }
 
 /** Discord tells no more at once. */
