@@ -1,6 +1,6 @@
 import { doctor as words } from "../text/host/doctor.ts";
 import { en } from "../text/en.ts";
-import { ask } from "./ask.ts";
+import { type Answered, ask } from "./ask.ts";
 import { nameOf } from "./failure.ts";
 import { type Finding, fine, wrong } from "./finding.ts";
 
@@ -15,9 +15,9 @@ export async function checkDiscord(
   const name = en.doctor.checks.discord;
   const startedAt = now();
   try {
-    const { status, header } = await ask(`${apiUrl}/v10/gateway`);
+    const { status, header } = await askGateway(apiUrl);
     const endedAt = now();
-    if (status !== 200) {
+    if (status !== 200 && status !== 401) {
       return { findings: [wrong(name, words.status(status), words.discord.away)], isThere: false };
     }
     const findings = [
@@ -29,6 +29,12 @@ export async function checkDiscord(
     const why = words.unreachable(nameOf(error));
     return { findings: [wrong(name, why, words.discord.away)], isThere: false };
   }
+}
+
+/** A Discord that stands elsewhere may have the bot's route alone, which asks for a token: that it asks is enough. */
+async function askGateway(apiUrl: string): Promise<Answered> {
+  const answer = await ask(`${apiUrl}/v10/gateway`);
+  return answer.status === 404 ? ask(`${apiUrl}/v10/gateway/bot`) : answer;
 }
 
 function checkClock(date: string | undefined, ours: number): Finding[] {

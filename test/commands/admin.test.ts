@@ -256,7 +256,11 @@ describe("/admin", () => {
     await first?.down();
     await untilKnown(1);
     world.discord.setBotPermissions(world.channel, permission.VIEW_CHANNEL);
+    const match = (_method: string, path: string) => path.includes("/gateway");
+    const mend = world.discord.faults.fail({ match, status: 404 });
     const words = await said(ask("doctor"));
+    mend();
+    expect(words).toContain("❌ **Discord:** it cannot be reached");
     world.discord.setBotPermissions(world.channel, USUAL_BOT_PERMISSIONS);
     await first?.up();
     expect(words).toMatch(/❌ \*\*Webui `[\d.:]+`:\*\* it cannot be reached → start it/);

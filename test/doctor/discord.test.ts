@@ -43,6 +43,17 @@ describe("Discord", () => {
     ]);
   });
 
+  it("is there where only the bot's gateway is, and away where neither is", async () => {
+    const match = (_method: string, path: string) => path.endsWith("/gateway");
+    const mend = discord.faults.fail({ match, status: 404 });
+    expect(await checkDiscord(discord.apiUrl, Date.now)).toMatchObject({ isThere: true });
+    mend();
+    const none = { match: (_: string, path: string) => path.includes("/gateway"), status: 404 };
+    const mendAll = discord.faults.fail(none);
+    expect(await checkDiscord(discord.apiUrl, Date.now)).toMatchObject({ isThere: false });
+    mendAll();
+  });
+
   it("is told to be away, with the code of the failure, where nobody answers", async () => {
     const api = `http://127.0.0.1:${await freePort()}/api`;
     const { findings, isThere } = await checkDiscord(api, Date.now);

@@ -1,4 +1,4 @@
-import type { APIInteraction } from "discord-api-types/v10";
+import { type APIInteraction, Routes } from "discord-api-types/v10";
 import { code } from "../../discord/markdown.ts";
 import { lackingHere } from "../../discord/permissions.ts";
 import type { Trouble } from "../../generation/health.ts";
@@ -19,13 +19,13 @@ export async function diagnosis(
 ): Promise<string[]> {
   const { checks, ...words } = text.doctor;
   const [discord, redis, webuis, queue] = await Promise.all([
-    timed(() => context.rest.get("/gateway")),
+    checkDiscord(text, context),
     checkRedis(text, context),
     checkWebuis(text, context),
     readQueue(context),
   ]);
   const all: Check[] = [
-    { name: checks.discord, state: "fine", words: words.ping(discord) },
+    discord,
     ...checkPermissions(interaction, text),
     ...redis,
     ...webuis,
@@ -37,10 +37,16 @@ export async function diagnosis(
   return all.map((check) => `${signs[check.state]} **${check.name}:** ${check.words}`);
 }
 
-async function timed(ask: () => Promise<unknown>): Promise<number> {
+/** By the only route that every Discord has. A fault is what is looked for: it fails nothing else. */
+async function checkDiscord({ doctor, admin }: Text, { rest }: Context): Promise<Check> {
+  const name = doctor.checks.discord;
   const startedAt = performance.now();
-  await ask();
-  return Math.round(performance.now() - startedAt);
+  try {
+    await rest.get(Routes.gatewayBot());
+    return { name, state: "fine", words: doctor.ping(Math.round(performance.now() - startedAt)) };
+  } catch {
+    return { name, state: "wrong", words: admin.troubles.down };
+  }
 }
 
 /** Those for the very channel where it is asked. */
