@@ -73,12 +73,16 @@ export async function queuePage(
   const lines = queue.map(({ job, webui }): QueueLine => {
     const { id, request, reply } = job;
     const isOwn = reply.userId === userId;
+    const mayKnow = isOwn || (isHere(interaction, reply) && !reply.private);
+    // Nobody can be told what is asked for in a channel that they may not see.
+    const isSeen = isOwn || (mayKnow && reply.channelId === interaction.channel?.id);
     const index = states.findIndex(({ name }) => name === webui);
     return {
       id,
       userId: reply.userId,
       userName: isOwn || isHere(interaction, reply) ? reply.userName : undefined,
-      prompt: isOwn && isDrawing(request) ? request.prompt : undefined,
+      channelId: mayKnow && reply.guildId !== undefined ? reply.channelId : undefined,
+      prompt: isSeen && isDrawing(request) ? request.prompt : undefined,
       isDrawn: webui !== undefined,
       webui: index < 0 ? undefined : { number: index + 1, kind: states[index]?.catalog.kind },
       mayCancel: mayCancel(interaction, job),

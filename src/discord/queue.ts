@@ -13,7 +13,9 @@ export type QueueLine = {
   userId: string;
   /** Absent where they do not know each other. */
   userName: string | undefined;
-  /** Of one's own jobs. */
+  /** Where it was asked for, if that is no secret. */
+  channelId: string | undefined;
+  /** Of one's own jobs, and of those that were asked for here. */
   prompt: string | undefined;
   isDrawn: boolean;
   /** Where it is drawn. */
@@ -24,7 +26,7 @@ export type QueueLine = {
 /** Lines a page: three components each, of 40. */
 const perPage = 10;
 /** Characters. */
-const max = { name: 60, prompt: 150 };
+const max = { name: 60, prompt: 120 };
 
 /** A page of what is drawn and what waits, from 1 on; the nearest one there is. */
 export function queueMessage(text: Text, lines: readonly QueueLine[], wanted: number): Outgoing {
@@ -64,13 +66,16 @@ function toComponent(text: Text, line: QueueLine, place: number, page: number): 
 }
 
 function wordsOf(text: Text, line: QueueLine, place: number): string {
-  const { userName, prompt, isDrawn, webui } = line;
+  const { userName, channelId, prompt, isDrawn, webui } = line;
   const name = userName === undefined ? text.queue.elsewhere : plain(cut(userName, max.name));
   const where =
     webui?.kind === undefined
       ? text.queue.drawn
       : text.queue.drawnOn(webui.number, text.kinds[webui.kind]);
   const first = isDrawn ? `🖌️ ${name}: ${where}` : `${text.queue.place(place)} ${name}`;
-  if (prompt === undefined) return first;
-  return `${first}\n-# ${cut(plain(prompt.replace(/\s+/g, " ")), max.prompt)}`;
+  const more = [
+    ...(channelId === undefined ? [] : [`<#${channelId}>`]),
+    ...(prompt === undefined ? [] : [cut(plain(prompt.replace(/\s+/g, " ")), max.prompt)]),
+  ];
+  return more.length === 0 ? first : `${first}\n-# ${more.join(" · ")}`;
 }

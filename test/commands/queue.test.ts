@@ -44,8 +44,13 @@ const queue = (user: User, action = "list", channel = world.channel): Promise<Me
   const options = action === "list" ? {} : { action };
   return world.answer(world.discord.command({ user, channel, name: "queue", options }));
 };
-async function begin(prompt: string, user: User, at = world.channel): Promise<Interaction> {
-  const asked = world.draw({ prompt, steps: 60, width: 64, height: 64 }, { user, at });
+async function begin(
+  prompt: string,
+  user: User,
+  at = world.channel,
+  more: { private?: boolean } = {},
+): Promise<Interaction> {
+  const asked = world.draw({ prompt, steps: 60, width: 64, height: 64, ...more }, { user, at });
   await world.answer(asked);
   return asked;
 }
@@ -65,26 +70,36 @@ describe("/queue", () => {
     expect(world.discord.textOf(answer)).toContain("Nothing waits");
   });
 
-  it("tells places, whose they are and what runs where, but nobody else's words and no address", async () => {
+  it("tells places, whose they are, what is drawn and where, but nothing private and no address", async () => {
+    const cy = world.discord.createUser({ name: "Cy" });
+    const aside = world.discord.createChannel({ guild: world.guild, name: "aside" });
     await begin("first of Ben", ben);
     await isDrawing("first of Ben");
     await begin("second of Ada", world.member);
     await begin("third of Ben", ben);
+    await begin("a secret", ben, world.channel, { private: true });
+    const asked = await begin("elsewhere of Cy", cy, aside);
     // It is told a moment after the webui has begun.
     const look = () => queue(world.member);
     let answer = await look();
     const isTold = () => world.discord.textOf(answer).includes("1 being drawn");
     for (let tries = 0; tries < 20 && !isTold(); tries += 1) answer = await look();
     const text = world.discord.textOf(answer);
-    expect(text).toContain("1 being drawn, 2 waiting");
-    expect(text).toContain("\\*Ben\\*: being drawn on webui 1 (AUTOMATIC1111)");
+    const here = `<#${world.channel.id}>`;
+    expect(text).toContain("1 being drawn, 4 waiting");
+    expect(text).toContain(
+      `\\*Ben\\*: being drawn on webui 1 (AUTOMATIC1111)\n-# ${here} · first of Ben`,
+    );
     expect(text).toContain("**1.** Ada");
-    expect(text).toContain("second of Ada");
-    expect(text).toContain("**2.** \\*Ben\\*");
-    expect(text).not.toContain("of Ben");
+    expect(text).toContain(`-# ${here} · second of Ada`);
+    expect(text).toContain(`** \\*Ben\\*\n-# ${here} · third of Ben`);
+    expect(text).toContain(`** Cy\n-# <#${aside.id}>\n`);
+    expect(text).not.toContain("secret");
+    expect(text).not.toContain("elsewhere of Cy");
     expect(text).not.toContain("127.0.0.1");
     expect(answer.mentions).toEqual([]);
     expect(buttons(answer, "❌")).toHaveLength(1);
+    world.discord.press({ user: cy, message: await world.answer(asked), emoji: "❌" });
   });
 
   it("cancels one's own, in the list and on its own message", async () => {
