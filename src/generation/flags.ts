@@ -19,8 +19,8 @@ const shortForms = new Map<string, ParameterName>([
   ["n", "count"],
 ]);
 
-/** A flag begins the text or follows a blank; phones make a dash of two hyphens. */
-const flagStart = /(?<!\S)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=]|$)/giu;
+/** A flag begins the text or follows a blank; phones make a dash of two hyphens. The sentence may go on behind it. */
+const flagStart = /(?<!\S)(?:--|[\u2013\u2014])([a-z][a-z0-9_-]*)(?=[\s=,.;:!?)]|$)/giu;
 /** Where a text value ends: two hyphens always, but a dash only where it is a flag's. */
 const flagAhead = /(?<!\S)(?:--|[\u2013\u2014](?=[a-z]))/giu;
 /** A backslash before what looks like a flag makes it text, and is taken away. */

@@ -61,6 +61,7 @@ describe("flags in a prompt", () => {
       { negative_prompt: "people's dogs" },
     ],
     ['a castle --no ""', "a castle", { negative_prompt: "" }],
+    ["a wall --tiling, bricks", "a wall , bricks", { tiling: true }],
     ["a castle --lora a:0.5,b --lora c", "a castle", { lora: ["a:0.5", "b", "c"] }],
     ['a castle --styles "Old photo, Ink"', "a castle", { styles: ["Old photo", "Ink"] }],
     [
@@ -108,6 +109,7 @@ describe("flags in a prompt", () => {
     ["a castle --quality 2 by night", ["--quality"]],
     ["a castle --v=6  --stylize 50", ["--v", "--stylize"]],
     ["a castle --v 6 --v 7", ["--v"]],
+    ["a castle --foo, sunny --bar: 3 --baz.", ["--foo", "--bar", "--baz"]],
     ["--constructor x", ["--constructor"]],
     ["a castle --image cat.png --prompt x", ["--image", "--prompt"]],
   ])("that are not known stay text and are reported once: %s", (text, unknown) => {
