@@ -157,6 +157,33 @@ describe("a result", () => {
     }
   });
 
+  it("of several pages has each of them once, also where Discord finds one too large", async () => {
+    const { discord, channel } = world;
+    const many = { count: 12, width: 64, height: 64, steps: 1, private: true };
+    const interaction = world.draw({ prompt: "pages", ...many });
+    const pages = () =>
+      discord
+        .messages(channel)
+        .filter(({ attachments }) =>
+          attachments.some(({ filename }) => filename.includes(interaction.id)),
+        );
+    // The further page is there by then.
+    const mend = discord.faults.fail({
+      match: (method, path) =>
+        method === "PATCH" && path.includes("@original") && pages().length > 0,
+      status: 413,
+      body: { message: "Request entity too large", code: 40_005 },
+      times: 1,
+    });
+    try {
+      const result = await world.result(interaction);
+      expect(pages().map(({ attachments }) => attachments.length)).toEqual([10, 2]);
+      expect(pages()[0]?.id).toBe(result.id);
+    } finally {
+      mend();
+    }
+  });
+
   it("says when the webui silently used another sampler or model", async () => {
     world.webui.faults.next({ kind: "wrong-sampler" });
     const sampler = await world.result(world.draw({ prompt: "x", sampler_name: "Euler a" }));

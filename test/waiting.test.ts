@@ -58,7 +58,7 @@ describe("who is drawn for", () => {
     expect(discord.buttonsOf(message).map(({ emoji }) => emoji)).toEqual(["❌"]);
     const result = await world.result(running, 30_000);
     expect(result.id).not.toBe(message.id);
-    expect(discord.messages(running.channel)).not.toContain(message);
+    await discord.waitFor(() => !discord.messages(running.channel).includes(message));
   }, 60_000);
 
   it("sees the picture as far as it is drawn, hidden where it is a spoiler", async () => {

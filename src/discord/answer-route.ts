@@ -7,4 +7,4 @@ export const answerRoute = ({
   token,
   answerId,
 }: Pick<Reply, "applicationId" | "token" | "answerId">) =>
-  Routes.webhookMessage(applicationId, token, answerId ?? "@original");
+  Routes.webhookMessage(applicationId, token, answerId);

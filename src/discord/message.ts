@@ -21,7 +21,13 @@ export const maxMessageBytes = 24 * 1024 * 1024;
 const maxAltText = 1024;
 
 /** A picture as it is posted. */
-export type PostedPicture = { bytes: Buffer; extension: string; mime: string };
+export type PostedPicture = {
+  bytes: Buffer;
+  extension: string;
+  mime: string;
+  /** However small it is made, it has the place of so many bytes: what was posted of a result already stays as it is. */
+  placeBytes?: number;
+};
 
 export type Result = {
   id: string;
@@ -193,15 +199,14 @@ export function toPages<P extends PostedPicture>(pictures: readonly P[]): P[][] 
   let bytes = 0;
   for (const picture of pictures) {
     const page = pages.at(-1) ?? [];
-    if (
-      page.length > 0 &&
-      (page.length === maxPictures || bytes + picture.bytes.length > maxMessageBytes)
-    ) {
+    const { length } = picture.bytes;
+    const { placeBytes = length } = picture;
+    if (page.length > 0 && (page.length === maxPictures || bytes + placeBytes > maxMessageBytes)) {
       pages.push([picture]);
-      bytes = picture.bytes.length;
+      bytes = placeBytes;
     } else {
       page.push(picture);
-      bytes += picture.bytes.length;
+      bytes += placeBytes;
     }
   }
   return pages;

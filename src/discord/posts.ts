@@ -8,16 +8,17 @@ import type { Notes, Outgoing } from "./outgoing.ts";
 /** Where a job's messages go; `review`: to the moderators, which must not be taken for the result. */
 type Place = "channel" | "dm" | "review";
 
-/** A job's delivery: its id, what earlier tries noted, and where this one notes what it did. */
-type Posting = { id: string; earlier: Record<string, string>; notes: Notes };
+/** A job's delivery: its id, and where each try notes what it did, for the next one. */
+type Posting = { id: string; notes: Notes };
 
 /** Further pages first, the waiting message last: it stands above them anyway, and its buttons say that all is there. */
 export async function editOriginal(
   rest: REST,
   reply: Reply,
   messages: readonly Outgoing[],
-  { id, earlier, notes }: Posting,
+  { id, notes }: Posting,
 ): Promise<string[]> {
+  const earlier = await notes.read();
   const { applicationId, token } = reply;
   const [first, ...further] = messages;
   const ids: string[] = [];
@@ -50,8 +51,9 @@ export async function postNew(
   rest: REST,
   channelId: string,
   messages: readonly Outgoing[],
-  { id, earlier, notes, retried, place }: Posting & { retried: boolean; place: Place },
+  { id, notes, retried, place }: Posting & { retried: boolean; place: Place },
 ): Promise<string[]> {
+  const earlier = await notes.read();
   const noted = messages.map((_, index) => earlier[`${place}:${index}`]);
   const found =
     retried && noted.includes(undefined) ? await findPosted(rest, channelId, messages) : [];

@@ -46,9 +46,9 @@ export async function postResult(
   render: Render,
   notes: Notes,
 ): Promise<Posted> {
-  const earlier = await notes.read();
-  let route = (earlier["route"] as Route | undefined) ?? firstRoute(reply, Date.now());
-  const again = earlier["route"] !== undefined;
+  const begun = (await notes.read())["route"] as Route | undefined;
+  let route = begun ?? firstRoute(reply, Date.now());
+  const again = begun !== undefined;
   for (;;) {
     await notes.note("route", route);
     const next = await tryRoute(route, again);
@@ -65,7 +65,7 @@ export async function postResult(
     if (place === "original") {
       try {
         const ids = await fitting({ maxFileBytes, mention: false }, (messages) =>
-          editOriginal(rest, reply, messages, { id, earlier, notes }),
+          editOriginal(rest, reply, messages, { id, notes }),
         );
         return { ids, channelId };
       } catch (error) {
@@ -76,7 +76,7 @@ export async function postResult(
     }
     if (place === "channel") {
       try {
-        const posting = { id, earlier, notes, retried, place };
+        const posting = { id, notes, retried, place };
         const ids = await fitting({ maxFileBytes, mention: true }, (messages) =>
           postNew(rest, channelId, messages, posting),
         );
@@ -91,7 +91,7 @@ export async function postResult(
       const channel = (await rest.post(Routes.userChannels(), {
         body: { recipient_id: reply.userId },
       })) as { id: string };
-      const posting = { id, earlier, notes, retried, place };
+      const posting = { id, notes, retried, place };
       const least = { maxFileBytes: Math.min(maxFileBytes, leastFileBytes), mention: false };
       const ids = await fitting(least, (messages) => postNew(rest, channel.id, messages, posting));
       await removeWaiting(rest, id, reply, (await notes.read())["waiting"], ids);

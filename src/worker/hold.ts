@@ -68,5 +68,5 @@ async function tellModerators(
     read: () => records.notes(id),
     note: (name: string, value: string) => records.note(id, name, value),
   };
-  await postNew(rest, channelId, [message], { id, earlier, notes, retried, place: "review" });
+  await postNew(rest, channelId, [message], { id, notes, retried, place: "review" });
 }

@@ -44,7 +44,10 @@ export async function renderResult(
   if (context.saveDir !== undefined) await keep(context.saveDir, id, drawing, context.log);
   const render: Render = async ({ maxFileBytes, mention }) => {
     const fitted = await Promise.all(
-      drawing.pictures.map(({ bytes }) => toPosted(bytes, maxFileBytes)),
+      drawing.pictures.map(async ({ bytes }) => ({
+        ...(await toPosted(bytes, maxFileBytes)),
+        placeBytes: Math.min(bytes.length, reply.maxFileBytes, maxMessageBytes),
+      })),
     );
     await keepOriginals(id, drawing, fitted, context);
     const changed = fitted.some(({ changed: each }) => each) ? [text.result.reencoded] : [];

@@ -178,6 +178,12 @@ describe("a result", () => {
     expect(pages.map(({ files }) => files.length)).toEqual([2, 5, 1, 1]);
   });
 
+  test("stays on its pages however small its pictures are made, so that posted ones need not change", () => {
+    const made = [9, 9, 9, 1].map((size) => ({ ...picture(), placeBytes: size * MiB }));
+    const pages = pagesOf({ pictures: made });
+    expect(pages.map(({ files }) => files.length)).toEqual([2, 2]);
+  });
+
   test("has every picture once and in its order, whatever their sizes", () => {
     const all = Buffer.alloc(25 * MiB);
     const size = fc.constantFrom(1, 2, 3, 12, 24, 25);

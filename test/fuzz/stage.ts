@@ -88,11 +88,11 @@ export async function setStage() {
       await context.webuis.settle();
     },
     /** A result as the worker posts it, for all to see. */
-    result: (): ShownMessage => {
+    result: (id = jobs.open): ShownMessage => {
       const [message] = resultMessages(
         textFor("en-US"),
         {
-          id: jobs.open,
+          id,
           request: requestOf({ count: 2 }),
           userId: author,
           userName: "Ada",

@@ -62,6 +62,7 @@ describe("flags in a prompt", () => {
       { negative_prompt: "people's dogs" },
     ],
     ['a castle --no ""', "a castle", { negative_prompt: "" }],
+    ["a wall --tiling, bricks", "a wall, bricks", { tiling: true }],
     ["a castle --lora a:0.5,b --lora c", "a castle", { lora: ["a:0.5", "b", "c"] }],
     ['a castle --styles "Old photo, Ink"', "a castle", { styles: ["Old photo", "Ink"] }],
     [
@@ -127,6 +128,7 @@ describe("flags in a prompt", () => {
     ["a castle --quality 2 by night", ["--quality"]],
     ["a castle --v=6  --stylize 50", ["--v", "--stylize"]],
     ["a castle --v 6 --v 7", ["--v"]],
+    ["a castle --foo, sunny --bar: 3 --baz.", ["--foo", "--bar", "--baz"]],
     ["--constructor x", ["--constructor"]],
     ["a castle --foo, sunny --bar.", ["--foo", "--bar"]],
     ["a castle --gr\u00f6\u00dfe:3 --tilings", ["--gr\u00f6\u00dfe", "--tilings"]],

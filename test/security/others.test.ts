@@ -10,14 +10,21 @@ beforeAll(async () => {
 afterAll(async () => stage.close());
 
 const eve = "100000000000000666";
+/** Nothing is kept of it. */
+const forgotten = "200000000000000009";
 let count = 0;
 const idOf = (number: number) => String(700_000_000_000_000_000n + BigInt(number));
 
 /** What Discord was told when somebody presses or sends what they made up, on a result that all can see. */
-async function answerTo(customId: string, kind: "press" | "submit", userId = eve): Promise<string> {
+async function answerTo(
+  customId: string,
+  kind: "press" | "submit",
+  userId = eve,
+  shown = jobs.open,
+): Promise<string> {
   count += 1;
   const token = `token-${count}`;
-  const body = stage.result();
+  const body = stage.result(shown);
   const message = {
     id: "400000000000000001",
     channel_id: people.channel,
@@ -72,9 +79,13 @@ it("what a private answer offered is taken up by nobody else", async () => {
 });
 
 it("a result of which nothing is known any more is not removed by whoever says that it is theirs", async () => {
-  const forgotten = "200000000000000009";
-  expect(await answerTo(`remove:${forgotten}:${eve}`, "press")).toMatch(/"flags":32832/);
-  expect(await answerTo(`remove:${forgotten}:${eve}`, "press", author)).not.toMatch(
-    /"flags":32832/,
-  );
+  const remove = `remove:${forgotten}:${eve}`;
+  expect(await answerTo(remove, "press", eve, forgotten)).toMatch(/"flags":32832/);
+  expect(await answerTo(remove, "press", author, forgotten)).not.toMatch(/"flags":32832/);
+});
+
+it("the rights to one result do not remove another, by an id that does not stand on it", async () => {
+  const remove = `remove:${jobs.open}:${author}`;
+  expect(await answerTo(remove, "press", author, forgotten)).toMatch(/"flags":32832/);
+  expect(await answerTo(remove, "press", author)).not.toMatch(/"flags":32832/);
 });

@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import { textMessage } from "../../discord/message.ts";
 import { plain } from "../../discord/markdown.ts";
 import { removePages } from "../../discord/posts.ts";
+import { customIdsOf } from "../../discord/shown.ts";
 import { shownName } from "../../discord/shown-name.ts";
 import { textFor } from "../../text/text.ts";
 import { isModerator, readAsker } from "../asker.ts";
@@ -22,6 +23,11 @@ export default {
       await answer.replace(await queuePage(interaction, Number(page) || 1, context));
       return;
     }
+    // A made-up id would have the rights to one job decide about the message of another.
+    const stands = customIdsOf(interaction.message).some(
+      (each) => each.action === "remove" && each.id === id,
+    );
+    if (!stands) throw new UserError((text) => text.refused.forgotten);
     const { rest, records, producer, log } = context;
     const asker = readAsker(interaction);
     const known = await orAway(() => records.get(id));
