@@ -319,6 +319,31 @@ describe("completion", () => {
     expect((await values("model", "")).length).toBeGreaterThan(1);
     expect(await values("nonsense", "")).toEqual([]);
   });
+
+  it("offers what is set, what is usual and the bounds, where there is no list to choose from", async () => {
+    const offered = async (name: string, value: string, user = boss) => {
+      const asked = { user, channel: world.channel, name: "settings set", focused: "value", value };
+      const found = await world.discord.complete({ ...asked, options: { name, value } });
+      return found.map((choice) => [choice.value, choice.name]);
+    };
+    await set("steps", "9", "server");
+    await set("banned_words", "gore", "server");
+    expect(await offered("steps", "")).toEqual([
+      ["9", "9 · set in this server"],
+      ["20", "20 · usual"],
+      ["1", "1 · it must be from 1 to 150"],
+      ["150", "150 · it must be from 1 to 150"],
+    ]);
+    expect(await offered("max_waiting", "")).toEqual([
+      ["100", "100 · usual"],
+      ["0", "0 · no limit"],
+      ["1000", "1000 · it must be from 0 to 1,000"],
+    ]);
+    expect(await offered("max_waiting", "7")).toEqual([["7", "7 · it must be from 0 to 1,000"]]);
+    expect(await offered("banned_words", "")).toEqual([["gore", "gore · set in this server"]]);
+    expect(await offered("banned_words", "", world.member)).toEqual([]);
+    await said(ask("reset", { scope: "server" }));
+  });
 });
 
 describe("settings", () => {

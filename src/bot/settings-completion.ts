@@ -18,6 +18,7 @@ import type { Text } from "../text/en.ts";
 import { textForAsker } from "./asker.ts";
 import type { Context } from "./command.ts";
 import { type Choice, complete, completeLast } from "./complete.ts";
+import { offeredValues } from "./offered-values.ts";
 import { allModels } from "./server-view.ts";
 
 /** What can be chosen for `name` and `value` of /settings. */
@@ -55,7 +56,8 @@ async function completeValue(
   if (name === undefined) return [];
   if (isServerSetting(name)) return completeServerValue(interaction, name, typed, context);
   if (factsOf(name).kind === "boolean") return completeFlag(typed, text);
-  return rowOf(name).suggest === undefined ? [] : complete(name, typed, catalogs);
+  if (rowOf(name).suggest !== undefined) return complete(name, typed, catalogs);
+  return toChoices(await offeredValues(interaction, name, typed, context));
 }
 
 async function completeServerValue(
@@ -107,8 +109,10 @@ async function completeServerValue(
         ),
       );
     }
-    default:
+    case "people":
       return [];
+    default:
+      return toChoices(await offeredValues(interaction, name, typed, context));
   }
 }
 

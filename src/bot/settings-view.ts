@@ -40,7 +40,7 @@ export async function settingsPage(
 }
 
 /** Whoever knows what is forbidden knows how to get around it. */
-function isDiscreet(name: SettingName): boolean {
+export function isDiscreet(name: SettingName): boolean {
   return isServerSetting(name) && discreet.includes(settingRow(name).kind);
 }
 const discreet = ["words", "people", "channel"];
