@@ -88,6 +88,10 @@ const isSwitch = (parameter: ParameterName) => factsOf(parameter).kind === "bool
 /** Whether a value may follow here. */
 const isOpen = (text: string, end: number) => /^(?:$|[\s=]|:\S)/.test(text.slice(end, end + 2));
 
+/** What may end a sentence ends no number; a name may well end with a dot. */
+const stop = /[,.;:!?)]+$/;
+const stopOf: Partial<Record<string, RegExp>> = { integer: stop, number: stop, ratio: stop };
+
 /** The value that stands behind a flag, and where it ends, by the parameter's kind. */
 function takeValue(
   flag: Flag,
@@ -103,8 +107,9 @@ function takeValue(
   if (kind === "boolean") return takeTruth(flag, text, { start, isSaid: equals !== "", quoted });
   if (quoted !== undefined) return quoted;
   const next = nextFlag(text, start, names);
-  const isText = factsOf(flag.parameter).kind === "text";
-  const end = isText ? next : start + matchAt(/\S+/y, text, start).length;
+  const { kind: what } = factsOf(flag.parameter);
+  const word = matchAt(/\S+/y, text, start).replace(stopOf[what] ?? /[,;]+$/, "");
+  const end = what === "text" ? next : start + word.length;
   const value = text.slice(start, end).trim();
   if (value === "" || next === start || start === flag.end) throw withoutValue(flag);
   return { value, end };

@@ -5,8 +5,8 @@ import { namesOn, type ParameterName } from "./parameters.ts";
 import { startsQuoted, toQuoted } from "./quotes.ts";
 import type { Values } from "./request.ts";
 
-/** Where a bare value would end, or begin as something else. */
-const needsQuotes = /(?<!\S)(?:--|[\u2013\u2014])|^=|^$/u;
+/** Where a bare value would end, or begin as something else; a comma behind one is the sentence's. */
+const needsQuotes = /(?<!\S)(?:--|[\u2013\u2014])|^=|^$|[,;]$/u;
 
 /**
  * The inverse of `readFlags`: values as one may type them, prompt first, then a flag for each. A picture cannot be

@@ -63,6 +63,13 @@ describe("flags in a prompt", () => {
     ],
     ['a castle --no ""', "a castle", { negative_prompt: "" }],
     ["a wall --tiling, bricks", "a wall, bricks", { tiling: true }],
+    [
+      "a castle --steps 30, misty --ar 16:9.",
+      "a castle, misty.",
+      { steps: 30, aspect_ratio: "16:9" },
+    ],
+    ["a castle --model dream.v1, misty", "a castle, misty", { model: "dream.v1" }],
+    ["a castle --lora a:0.5,b, misty", "a castle, misty", { lora: ["a:0.5", "b"] }],
     ["a castle --lora a:0.5,b --lora c", "a castle", { lora: ["a:0.5", "b", "c"] }],
     ['a castle --styles "Old photo, Ink"', "a castle", { styles: ["Old photo", "Ink"] }],
     [
