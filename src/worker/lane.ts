@@ -1,12 +1,13 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { BackendError, isWebuisOwn } from "../errors.ts";
+import { BackendError } from "../errors.ts";
 import type { Backend } from "../generation/backend.ts";
 import type { Catalog } from "../generation/catalog.ts";
-import { type LaneState, type Trouble, troubles } from "../generation/health.ts";
+import type { LaneState, Trouble } from "../generation/health.ts";
 import type { Log } from "../log.ts";
 import type { Catalogs } from "../store/catalogs.ts";
-import { AsideError, CancelledError, StoppingError } from "./endings.ts";
+import { atOnce } from "./at-once.ts";
+import { AsideError } from "./endings.ts";
 import { createGate } from "./gate.ts";
+import { isInDoubt, isTimeout, troubleOf } from "./lane-faults.ts";
 import { createNap } from "./nap.ts";
 
 /** One webui: whether it can be given jobs, and what it has. */
@@ -41,8 +42,6 @@ const lookMs = 10_000;
 const restMs = 30_000;
 /** Who has answered during a drawing and then does not for this long stands still, whatever it draws. Milliseconds. */
 const silentMs = 20_000;
-/** Redis is given this long, which may be away. Milliseconds. */
-const patienceMs = 1_000;
 
 type LaneParts = {
   backend: Backend;
@@ -64,7 +63,7 @@ export function startLane(parts: LaneParts): Lane {
   const closing = new AbortController();
   let state: LaneState = "resting";
   const gate = createGate();
-  /** While it draws for us it is not asked whether it is there. */
+  /** While it draws for us it is only asked whether it answers. */
   let busy = false;
   let current: string | undefined;
   /** When it answered last during this drawing. */
@@ -243,23 +242,4 @@ export function startLane(parts: LaneParts): Lane {
   };
 }
 
-/** After such an end the webui may still draw, or be gone, or have to come to itself. */
-const isInDoubt = (error: unknown) =>
-  error instanceof CancelledError ||
-  error instanceof StoppingError ||
-  (error instanceof BackendError && (isWebuisOwn(error) || error.retryable));
-
 const isCalm = (state: LaneState) => state === "up" || state === "drained" || state === "elsewhere";
-
-/** What Redis says in time, else the other. */
-async function atOnce<T>(asked: Promise<T>, otherwise: T): Promise<T> {
-  const late = delay(patienceMs, otherwise, { ref: false });
-  return Promise.race([asked.catch(() => otherwise), late]);
-}
-
-function troubleOf(why: unknown): Trouble {
-  if (why instanceof BackendError) return troubles[why.fault];
-  return isTimeout(why) ? "hung" : "down";
-}
-
-const isTimeout = (error: unknown) => error instanceof Error && error.name === "TimeoutError";
