@@ -64,3 +64,12 @@ export const webuiHeaders = z.string().transform((text, context) => {
 function isHttp(text: string): boolean {
   return URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol);
 }
+
+/** What is wrong with a value, never the value itself. */
+export function wrongIn(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" && issue.origin === "number")
+    return say.atLeast(String(issue.minimum));
+  if (issue.code === "too_big") return say.atMost(String(issue.maximum));
+  if (issue.code === "invalid_value") return say.oneOf(issue.values.map(String));
+  return issue.message;
+}

@@ -13,6 +13,7 @@ import {
   shardRange,
   redisAddress,
   webuiHeaders,
+  wrongIn,
 } from "./config-values.ts";
 import { decoded } from "./percent-decoding.ts";
 import { secretsOfRedis } from "./redis-address.ts";
@@ -231,20 +232,12 @@ export function secretsOf({
 function wrongOf(error: z.ZodError | undefined): Map<string, string> {
   // Of several words on one variable the last is the nearest to its own rule.
   return new Map(
-    (error?.issues ?? []).map((issue) => [String(issue.path[0] ?? "environment"), words(issue)]),
+    (error?.issues ?? []).map((issue) => [String(issue.path[0] ?? "environment"), wrongIn(issue)]),
   );
 }
 
 const toProblems = (wrong: ReadonlyMap<string, string>): string[] =>
   [...wrong].map(([name, why]) => `${name} ${why}`);
-
-function words(issue: z.core.$ZodIssue): string {
-  if (issue.code === "too_small" && issue.origin === "number")
-    return say.atLeast(String(issue.minimum));
-  if (issue.code === "too_big") return say.atMost(String(issue.maximum));
-  if (issue.code === "invalid_value") return say.oneOf(issue.values.map(String));
-  return issue.message;
-}
 
 function isBlank(value: string | undefined): boolean {
   return value === undefined || value.trim() === "";

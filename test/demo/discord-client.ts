@@ -39,7 +39,7 @@ interface Payload {
   op: number;
   t: string | null;
   s: number | null;
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into whatever the gateway sends
   d: any;
 }
 
