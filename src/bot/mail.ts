@@ -1,3 +1,4 @@
+import { leastFileBytes } from "../discord/file-bytes.ts";
 import type { REST } from "@discordjs/rest";
 import { type APIMessage, Routes } from "discord-api-types/v10";
 import { messageLink } from "../discord/link.ts";
@@ -15,7 +16,7 @@ import type { Context } from "./command.ts";
 import { fetchOf } from "./recall.ts";
 
 /** What Discord lets anyone upload into direct messages. Bytes. */
-const maxFileBytes = Math.min(10 * 1024 * 1024, maxMessageBytes);
+const maxFileBytes = Math.min(leastFileBytes, maxMessageBytes);
 
 /** Where a result was asked for by a reaction. */
 export type Wanted = {

@@ -1,3 +1,4 @@
+import { leastFileBytes } from "../discord/file-bytes.ts";
 import { readAcceptance } from "../discord/acceptance.ts";
 import { type Answer, UnansweredError } from "../discord/answer.ts";
 import { mayPostPictures, type NeededPermission, postability } from "../discord/permissions.ts";
@@ -28,8 +29,6 @@ import { shareOf } from "./share.ts";
 import { withView } from "./server-view.ts";
 import { withPreset } from "./with-preset.ts";
 
-/** Discord's word for what a channel takes at least. Bytes. */
-const leastFileBytes = 10 * 1024 * 1024;
 /**
  * The only way into the queue: checks everything, stores the job, and then says "Queued" to its author.
  * @throws {UserError} before anything is stored.

@@ -1,8 +1,7 @@
+import { leastFileBytes } from "./file-bytes.ts";
 import { isTooLarge } from "./refusals.ts";
 import type { Notes, Outgoing, Render } from "./outgoing.ts";
 
-/** What Discord lets anyone upload anywhere (attachment_size_limit without boosts). Bytes. */
-export const leastFileBytes = 10 * 1024 * 1024;
 /** Each smaller by half. */
 const maxTries = 5;
 

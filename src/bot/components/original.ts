@@ -1,3 +1,4 @@
+import { leastFileBytes } from "../../discord/file-bytes.ts";
 import { ComponentType, MessageFlags } from "discord-api-types/v10";
 import { textMessage } from "../../discord/message.ts";
 import { UserError } from "../../errors.ts";
@@ -7,9 +8,6 @@ import { readAsker } from "../asker.ts";
 import { orAway } from "../away.ts";
 import type { Component } from "../command.ts";
 import { mayKnow } from "../may-know.ts";
-
-/** Discord's word for what it takes at least. Bytes. */
-const leastFileBytes = 10 * 1024 * 1024;
 
 /** The picture as the webui made it, for whoever asks alone: the file where Discord takes it here, else a link. */
 export default {
