@@ -78,6 +78,18 @@ describe("the judge of a day", () => {
     expect(risen(wild)).toEqual([]);
   });
 
+  test("does not call it a rise that sockets wander, but a leak behind the same wandering", () => {
+    const wander = [35, 36, 36, 37, 36, 38, 39, 38, 38, 37, 39, 33];
+    const plant = (sockets: readonly number[]) =>
+      risen(({ worker, hour, isCalm }) => {
+        if (isCalm && hour > 12) worker.files["socket"] = sockets[hour - 13] ?? 0;
+      });
+    expect(plant(wander)).toEqual([]);
+    expect(plant([35, 36, 36, 37, 36, 38, 39, 38, 38, 39, 39, 40])).toEqual([
+      "worker: files, socket",
+    ]);
+  });
+
   test("compares counts of calm quarters only", () => {
     const busy: Change = ({ bot, hour, isCalm }) => {
       if (!isCalm) bot.resources["Timeout"] = hour;

@@ -1,11 +1,13 @@
 import type { ProcessSample, Sample } from "./samples.ts";
-import { medianOf, slopeOf } from "./slope.ts";
+import { certaintyOf, medianOf, slopeOf } from "./trend.ts";
 
 /** Memory may rise by less than both, in MB and as a share of what is held, in a simulated hour. */
 const mostMb = 1;
 const mostShare = 0.01;
 /** A count rises when it does so by more than this in a simulated hour: one in five hours is a leak. */
 const mostCount = 0.2;
+/** And only by what chance alone brings once in a hundred times: there are few counts, and sockets come and go. */
+const leastCertainty = 2.33;
 /** Who lives for fewer calm hours of the second half tells nothing. */
 const leastSamples = 6;
 /** One stays of each server or member, and of each member who has set something; every quarter brings new ones. */
@@ -47,8 +49,11 @@ export function judge(samples: readonly Sample[]): Trend[] {
 function trendOf({ what, kind, points }: Series): Trend {
   const median = medianOf(points.map(({ y }) => y));
   const perHour = slopeOf(points);
-  const most = kind === "count" ? mostCount : Math.min(mostMb, median * mostShare);
-  return { what, median, perHour, isRight: perHour < most };
+  const isRight =
+    kind === "count"
+      ? perHour < mostCount || certaintyOf(points) < leastCertainty
+      : perHour < Math.min(mostMb, median * mostShare);
+  return { what, median, perHour, isRight };
 }
 
 function memoryOf(samples: readonly Sample[], pid: number): Series[] {
