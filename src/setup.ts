@@ -11,6 +11,9 @@ type Thing = "redis" | "browser";
 type Manager = {
   program: string;
   asRoot: boolean;
+  /** What it does first, to know what there is. */
+  refresh?: string[];
+  /** Each is tried until the thing is there. */
   commands: Record<Thing, string[][]>;
 };
 
@@ -21,15 +24,10 @@ const managers: Manager[] = [
   {
     program: "apt-get",
     asRoot: true,
+    refresh: ["apt-get", "update"],
     commands: {
-      redis: [
-        ["apt-get", "update"],
-        [...aptInstall, "redis-server"],
-      ],
-      browser: [
-        ["apt-get", "update"],
-        [...aptInstall, "chromium", "fonts-noto-color-emoji"],
-      ],
+      redis: [[...aptInstall, "redis-server"]],
+      browser: [[...aptInstall, "chromium", "fonts-noto-color-emoji"]],
     },
   },
   {
@@ -101,6 +99,14 @@ async function run(command: readonly string[]): Promise<void> {
   await promise;
 }
 
+/** What to do where this person may not install anything. */
+function remedyOf({ asRoot, refresh, commands }: Manager, thing: Thing): string {
+  const say = words[thing];
+  if (!asRoot) return say.byHand;
+  const install = commands[thing].map((each) => each.join(" ")).join(" || ");
+  return say.asRoot(refresh === undefined ? install : `${refresh.join(" ")} && ${install}`);
+}
+
 /** Installs a thing unless it is there; true when it is there in the end. */
 async function setUp(thing: Thing): Promise<boolean> {
   const find = finders[thing];
@@ -113,18 +119,20 @@ async function setUp(thing: Thing): Promise<boolean> {
   const manager = await findManager();
   const isRoot = process.getuid?.() === 0;
   const prefix = manager?.asRoot === true && !isRoot ? ["sudo"] : [];
+  const remedy = manager === undefined || isRoot ? say.byHand : remedyOf(manager, thing);
   if (manager === undefined || (prefix.length > 0 && !(await hasProgram(path, "sudo")))) {
-    console.error(say.byHand);
+    console.error(remedy);
     return false;
   }
-  for (const command of manager.commands[thing]) {
+  const { refresh, commands } = manager;
+  for (const command of [...(refresh === undefined ? [] : [refresh]), ...commands[thing]]) {
     if ((await find()) !== undefined) break;
     const whole = [...prefix, ...command];
     console.log(say.installing(whole.join(" ")));
     await run(whole);
   }
   const installed = await find();
-  if (installed === undefined) console.error(say.byHand);
+  if (installed === undefined) console.error(remedy);
   else console.log(say.there(installed));
   return installed !== undefined;
 }
