@@ -63,8 +63,8 @@ async function work(order: Work, signal: AbortSignal): Promise<void> {
   if (!process.connected && running.size === 0) void close();
 }
 
-async function beginWith({ call, part, id, kind, foreign, lock }: Work, awaited: Awaited) {
-  const asked = { id, webui: call.name, kind, part, foreign, lock };
+async function beginWith({ call, id, kind, stored, lock }: Work, awaited: Awaited) {
+  const asked = { id, webui: call.name, kind, stored, lock };
   const end = await awaited.begin(asked).catch((cause: unknown) => {
     // Nothing was asked of the webui; the others that are waited for go on.
     throw new BackendError("broke", "", { cause });

@@ -17,29 +17,30 @@ export type Drawing = {
 /** A key in Redis, and the value that it has as long as a job is ours. */
 export type JobLock = { key: string; token: string };
 
-/**
- * Where an answer is put away while it arrives, so that a crash after the last byte costs no second drawing.
- * One drawing may take several requests to a webui: `part` counts them.
- */
+/** One of the requests that a drawing takes: how many pictures it makes, and how many of the drawing come before them. */
+export type Part = { before: number; count: number };
+
+/** A part that is whole; `count` is undefined where an earlier version stored it. */
+export type StoredPart = { before: number; count: number | undefined };
+
+/** Where an answer is put away while it arrives, so that a crash after the last byte costs no second drawing. */
 export type AnswerSink = {
   /** Of the job. */
   id: string;
   /** What says whose the job is; undefined where nobody else could have it. */
   lock?: JobLock | undefined;
-  /** Kind of the webui, which decides what the parts are. */
+  /** Kind of the webui, which decides how many pictures a part has. */
   kind: string;
-  /** Parts that an earlier try has put away whole. */
-  has(part: number): boolean;
-  /** What there is was put away by a webui of another kind, whose parts are others: it goes with the first of ours. */
-  foreign: boolean;
+  /** The parts that are known to be put away whole, in order, whatever kind of webui drew them. */
+  stored: readonly StoredPart[];
   /** All that earlier tries have put away whole, in order. */
   earlier(): Promise<Buffer[]>;
   /** From now on a webui works on this part: its author pays for that. */
-  begin(part: number): void;
+  begin(part: Part): void;
   /** A promise asks to wait with the next chunk until what was handed over is stored. */
-  write(part: number, index: number, chunk: Buffer): Promise<void> | void;
+  write(part: Part, index: number, chunk: Buffer): Promise<void> | void;
   /** Resolves when the part is stored whole. */
-  end(part: number, chunks: number): Promise<void>;
+  end(part: Part, chunks: number): Promise<void>;
 };
 
 export type GenerateOptions = {

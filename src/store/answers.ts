@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { BackendError, LostError } from "../errors.ts";
-import type { AnswerSink, JobLock } from "../generation/backend.ts";
+import type { AnswerSink, JobLock, Part, StoredPart } from "../generation/backend.ts";
 import { answerFamily, answerKey, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
 import { awaitedKey } from "./awaited.ts";
 import { isRedisAway } from "./redis-away.ts";
@@ -11,7 +11,7 @@ import { keyOf, type Redis } from "./redis.ts";
  * comes in, so a process killed after the last byte finds it again and nothing is drawn twice.
  */
 export type Answers = {
-  /** `kind` of webui: another cuts a drawing into other parts, so a part that one has put away is of no use to another. */
+  /** `kind` of webui: it decides into which parts what is left of a drawing is cut. */
   open(id: string, kind: string, lock?: JobLock): Promise<AnswerSink>;
   /** The same for one that was told which parts are there: it knows of none. */
   sink(id: string, kind: string): AnswerSink;
@@ -31,17 +31,12 @@ const mostUnstored = 2 * 1024 * 1024;
 
 /**
  * Notes a part as whole, the first to come, if all chunks of it are there: it is awaited no more. Where another kind of
- * webui was given the drawing meanwhile, what comes late from this one is no part of it. What another kind had put away
- * is of use until then: that webui may get the drawing back before this one has anything.
+ * webui was given the drawing meanwhile, what comes late from this one is no part of it: that one cuts the rest otherwise.
  */
 const callWhole = `
 if redis.call("hlen", KEYS[1]) ~= tonumber(ARGV[2]) then return 0 end
 local kind = redis.call("get", KEYS[4])
 if kind and kind ~= ARGV[5] then return 2 end
-local parts = redis.call("hgetall", KEYS[2])
-for at = 1, #parts, 2 do
-  if string.match(parts[at + 1], "^%S+") ~= ARGV[5] then redis.call("hdel", KEYS[2], parts[at]) end
-end
 redis.call("hsetnx", KEYS[2], ARGV[1], ARGV[3])
 redis.call("expire", KEYS[2], ARGV[4])
 redis.call("del", KEYS[3])
@@ -55,11 +50,11 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
     const parts = Object.entries(await redis.hgetall(answerKey(id)));
     parts.sort(([a], [b]) => Number(a) - Number(b));
     return parts.map(([part, value]) => {
-      const [kind = "", chunks = "0", bytes = "0", key = "", at = "0", took = "0"] =
-        value.split(" ");
+      const [, chunks = "0", bytes = "0", key = "", at = "0", took = "0", count] = value.split(" ");
       const amounts = { chunks: Number(chunks), bytes: Number(bytes) };
       const work = { storedAt: Number(at), seconds: Number(took) };
-      return { part: Number(part), kind, key, ...amounts, ...work };
+      const made = { before: Number(part), count: count === undefined ? undefined : Number(count) };
+      return { ...made, key, ...amounts, ...work };
     });
   };
 
@@ -75,17 +70,15 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
   const sink = (
     id: string,
     kind: string,
-    earlier: readonly { part: number; kind: string }[],
+    stored: readonly StoredPart[],
     lock?: JobLock,
   ): AnswerSink => {
-    const foreign = earlier.some((each) => each.kind !== kind);
-    const whole = new Set(foreign ? [] : earlier.map(({ part }) => part));
     let bytes = 0;
     // Not by the clock of the wall, which may be set meanwhile.
     let begunAt = performance.now();
     // Two tries never write to the same chunks: the first that is whole counts.
     const attempt = randomUUID();
-    const chunksKey = (part: number) => keyOf(answerFamily, id, part, attempt);
+    const chunksKey = ({ before }: Part) => keyOf(answerFamily, id, before, attempt);
     let writes: Promise<unknown>[] = [];
     const backlog = createBacklog(mostUnstored);
     const write = (...promises: Promise<unknown>[]) => {
@@ -97,8 +90,7 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
       id,
       kind,
       lock,
-      has: (part) => whole.has(part),
-      foreign,
+      stored,
       earlier: () => read(id),
       begin: () => void (begunAt = performance.now()),
       write(part, index, chunk) {
@@ -116,9 +108,10 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
       async end(part, chunks) {
         const keys = [chunksKey(part), answerKey(id), awaitedKey(id), answerKindKey(id)];
         const seconds = ((performance.now() - begunAt) / 1000).toFixed(3);
-        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()} ${seconds}`;
+        const { before, count } = part;
+        const value = `${kind} ${chunks} ${bytes} ${chunksKey(part)} ${now()} ${seconds} ${count}`;
         const call = () =>
-          redis.eval(callWhole, keys.length, ...keys, part, chunks, value, keepSeconds, kind);
+          redis.eval(callWhole, keys.length, ...keys, before, chunks, value, keepSeconds, kind);
         // Sent right behind the last chunk, before that is confirmed: from here on we may be killed.
         write(call());
         const written = writes;
@@ -126,13 +119,15 @@ export function createAnswers(redis: Redis, now: () => number = Date.now): Answe
         const came = await cameTo(written, call);
         if (came === tooLate) throw new LostError();
         if (came !== counts) throw new BackendError("broke", "");
-        whole.add(part);
       },
     };
   };
 
   return {
-    open: async (id, kind, lock) => sink(id, kind, await wholeParts(id), lock),
+    async open(id, kind, lock) {
+      const stored = (await wholeParts(id)).map(({ before, count }) => ({ before, count }));
+      return sink(id, kind, stored, lock);
+    },
     sink: (id, kind) => sink(id, kind, []),
     async size(id) {
       return (await wholeParts(id)).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -5,15 +5,14 @@ import { keyOf, type Redis } from "./redis.ts";
 
 /**
  * What is put to a webui, by its name. `kind`: of the webui, whose answers are the only ones that count from now on.
- * `part` of the drawing; `foreign`: it is known that a webui of another kind has put away some of it. `lock` says whose the
- * job is; undefined where nobody else could have it.
+ * `stored`: how many parts of the drawing are known to be put away. `lock` says whose the job is; undefined where nobody
+ * else could have it.
  */
 export type Asked = {
   id: string;
   webui: string;
   kind: string;
-  part: number;
-  foreign: boolean;
+  stored: number;
   lock?: JobLock | undefined;
 };
 
@@ -48,15 +47,11 @@ const sayMs = 3_000;
  * still has stored after all, since we looked, what would be drawn here: who takes the job next finds it.
  */
 const beginScript = `
-local token, webui, id, ms, kind, keep, part, foreign = unpack(ARGV)
+local token, webui, id, ms, kind, keep, stored = unpack(ARGV)
 if token ~= "" and redis.call("get", KEYS[3]) ~= token then return 0 end
 local ending = redis.call("get", KEYS[6])
 if ending == "drawn" or ending == "failed" then return 0 end
-local parts = redis.call("hgetall", KEYS[5])
-for at = 1, #parts, 2 do
-  local isOurs = string.match(parts[at + 1], "^%S+") == kind
-  if isOurs and parts[at] == part or not isOurs and foreign == "0" then return 0 end
-end
+if redis.call("hlen", KEYS[5]) ~= tonumber(stored) then return 0 end
 redis.call("set", KEYS[1], webui, "PX", ms)
 redis.call("set", KEYS[2], id, "PX", ms)
 redis.call("set", KEYS[4], kind, "EX", keep)
@@ -73,12 +68,11 @@ export function createAwaited(redis: Redis): Awaited {
   const said = (promise: Promise<unknown>) => void promise.catch(() => undefined);
 
   return {
-    async begin({ id, webui, kind, part, foreign, lock }) {
+    async begin({ id, webui, kind, stored, lock }) {
       const keys = [awaitedKey(id), busyKey(webui)];
       const { key = awaitedKey(id), token = "" } = lock ?? {};
       const all = [...keys, key, answerKindKey(id), answerKey(id), endKey(id)];
-      const how = [kind, keepAnswersSeconds, part, foreign ? 1 : 0];
-      const values = [token, webui, id, silenceMs, ...how];
+      const values = [token, webui, id, silenceMs, kind, keepAnswersSeconds, stored];
       if ((await redis.eval(beginScript, all.length, ...all, ...values)) !== 1) return undefined;
       // Not set anew: the key of an answer that is stored is gone for good.
       const timer = setInterval(() => {

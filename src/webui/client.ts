@@ -7,7 +7,7 @@ import { type Ours, toProgress } from "./how-far.ts";
 import { batchRunsOn, isApiJob, post, runsOn } from "./progress.ts";
 import { type Put, putHere } from "./put.ts";
 import { putHeld } from "./hold.ts";
-import { isFound } from "./found.ts";
+import { countFound } from "./found.ts";
 import { readAnswers } from "./responses.ts";
 import { withoutPictures } from "./shown-body.ts";
 import { readOptions, rescan, writeOption } from "./settings.ts";
@@ -73,34 +73,30 @@ export function createBackend(options: BackendOptions): Backend {
   ) {
     const deadline = performance.now() + timeoutMs;
     // One drawing is put in one way, whatever a look at the lists finds meanwhile.
-    const known = facts ?? (await readWebui(webui, signal)).facts;
-    facts = known;
-    const tasks = tasksOf(request, known, pictures);
-    if (await isFound(request, answers)) return;
-    ours = {
-      part: 0,
-      parts: tasks.length,
-      pictures: isDrawing(request) ? (request.count ?? 1) : 1,
-    };
-    for (const [part, task] of tasks.entries()) {
-      ours = { ...ours, part };
-      if (answers.has(part)) continue;
-      const body = task.body();
-      onRequest?.(part, task.route, JSON.stringify(withoutPictures(body)));
+    const webuiFacts = facts ?? (await readWebui(webui, signal)).facts;
+    facts = webuiFacts;
+    const all = isDrawing(request) ? (request.count ?? 1) : 1;
+    const tasks = tasksOf(request, webuiFacts, pictures, await countFound(request, answers));
+    for (const [index, { part, route, body: toBody }] of tasks.entries()) {
+      ours = { ...part, pictures: all };
+      const body = toBody();
+      onRequest?.(part.before, route, JSON.stringify(withoutPictures(body)));
       const call = {
         address: { url, login, headers },
         name: webui.name,
-        route: task.route,
+        route,
         body: JSON.stringify(body),
         timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
         maxBytes: maxAnswerBytes,
       };
-      const awaiting = await watch.expect(expectedOf(task.route, body), signal);
-      const isLast = part === tasks.length - 1;
+      const awaiting = await watch.expect(expectedOf(route, body), signal);
+      const isLast = index === tasks.length - 1;
       const done = () => {
         if (isLast) onArrived?.();
       };
-      const doubtful = await putHeld(put, call, part, answers, signal, awaiting, done);
+      const stored = [...answers.stored, ...tasks.slice(0, index).map((task) => task.part)];
+      const known = { ...answers, stored };
+      const doubtful = await putHeld(put, call, part, known, signal, awaiting, done);
       if (doubtful !== undefined) readAnswers([Buffer.concat(doubtful)], request);
     }
   }

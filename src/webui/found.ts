@@ -1,28 +1,16 @@
-import { BackendError } from "../errors.ts";
 import type { AnswerSink } from "../generation/backend.ts";
-import { isDrawing, type Work } from "../generation/work.ts";
+import type { Work } from "../generation/work.ts";
 import { readAnswers } from "./responses.ts";
 
 /**
- * Whether earlier tries have left all of a drawing, which need not be drawn once more then, whatever kind of webui drew
- * it. Who put it away may not have lived to look at it.
- * @throws {BackendError} where there are no pictures in it.
+ * How many pictures earlier tries have left of a drawing, from its first on, whatever kind of webui drew them: they need
+ * not be drawn once more. Who put them away may not have lived to look at them.
+ * @throws {BackendError} where there are no pictures in what is left.
  */
-export async function isFound(request: Work, answers: AnswerSink): Promise<boolean> {
-  if (!answers.foreign) {
-    if (answers.has(0)) readAnswers(await answers.earlier(), request);
-    return false;
-  }
-  return isWhole(await answers.earlier(), request);
-}
-
-function isWhole(parts: Buffer[], request: Work): boolean {
-  try {
-    const { pictures, caption } = readAnswers(parts, request);
-    const asked = isDrawing(request) ? (request.count ?? 1) : 1;
-    return caption !== undefined || pictures.length >= asked;
-  } catch (error) {
-    if (error instanceof BackendError) return false;
-    throw error;
-  }
+export async function countFound(request: Work, { stored, earlier }: AnswerSink): Promise<number> {
+  const last = stored.at(-1);
+  if (last === undefined) return 0;
+  const { pictures, caption } = readAnswers(await earlier(), request);
+  if (caption !== undefined) return 1;
+  return last.count === undefined ? pictures.length : last.before + last.count;
 }

@@ -1,5 +1,5 @@
 import { BackendError } from "../errors.ts";
-import type { AnswerSink } from "../generation/backend.ts";
+import type { AnswerSink, Part } from "../generation/backend.ts";
 import type { Call, Put, Stage } from "./put.ts";
 import type { Awaiting } from "./watch.ts";
 
@@ -11,7 +11,7 @@ import type { Awaiting } from "./watch.ts";
 export async function putHeld(
   put: Put,
   call: Call,
-  part: number,
+  part: Part,
   answers: AnswerSink,
   signal: AbortSignal,
   awaiting: Awaiting,

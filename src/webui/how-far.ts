@@ -1,15 +1,9 @@
-import type { Progress } from "../generation/backend.ts";
+import type { Part, Progress } from "../generation/backend.ts";
 import { shareOf, type Told } from "./progress.ts";
 import { isBehind, isOurs, type Whose } from "./whose.ts";
 
-/** Where the request that is awaited stands in the whole work. */
-export type Ours = {
-  /** From 0 on. */
-  part: number;
-  parts: number;
-  /** Of all parts. */
-  pictures: number;
-};
+/** Where the request that is awaited stands in the whole work; `pictures`: of all of it. */
+export type Ours = Part & { pictures: number };
 
 /** Before that the webui's own guess is wild (webui-api.md, section 6.1). */
 const surelyFrom = 0.05;
@@ -18,15 +12,14 @@ const surelyFrom = 0.05;
 export function toProgress(whose: Whose, told: Told, ours: Ours): Progress | undefined {
   if (!isOurs(whose, told)) return isBehind(whose, told) ? { state: "waiting" } : undefined;
   if (told.count < 0) return { state: "loading" };
-  const { count, done, step, steps, secondsLeft, preview } = told;
-  const { part, parts, pictures } = ours;
+  const { count: runs, done, step, steps, secondsLeft, preview } = told;
+  const { before, count, pictures } = ours;
   const share = shareOf(told);
-  const passes = Math.max(1, Math.round(count / whose.batches));
-  const before = Math.round((pictures / parts) * part);
-  const isKnown = parts === 1 && share >= surelyFrom && Number(secondsLeft) > 0;
+  const passes = Math.max(1, Math.round(runs / whose.batches));
+  const isKnown = before + count === pictures && share >= surelyFrom && Number(secondsLeft) > 0;
   return {
     state: "drawing",
-    share: (part + share) / parts,
+    share: (before + share * count) / pictures,
     step,
     steps,
     picture: Math.min(pictures, before + Math.floor(done / passes) + 1),

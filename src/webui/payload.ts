@@ -7,6 +7,7 @@ import {
   type ParameterName,
   rowOf,
 } from "../generation/parameters.ts";
+import type { Part } from "../generation/backend.ts";
 import { promptsOf } from "../generation/expand.ts";
 import { isHires } from "../generation/policy.ts";
 import type { GenerationRequest } from "../generation/request.ts";
@@ -15,24 +16,22 @@ import type { WebuiFacts } from "./facts.ts";
 
 export type Payload = Record<string, unknown>;
 
-/** One request of several to a webui: how many pictures it makes and how many were made before it. */
-export type Part = { before: number; count: number };
-
 /** The page's own default; without a strength the second pass is a 500 (webui-api.md, surprise 3). */
 const hiresStrength = 0.7;
 /** The API's own default of cfg_scale; Forge's 1.0 would drop the negative prompt (webui-api.md, section 14). */
 const defaultCfg = 7;
 const seeds = 2 ** 32;
 
-/** How many requests a drawing takes there, and which pictures each makes. */
+/** How many requests the rest of a drawing takes there, and which pictures each makes. `done`: pictures that are there. */
 export function partsOf(
   { count = 1, prompts, negative_prompts: negatives }: GenerationRequest,
   { kind }: WebuiFacts,
+  done = 0,
 ): Part[] {
   // Pictures with prompts of their own are asked for one by one.
   const most = prompts === undefined && negatives === undefined ? dialects[kind].mostAtOnce : 1;
   const parts: Part[] = [];
-  for (let before = 0; before < count; before += most) {
+  for (let before = done; before < count; before += most) {
     parts.push({ before, count: Math.min(most, count - before) });
   }
   return parts;

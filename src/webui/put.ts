@@ -1,4 +1,4 @@
-import type { AnswerSink } from "../generation/backend.ts";
+import type { AnswerSink, Part } from "../generation/backend.ts";
 import { draw } from "./draw.ts";
 import type { Webui, WebuiAddress } from "./webui.ts";
 
@@ -29,7 +29,7 @@ export type Stage = "sent" | "answering" | "arrived";
  */
 export type Put = (
   call: Call,
-  part: number,
+  part: Part,
   answers: AnswerSink,
   signal: AbortSignal,
   onStage?: (stage: Stage) => void,

@@ -2,16 +2,20 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { BackendError, type BackendFault, LostError } from "../errors.ts";
-import type { AnswerSink, JobLock } from "../generation/backend.ts";
+import type { AnswerSink, JobLock, Part } from "../generation/backend.ts";
 import type { Call, Put, Stage } from "./put.ts";
 
 /** The job that a drawing is for. */
-type Whose = Pick<AnswerSink, "id" | "kind" | "foreign"> & { lock: JobLock | undefined };
+type Whose = Pick<AnswerSink, "id" | "kind"> & {
+  lock: JobLock | undefined;
+  /** Parts of it that are known to be put away. */
+  stored: number;
+};
 
 /** What the receiver is told. `number` tells its drawings apart. */
 export type Order =
   | { do: "start"; redisUrl: string }
-  | ({ do: "put"; number: number; call: Call; part: number } & Whose)
+  | ({ do: "put"; number: number; call: Call; part: Part } & Whose)
   | { do: "drop"; number: number }
   | { do: "end" };
 
@@ -104,7 +108,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
     ending.kill("SIGKILL");
   }
 
-  const put: Put = async (call, part, { id, kind, foreign, lock }, signal, onStage) => {
+  const put: Put = async (call, part, { id, kind, stored, lock }, signal, onStage) => {
     signal.throwIfAborted();
     clearTimeout(idle);
     const own = (number += 1);
@@ -120,7 +124,7 @@ export function createReceiver({ program, redisUrl, idleMs, onEvent }: ReceiverO
       call.timeoutMs + graceMs,
     );
     try {
-      tell({ do: "put", number: own, call, part, id, kind, foreign, lock });
+      tell({ do: "put", number: own, call, part, id, kind, stored: stored.length, lock });
       return await promise;
     } finally {
       clearTimeout(clock);

@@ -1,3 +1,4 @@
+import type { Part } from "../generation/backend.ts";
 import { namesOn, rowOf } from "../generation/parameters.ts";
 import {
   type DescribeRequest,
@@ -12,20 +13,31 @@ import type { Expected } from "./look.ts";
 import { encoded, partsOf, type Payload, type Pictures, routeOf, toPayload } from "./payload.ts";
 
 /** One of the requests to a webui that a piece of work takes. */
-export type Task = { route: string; body: () => Payload };
+export type Task = { part: Part; route: string; body: () => Payload };
 
-/** What has to be asked of this webui, in order. Bodies are made when their turn comes: pictures are large. */
-export function tasksOf(request: Work, facts: WebuiFacts, pictures: Pictures): Task[] {
+/**
+ * What has to be asked of this webui, in order, where so many pictures are `done`. Bodies are made when their turn comes:
+ * pictures are large.
+ */
+export function tasksOf(
+  request: Work,
+  facts: WebuiFacts,
+  pictures: Pictures,
+  done: number,
+): Task[] {
   if (isDrawing(request)) {
-    return partsOf(request, facts).map((part) => ({
+    return partsOf(request, facts, done).map((part) => ({
+      part,
       route: routeOf(request),
       body: () => toPayload(request, facts, part, pictures),
     }));
   }
+  if (done > 0) return [];
+  const part = { before: 0, count: 1 };
   return [
     isUpscale(request)
-      ? { route: "/sdapi/v1/extra-single-image", body: () => toUpscale(request, pictures) }
-      : { route: "/sdapi/v1/interrogate", body: () => toDescription(request, pictures) },
+      ? { part, route: "/sdapi/v1/extra-single-image", body: () => toUpscale(request, pictures) }
+      : { part, route: "/sdapi/v1/interrogate", body: () => toDescription(request, pictures) },
   ];
 }
 

@@ -11,7 +11,7 @@ export type OwnRedis = {
   url: string;
   /** A connection for the test; it keeps trying while the server is away. */
   connect(): Redis;
-  /** Starts it, again too; resolves when it answers. */
+  /** Starts it, again too, unless it runs; resolves when it answers. */
   start(): Promise<void>;
   /** Ends it by a signal; resolves when it is gone. */
   end(signal: NodeJS.Signals): Promise<void>;
@@ -41,7 +41,8 @@ export async function createOwnRedis(folder: string): Promise<OwnRedis> {
     connect,
     async start() {
       const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-      child = spawn(program, flags, { stdio: "ignore" });
+      // Two of them would write to the same file.
+      child ??= spawn(program, flags, { stdio: "ignore" });
       const redis = connect();
       try {
         while (!(await redis.info("persistence")).includes("loading:0")) await delay(5);

@@ -21,10 +21,12 @@ afterEach(async () => void (await redis.flushall()));
 afterAll(async () => server.close());
 
 /** Writes a part as it comes from a webui, in chunks, and calls it whole unless the webui broke off. */
-async function write(sink: AnswerSink, part: number, chunks: Buffer[], whole = true) {
+async function write(sink: AnswerSink, before: number, chunks: Buffer[], whole = true, count = 1) {
+  const part = { before, count };
   for (const [index, chunk] of chunks.entries()) await sink.write(part, index, chunk);
   if (whole) await sink.end(part, chunks.length);
 }
+const part = { before: 0, count: 1 };
 const bytes = (text: string) => text.split("|").map((chunk) => Buffer.from(chunk));
 
 describe("what a webui answered", () => {
@@ -66,10 +68,15 @@ describe("what a webui answered", () => {
     const first = await answers.open("1", "a1111");
     await write(first, 0, bytes("a|b"));
     await write(first, 1, bytes("c"), false);
-    expect([first.has(0), first.has(1)]).toEqual([true, false]);
+    expect(first.stored).toEqual([]);
     const second = await answers.open("1", "a1111");
-    expect([second.has(0), second.has(1)]).toEqual([true, false]);
-    expect((await answers.open("2", "a1111")).has(0)).toBe(false);
+    expect(second.stored).toEqual([{ before: 0, count: 1 }]);
+    await write(second, 1, bytes("c|d|e"), true, 3);
+    expect((await answers.open("1", "koboldcpp")).stored).toEqual([
+      { before: 0, count: 1 },
+      { before: 1, count: 3 },
+    ]);
+    expect((await answers.open("2", "a1111")).stored).toEqual([]);
   });
 
   test("is that of the second try where the first broke off, with nothing of the first in it", async () => {
@@ -84,64 +91,55 @@ describe("what a webui answered", () => {
       answers.open("1", "a1111"),
     ]);
     for (let index = 0; index < 20; index += 1) {
-      void one.write(0, index, Buffer.from("1"));
-      void other.write(0, index, Buffer.from("2"));
+      void one.write(part, index, Buffer.from("1"));
+      void other.write(part, index, Buffer.from("2"));
     }
-    await Promise.all([other.end(0, 20), one.end(0, 20)]);
+    await Promise.all([other.end(part, 20), one.end(part, 20)]);
     const [read] = (await answers.read("1")).map(String);
     expect(["1".repeat(20), "2".repeat(20)]).toContain(read);
   });
 
   test("is not called whole where Redis refused a chunk of it", async () => {
     const sink = await answers.open("1", "a1111");
-    void sink.write(0, 0, Buffer.from("a"));
+    void sink.write(part, 0, Buffer.from("a"));
     await redis.acl("SETUSER", "default", "-hset");
-    void sink.write(0, 1, Buffer.from("b"));
-    await expect(sink.end(0, 2)).rejects.toThrow("NOPERM");
+    void sink.write(part, 1, Buffer.from("b"));
+    await expect(sink.end(part, 2)).rejects.toThrow("NOPERM");
     await redis.acl("SETUSER", "default", "+hset");
     expect(await answers.read("1")).toEqual([]);
-    expect((await answers.open("1", "a1111")).has(0)).toBe(false);
+    expect((await answers.open("1", "a1111")).stored).toEqual([]);
   });
 
   test("is asked for once more where a chunk of it was forgotten, as a replica may", async () => {
     const sink = await answers.open("1", "a1111");
-    for (const chunk of [0, 1]) await sink.write(0, chunk, Buffer.from("a"));
+    for (const chunk of [0, 1]) await sink.write(part, chunk, Buffer.from("a"));
     for (const key of await redis.keys("{easel}:answer:1:0:*")) await redis.hdel(key, "0");
-    await expect(sink.end(0, 2)).rejects.toMatchObject({ fault: "broke" });
+    await expect(sink.end(part, 2)).rejects.toMatchObject({ fault: "broke" });
     expect(await answers.read("1")).toEqual([]);
   });
 
   test("has no part that comes late from a webui of a kind that it was taken from", async () => {
     const awaited = createAwaited(redis);
     const late = await answers.open("1", "koboldcpp");
-    const asked = { id: "1", part: 0, foreign: false };
-    await awaited.begin({ ...asked, webui: "one", kind: "koboldcpp" });
+    await awaited.begin({ id: "1", webui: "one", kind: "koboldcpp", stored: 0 });
     await write(late, 0, bytes("first"));
-    const end = await awaited.begin({ ...asked, webui: "another", kind: "a1111", foreign: true });
+    const end = await awaited.begin({ id: "1", webui: "another", kind: "a1111", stored: 1 });
     // It stood still, and goes on where it was.
     await expect(write(late, 1, bytes("late"))).rejects.toThrow(LostError);
-    await write(await answers.open("1", "a1111"), 0, bytes("all of them"));
+    await write(await answers.open("1", "a1111"), 1, bytes("all others"), true, 3);
     await expect(write(late, 2, bytes("later"))).rejects.toThrow(LostError);
-    expect((await answers.read("1")).map(String)).toEqual(["all of them"]);
+    expect((await answers.read("1")).map(String)).toEqual(["first", "all others"]);
     await end?.();
     await answers.remove("1");
     expect(await redis.keys("{easel}:answer*")).toEqual([]);
   });
 
-  test("has parts of no use to a webui of another kind, which go when that one has stored one of its own", async () => {
-    await write(await answers.open("1", "a1111"), 0, bytes("four pictures"));
-    const other = await answers.open("1", "koboldcpp");
-    expect(other.has(0)).toBe(false);
-    expect(other.foreign).toBe(true);
-    expect((await other.earlier()).map(String)).toEqual(["four pictures"]);
-    // Whoever gets it back before that finds all that there was.
-    expect((await answers.open("1", "a1111")).has(0)).toBe(true);
-    await write(other, 0, bytes("one"));
-    expect((await answers.open("1", "a1111")).has(0)).toBe(false);
-    await write(other, 1, bytes("two"));
-    expect((await answers.read("1")).map(String)).toEqual(["one", "two"]);
-    await answers.remove("1");
-    expect(await redis.keys("*")).toEqual([]);
+  test("is known of by one that an earlier version stored, which did not say how many pictures it is", async () => {
+    await write(await answers.open("1", "a1111"), 0, bytes("a|b"));
+    const value = (await redis.hget("{easel}:answer:1", "0")) ?? "";
+    await redis.hset("{easel}:answer:1", "0", value.split(" ").slice(0, 6).join(" "));
+    expect((await answers.open("1", "a1111")).stored).toEqual([{ before: 0, count: undefined }]);
+    expect((await answers.read("1")).map(String)).toEqual(["ab"]);
   });
 
   test("has its size known without being read", async () => {

@@ -7,9 +7,10 @@ import { startRedis, type TestRedis } from "../harness/private-redis.ts";
 let server: TestRedis;
 let redis: Redis;
 let awaited: Awaited;
+const part = { before: 0, count: 1 };
 /** Of a job that nobody else could have. */
 const begin = async (id: string, webui: string) => {
-  const end = await awaited.begin({ id, webui, kind: "a1111", part: 0, foreign: false });
+  const end = await awaited.begin({ id, webui, kind: "a1111", stored: 0 });
   if (end === undefined) throw new Error("it is nobody else's");
   return end;
 };
@@ -37,9 +38,9 @@ describe("an answer that somebody waits for", () => {
   test("is awaited no more in the very moment in which it is stored whole", async () => {
     const end = await begin("1", "webui");
     const sink = createAnswers(redis).sink("1", "a1111");
-    await sink.write(0, 0, Buffer.from("a"));
+    await sink.write(part, 0, Buffer.from("a"));
     expect(await awaited.has("1")).toBe(true);
-    await sink.end(0, 1);
+    await sink.end(part, 1);
     expect(await awaited.has("1")).toBe(false);
     await end();
   });
@@ -66,12 +67,12 @@ describe("an answer that somebody waits for", () => {
   });
 
   describe("is not asked for", () => {
-    const asked = { id: "1", webui: "webui", kind: "a1111", part: 0, foreign: false };
+    const asked = { id: "1", webui: "webui", kind: "a1111", stored: 0 };
     /** Somebody who stood still stores what he had: one part of it, byte for byte. */
     const store = async (kind: string) => {
       const sink = createAnswers(redis).sink("1", kind);
-      await sink.write(0, 0, Buffer.from("a"));
-      await sink.end(0, 1);
+      await sink.write(part, 0, Buffer.from("a"));
+      await sink.end(part, 1);
     };
 
     test("where the job is another's by now", async () => {
@@ -102,16 +103,13 @@ describe("an answer that somebody waits for", () => {
     });
   });
 
-  test("is asked for where only another part is there, or what a webui of another kind is known to have stored", async () => {
-    const asked = { id: "1", webui: "webui", kind: "a1111", foreign: false };
+  test("is asked for where what is stored of it is known, whatever kind of webui drew that", async () => {
     const sink = createAnswers(redis).sink("1", "a1111");
-    await sink.write(0, 0, Buffer.from("a"));
-    await sink.end(0, 1);
-    await (
-      await awaited.begin({ ...asked, part: 1 })
-    )?.();
-    const end = await awaited.begin({ ...asked, part: 0, kind: "koboldcpp", foreign: true });
+    await sink.write(part, 0, Buffer.from("a"));
+    await sink.end(part, 1);
+    const end = await awaited.begin({ id: "1", webui: "webui", kind: "koboldcpp", stored: 1 });
     expect(await redis.get("{easel}:answer:1:kind")).toBe("koboldcpp");
+    expect(await awaited.has("1")).toBe(true);
     await end?.();
   });
 });

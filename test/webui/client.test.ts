@@ -3,6 +3,7 @@ import { createServer as createTcpServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { BackendOptions } from "../../src/webui/client.ts";
+import type { Part } from "../../src/generation/backend.ts";
 import { readAnswers } from "../../src/webui/responses.ts";
 import {
   a1111,
@@ -52,7 +53,7 @@ describe("an answer on its way", () => {
       [0, 2],
     ]);
     expect(Math.max(...sink.chunks.map(([, , { length }]) => length))).toBeLessThan(512 * 1024);
-    expect(sink.ends).toEqual([[0, 3]]);
+    expect(sink.ends).toEqual([{ before: 0, count: 1, chunks: 3 }]);
     expect(readAnswers(sink.parts(), requestOf()).pictures).toHaveLength(1);
   });
 
@@ -62,7 +63,7 @@ describe("an answer on its way", () => {
       response.end(JSON.stringify(good).slice(10));
     });
     await drawing;
-    expect(sink.ends).toEqual([[0, 1]]);
+    expect(sink.ends).toEqual([{ before: 0, count: 1, chunks: 1 }]);
   });
 
   const cut: [string, Route][] = [
@@ -100,7 +101,7 @@ describe("an answer on its way", () => {
       response.socket?.end(`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${JSON.stringify(good)}\n`);
     });
     await drawing;
-    expect(sink.ends).toEqual([[0, 1]]);
+    expect(sink.ends).toEqual([{ before: 0, count: 1, chunks: 1 }]);
   });
 
   it("is given up when it says that it is too large", async () => {
@@ -261,25 +262,50 @@ describe("a drawing", () => {
     await backend.generate(requestOf({ count: 4 }), { signal: never, answers: sink.answers });
     expect(seedsAsked(server)).toEqual([7, 8]);
     expect(sink.ends).toEqual([
-      [2, 1],
-      [3, 1],
+      { before: 2, count: 1, chunks: 1 },
+      { before: 3, count: 1, chunks: 1 },
     ]);
   });
 
-  it("asks for nothing that a webui of another kind has drawn whole, and for all of what it has not", async () => {
+  it("asks for what is left where a webui of another kind has drawn some, and for nothing where it has drawn all", async () => {
     const { server, backend } = await start({
       "GET /sdapi/v1/progress": missing,
       "POST /sdapi/v1/txt2img": () => answerOf([png()]),
     });
     const earlier = [answerOf([png(), png()])];
     const draw = async (count: number) => {
-      const { answers } = createSink(earlier, { foreign: true });
+      const { answers, ends } = createSink(earlier, [2]);
       await backend.generate(requestOf({ count }), { signal: never, answers });
+      return ends.map(({ before }) => before);
     };
+    expect(await draw(2)).toEqual([]);
+    expect(await draw(4)).toEqual([2, 3]);
+    expect(seedsAsked(server)).toEqual([7, 8]);
+  });
+
+  it("asks in one request for all that one without batches has left", async () => {
+    const { server, backend } = await start({
+      "POST /sdapi/v1/txt2img": () => answerOf([png(), png()]),
+    });
+    const { answers, ends } = createSink([answerOf([png()]), answerOf([png()])]);
+    await backend.generate(requestOf({ count: 4 }), { signal: never, answers });
+    expect(ends).toEqual([{ before: 2, count: 2, chunks: 1 }]);
+    const [asked] = server.requests.filter(({ method }) => method === "POST");
+    expect(JSON.parse(asked?.body ?? "")).toMatchObject({ seed: 7, n_iter: 2 });
+  });
+
+  it("counts the pictures where an earlier version left some without a number", async () => {
+    const { server, backend } = await start({
+      "POST /sdapi/v1/txt2img": () => answerOf([png()]),
+    });
+    const { answers } = createSink([answerOf([png(), png()])]);
+    const stored = [{ before: 0, count: undefined }];
+    const draw = async (count: number) =>
+      backend.generate(requestOf({ count }), { signal: never, answers: { ...answers, stored } });
     await draw(2);
     expect(seedsAsked(server)).toEqual([]);
     await draw(3);
-    expect(seedsAsked(server)).toEqual([5, 6, 7]);
+    expect(seedsAsked(server)).toEqual([7]);
   });
 
   it("finds no pictures in what an earlier try put away without looking at it", async () => {
@@ -301,13 +327,12 @@ describe("a drawing", () => {
     });
     const answers = {
       ...drawn.answers,
-      end: async (part: number, chunks: number) => {
+      end: async (part: Part, chunks: number) => {
         await drawn.answers.end(part, chunks);
-        if (part === 0) await server.close();
-        if (part === 0)
-          await expect(backend.catalog(never)).rejects.toMatchObject({ fault: "down" });
-        if (part === 0)
-          await serve({ ...a1111, "POST /sdapi/v1/txt2img": () => answerOf([png()]) }, server.port);
+        if (part.before > 0) return;
+        await server.close();
+        await expect(backend.catalog(never)).rejects.toMatchObject({ fault: "down" });
+        await serve({ ...a1111, "POST /sdapi/v1/txt2img": () => answerOf([png()]) }, server.port);
       },
     };
     await backend.generate(requestOf({ count: 3 }), { signal: never, answers });

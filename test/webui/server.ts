@@ -94,29 +94,31 @@ export function answerOf(images: string[], info: unknown = "") {
 export const requestOf = (values: Record<string, unknown> = {}) =>
   generationRequest.parse({ prompt: "a castle", seed: 5, steps: 20, ...values });
 
-/** A sink that keeps what it is given; `stored`: what an earlier try has left there. */
-export function createSink(stored: readonly object[] = [], { foreign = false } = {}) {
-  const has = new Set(foreign ? [] : stored.keys());
-  const earlier = stored.map((answer) => Buffer.from(JSON.stringify(answer)));
-  const chunks: [part: number, index: number, chunk: Buffer][] = [];
-  const ends: [part: number, chunks: number][] = [];
+type Ended = { before: number; count: number; chunks: number };
+
+/** A sink that keeps what it is given. `left` there by earlier tries: answers of so many pictures each. */
+export function createSink(left: readonly object[] = [], counts = left.map(() => 1)) {
+  const earlier = left.map((answer) => Buffer.from(JSON.stringify(answer)));
+  const chunks: [before: number, index: number, chunk: Buffer][] = [];
+  const ends: Ended[] = [];
   const answers: GenerateOptions["answers"] = {
     id: "1",
     kind: "a1111",
-    has: (part) => has.has(part),
-    foreign,
+    stored: counts.map((count, index) => ({
+      before: counts.slice(0, index).reduce((sum, each) => sum + each, 0),
+      count,
+    })),
     earlier: () => Promise.resolve([...earlier]),
     begin: () => undefined,
-    write: (...chunk) => void chunks.push(chunk),
+    write: ({ before }, ...chunk) => void chunks.push([before, ...chunk]),
     end: (part, count) => {
-      has.add(part);
-      ends.push([part, count]);
+      ends.push({ ...part, chunks: count });
       return Promise.resolve();
     },
   };
   const partOf = (part: number) =>
     Buffer.concat(chunks.filter(([of]) => of === part).map(([, , chunk]) => chunk));
-  const parts = () => ends.map(([part]) => partOf(part));
+  const parts = () => ends.map(({ before }) => partOf(before));
   return { answers, chunks, ends, parts };
 }
 

@@ -66,11 +66,12 @@ describe("a member's day", () => {
     const answers = createAnswers(redis, () => now);
     const context = { records, answers, gpuTime: createGpuTime(redis) };
     const sink = answers.sink("7", "a1111");
-    sink.begin(0);
+    const part = { before: 0, count: 1 };
+    sink.begin(part);
     await delay(100);
-    await sink.write(0, 0, Buffer.from("a"));
+    await sink.write(part, 0, Buffer.from("a"));
     now = midnight + 50;
-    await sink.end(0, 1);
+    await sink.end(part, 1);
     // A second worker finds what the first one's webui answered.
     await records.note("7", `began:${midnight + 90_000}`, "");
     for (let tries = 0; tries < 3; tries += 1) {

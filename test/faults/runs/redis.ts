@@ -24,7 +24,11 @@ export async function startRedisApart(folder: string): Promise<RedisServer> {
   return {
     url: own.url,
     redis,
-    kill: () => void (ending = own.end("SIGKILL")),
+    kill() {
+      const before = ending;
+      // What is killed twice is gone once the first has ended it.
+      ending = own.end("SIGKILL").then(() => before);
+    },
     async start() {
       await ending;
       await own.start();
