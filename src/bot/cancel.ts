@@ -42,12 +42,13 @@ export async function cancel(
   await orAway(() => takeOut(id, context));
 }
 
-/** Out of the queue, and what an earlier try left along with it: a worker that is at it does that itself. */
+/** Out of the queue, by whomever, and what an earlier try left along with it: a worker that is at it does that itself. */
 export async function takeOut(
   id: string,
   { producer, answers, line }: Pick<Context, "producer" | "answers" | "line">,
 ): Promise<void> {
-  if (await producer.remove("generate", id)) await answers.remove(id);
+  await producer.remove("generate", id);
+  if ((await producer.read("generate", [id])).length === 0) await answers.remove(id);
   await line.leave(id);
 }
 

@@ -174,6 +174,6 @@ export async function withdraw(
   // Drawn already: then it is at least not posted.
   const { records } = context;
   const { ending } = await records.end(id, "cancelled");
-  if (ending !== "cancelled") await records.note(id, "refused", "");
+  if (ending !== "cancelled") return records.note(id, "refused", "");
   await takeOut(id, context);
 }
