@@ -103,20 +103,18 @@ export function resultMessages(text: Text, result: Result, mention: boolean): Ou
       filename: name,
       description: altTexts[id],
     }));
-    const below =
-      index === 0
-        ? [
-            { type: ComponentType.TextDisplay, content: caption(text, result, mention, page) },
-            ...resultRows(follow, text),
-          ]
-        : [
-            ...page.map((line) => ({ type: ComponentType.TextDisplay, content: `-# ${line}` })),
-            ...pictureMenus(follow, text),
-          ];
+    const isFirst = index === 0;
+    // Each says all of it, as its buttons have nothing else to go by when records and metadata are gone.
+    const told = isFirst ? result : { ...result, remarks: [] };
+    const mentions = mention && isFirst;
+    const below = [
+      { type: ComponentType.TextDisplay, content: caption(text, told, mentions, page) },
+      ...(isFirst ? resultRows(follow, text) : pictureMenus(follow, text)),
+    ];
     return message([gallery, ...below], {
       files,
       attachments,
-      mentioned: mention ? [result.userId] : [],
+      mentioned: mentions ? [result.userId] : [],
     });
   });
 }

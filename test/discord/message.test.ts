@@ -4,7 +4,9 @@ import { z } from "zod";
 import { waitingRow } from "../../src/discord/buttons.ts";
 import { type Result, resultMessages, textMessage } from "../../src/discord/message.ts";
 import type { Outgoing } from "../../src/discord/outgoing.ts";
+import { readResult } from "../../src/discord/read-result.ts";
 import { en } from "../../src/text/en.ts";
+import { allTexts } from "../../src/text/text.ts";
 import { anyText } from "../harness/any-text.ts";
 import { requestOf } from "../generation/sample.ts";
 
@@ -170,6 +172,26 @@ describe("a result", () => {
       expect(text).toContain(`Page ${index + 1} of ${expected.length}`);
     }
     expect(pages.slice(1).every(({ buttons }) => buttons.length === 0)).toBe(true);
+  });
+
+  test("says on each of its messages all that its buttons go by, but mentions and remarks on the first alone", () => {
+    const seeds = Array.from({ length: 12 }, (_, index) => 7 + index);
+    const of = { pictures: pictures(12), seeds, remarks: ["a remark"] };
+    const [first, second] = pagesOf(of, true);
+    expect(first?.text).toMatch(/<@5000000000000000000>[^]*a remark/);
+    expect(second?.text).not.toMatch(/<@|a remark/);
+    const read = readResult(second?.text ?? "", allTexts);
+    expect(read).toMatchObject({ seeds, userName: "Ada_L" });
+    expect(read?.values).toMatchObject({
+      prompt: "a castle",
+      model: "dream [0123456789]",
+      width: 512,
+    });
+    const bodies = resultMessages(en, resultOf(of), true).map(({ body }) => body);
+    expect(bodies.map((body) => body["allowed_mentions"])).toEqual([
+      { parse: [], users: ["5000000000000000000"] },
+      { parse: [], users: [] },
+    ]);
   });
 
   test("of large pictures is spread over more messages, none over Discord's 25 MiB", () => {
