@@ -159,10 +159,13 @@ describe("words that are left out or always there", () => {
 
   it("stand in every negative prompt once, after 🎲 too", async () => {
     await set("always_negative", ["text", "watermark"]);
-    const first = await world.result(draw("a heron", { negative_prompt: "fog, Watermark" }));
-    expect(lastBody()["negative_prompt"]).toBe("fog, Watermark, text");
+    const negative_prompt = "(fog, text, watermark, x:0), {0::text, watermark|mist} #";
+    const first = await world.result(draw("a heron", { negative_prompt }));
+    // The webui takes the # for a comment, but what stands before it counts.
+    const held = "text, watermark, (fog, text, watermark, x:0), mist #";
+    expect(lastBody()["negative_prompt"]).toBe(held);
     await world.result(world.discord.press({ user: boss, message: first, emoji: "🎲" }));
-    expect(lastBody()["negative_prompt"]).toBe("fog, Watermark, text");
+    expect(lastBody()["negative_prompt"]).toBe(held);
     await world.result(draw("a heron"));
     expect(lastBody()["negative_prompt"]).toBe("text, watermark");
     await reset("always_negative");
