@@ -42,6 +42,13 @@ describe("🔀 on a result", () => {
     expect(body?.["subseed_strength"]).toBeLessThan(0.3);
     expect(world.discord.textOf(varied)).toContain("Ben");
     expect(world.discord.textOf(varied)).toContain(result.id);
+    const details = world.discord.textOf(await whisper(press(varied, "📋")));
+    expect(details).toContain(`--subseed ${String(body?.["subseed"])} --subseed_strength 0.15`);
+    // Its parent's noise, mixed anew, would have nothing of it.
+    await world.result(press(varied, "🔀"));
+    expect(bodies().at(-1)?.["init_images"]).toEqual([
+      varied.attachments[0]?.bytes.toString("base64"),
+    ]);
   });
 
   it("varies strongly by the button beside it", async () => {

@@ -1,7 +1,7 @@
 import type { APIModalSubmitInteraction } from "discord-api-types/v10";
 import { readDialog } from "../discord/dialog.ts";
 import { code } from "../discord/markdown.ts";
-import { namesOn } from "../generation/parameters.ts";
+import { flagNames } from "../generation/flag-names.ts";
 import type { Values } from "../generation/request.ts";
 import type { Text } from "../text/en.ts";
 import { toDraft } from "./draft.ts";
@@ -23,6 +23,6 @@ export function editedDraft(draft: Draft, interaction: APIModalSubmitInteraction
 
 /** What no field of the dialog shows stays as it is: a mask, a control picture. */
 function untyped(values: Values): Values {
-  const typed = new Set<string>([...namesOn("draw"), "prompts", "negative_prompts"]);
+  const typed = new Set<string>([...flagNames, "prompts", "negative_prompts"]);
   return Object.fromEntries(Object.entries(values).filter(([name]) => !typed.has(name)));
 }

@@ -19,7 +19,7 @@ describe("values out of an infotext", () => {
       "A1111",
       `a cat <lora:add_detail:0.7> <lora:ink:1>
 Negative prompt: dog
-Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 4294967295, Size: 512x768, Model hash: 879db523c3, Model: dreamshaper_8, VAE hash: 735e4c3a44, VAE: kl-f8.pt, Denoising strength: 0.45, Clip skip: 2, Tiling: True, ADetailer model: face_yolov8n.pt, ADetailer version: 24.9.0, Hires upscale: 1.5, Hires steps: 10, Hires upscaler: R-ESRGAN 4x+, Lora hashes: "add_detail: 7c6bad76eb54", Version: v1.10.1`,
+Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 4294967295, Size: 512x768, Model hash: 879db523c3, Model: dreamshaper_8, VAE hash: 735e4c3a44, VAE: kl-f8.pt, Variation seed: 17, Variation seed strength: 0.15, Denoising strength: 0.45, Clip skip: 2, Tiling: True, ADetailer model: face_yolov8n.pt, ADetailer version: 24.9.0, Hires upscale: 1.5, Hires steps: 10, Hires upscaler: R-ESRGAN 4x+, Lora hashes: "add_detail: 7c6bad76eb54", Version: v1.10.1`,
       {
         prompt: "a cat",
         negative_prompt: "dog",
@@ -33,6 +33,8 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
         height: 768,
         model: "dreamshaper_8",
         vae: "kl-f8.pt",
+        subseed: 17,
+        subseed_strength: 0.15,
         denoising_strength: 0.45,
         clip_skip: 2,
         tiling: true,
