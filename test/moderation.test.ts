@@ -75,9 +75,10 @@ describe("a banned word", () => {
       draw("a bridge --steps 2 --negative_prompt x --styles none N u d e"),
       draw("{nu|nu}{de|de}"),
       draw("a FOOBAR", { private: true }),
+      draw("a bridge <lora:nude:0.5>"),
     ];
     for (const each of asked) await expectRefused(each);
-    await untilNoted(/banned word/, 4);
+    await untilNoted(/banned word/, 5);
     // They were asked for at once, and noted as Discord let them.
     const first = notes().find((words) => words.includes("everyone")) ?? "";
     expect(first).toContain(`Ada (<@${world.member.id}>) in <#${world.channel.id}>`);

@@ -1,6 +1,7 @@
 import type { Attached, ReadOptions } from "../discord/options.ts";
 import { flagNames } from "../generation/flag-names.ts";
 import { readFlags } from "../generation/flags.ts";
+import { liftLoras } from "../generation/lora-tags.ts";
 import { namesOn, type ParameterName, parameterNames, type Use } from "../generation/parameters.ts";
 import type { Draft } from "./make-work.ts";
 
@@ -18,7 +19,7 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
       name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
   );
   return {
-    values: { ...flagged, ...values, prompt },
+    values: liftLoras({ ...flagged, ...values, prompt }),
     image,
     mask,
     remarks: [

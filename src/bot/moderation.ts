@@ -37,6 +37,8 @@ export async function moderate(
       const { prompt, negative_prompt: negative } = values;
       const spoiler = isHidden(situation) ? { spoiler: true } : {};
       if (task !== "draw") return { values: { ...values, ...spoiler }, from };
+      // Its names were typed, in the prompt as like as not.
+      if (from.lora === "asked" && Array.isArray(values.lora)) censor.check(values.lora.join(", "));
       return {
         values: {
           ...values,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { infotextOf } from "../../src/generation/infotext-of.ts";
 import { valuesOf } from "../../src/generation/infotext-values.ts";
 import { readInfotext, toInfotext } from "../../src/generation/infotext.ts";
-import { splitLoras, withLoraTags } from "../../src/generation/lora-tags.ts";
+import { liftLoras, splitLoras, withLoraTags } from "../../src/generation/lora-tags.ts";
 import type { Values } from "../../src/generation/request.ts";
 import { anyText } from "../harness/any-text.ts";
 import { anyRequest } from "./generated.ts";
@@ -233,6 +233,7 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
     const text = piece.repeat(2 ** 20 / piece.length);
     const spent = cpuMilliseconds(() => {
       read(text);
+      liftLoras({ prompt: text.slice(0, 6000) });
       read(`${text}>`);
     });
     expect(spent).toBeLessThan(1000);
@@ -252,6 +253,26 @@ describe("LoRAs in a prompt", () => {
   ])("are taken from its end only: %j", (text, prompt, lora) => {
     expect(splitLoras(text)).toEqual({ prompt, lora });
   });
+
+  test.each([
+    ["a cat <lora:x:0.8>, on a mat", "a cat, on a mat", ["x:0.8"]],
+    ["<lora:x> a cat", "a cat", ["x"]],
+    ["a cat, <lora: x y :1.0>, <lora:z:-.5>, (mat:1.2)", "a cat, (mat:1.2)", ["x y", "z:-0.5"]],
+    ["a <lora:x:1><lora:y:2>cat", "a cat", ["x", "y:2"]],
+    ["(<lora:x:1> cat:1.2)\n<lora:y:0.123456>\nmat", "(cat:1.2)\n\nmat", ["x", "y:0.1235"]],
+    ["{a|b} <lora:x:1> __c__", "{a|b} __c__", ["x"]],
+    ["a {cat <lora:x:1>|dog {b|<lora:y>}}", undefined, []],
+    ["a cat <lora:x:0.5:0.7> <lora:x:te=1> <lyco:y:1> <hypernet:z:1>", undefined, []],
+    ["a cat <lora:__x__:1> <lora:{a|b}:1> <lora: :1> <lora:x:>", undefined, []],
+    ["a cat # dog <lora:x:1>\nmat", undefined, []],
+    ["<lora:x:1>", undefined, []],
+  ])(
+    "are lifted from what somebody typed, wherever they certainly count: %j",
+    (text, left, lora) => {
+      const lifted = left === undefined ? { prompt: text } : { prompt: left, lora };
+      expect(liftLoras({ prompt: text })).toEqual(lifted);
+    },
+  );
 
   test("go behind it, beyond a comment", () => {
     expect(withLoraTags("a cat", ["x:0.5", "y"])).toBe("a cat <lora:x:0.5> <lora:y:1>");
