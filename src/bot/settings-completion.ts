@@ -52,7 +52,7 @@ async function completeValue(
 ): Promise<Choice[]> {
   const text = textForAsker(interaction);
   const catalogs = context.webuis.catalogs();
-  const name = settingNamed(typedName);
+  const name = settingNamed(typedName, text);
   if (name === undefined) return [];
   if (isServerSetting(name)) return completeServerValue(interaction, name, typed, context);
   if (factsOf(name).kind === "boolean") return completeFlag(typed, text);
