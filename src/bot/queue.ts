@@ -10,6 +10,7 @@ import { audit } from "./audit.ts";
 import { orAway } from "./away.ts";
 import { cancelAfar } from "./cancel.ts";
 import type { Asking, Context } from "./command.ts";
+import { pausedWords } from "./pausing.ts";
 
 /** Who stands further back is not listed. */
 const most = 200;
@@ -69,7 +70,11 @@ export async function queuePage(
 ): Promise<Outgoing> {
   const { userId } = readAsker(interaction);
   const states = context.webuis.states();
-  const queue = await readQueue(context);
+  const text = textForAsker(interaction);
+  const [queue, paused] = await Promise.all([
+    readQueue(context),
+    pausedWords(interaction, text, context),
+  ]);
   const lines = queue.map(({ job, webui }): QueueLine => {
     const { id, request, reply } = job;
     const isOwn = reply.userId === userId;
@@ -88,7 +93,7 @@ export async function queuePage(
       mayCancel: mayCancel(interaction, job),
     };
   });
-  return queueMessage(textForAsker(interaction), lines, page);
+  return queueMessage(text, lines, page, paused);
 }
 
 /**

@@ -28,15 +28,21 @@ const perPage = 10;
 /** Characters. */
 const max = { name: 60, prompt: 120 };
 
-/** A page of what is drawn and what waits, from 1 on; the nearest one there is. */
-export function queueMessage(text: Text, lines: readonly QueueLine[], wanted: number): Outgoing {
-  if (lines.length === 0) return textMessage([text.queue.empty]);
+/** A page of what is drawn and what waits, from 1 on; the nearest one there is. `paused`: that nothing is drawn here. */
+export function queueMessage(
+  text: Text,
+  lines: readonly QueueLine[],
+  wanted: number,
+  paused: readonly string[],
+): Outgoing {
+  if (lines.length === 0) return textMessage([text.queue.empty, ...paused]);
   const pages = Math.ceil(lines.length / perPage);
   const page = Math.min(pages, Math.max(1, wanted));
   const drawn = lines.filter(({ isDrawn }) => isDrawn).length;
   const from = (page - 1) * perPage;
   const head = [
     `**${text.queue.title(drawn, lines.length - drawn)}**`,
+    ...paused,
     ...(pages > 1 ? [`-# ${text.result.page(page, pages)}`] : []),
   ].join("\n");
   return message([
