@@ -43,7 +43,8 @@ export default {
     const role = typedIn(sub, "role");
     const named = typedIn(sub, "name");
     if (named === undefined) {
-      const said = await resetAll(interaction, scope ?? "me", context, role);
+      const usual: Scope = role === undefined ? "me" : "server";
+      const said = await resetAll(interaction, scope ?? usual, context, role);
       await answer.say(textMessage([said]));
       return;
     }

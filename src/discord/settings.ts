@@ -4,6 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { UserError } from "../errors.ts";
 import {
   defaultNames,
   type Scope,
@@ -111,13 +112,19 @@ function changeMenus(scope: Scope, text: Text): object[] {
 
 const field = "value";
 
-/** The dialog in which one setting is changed. */
+/**
+ * The dialog in which one setting is changed.
+ * @throws {UserError} when its text is longer than a dialog can hold.
+ */
 export function toSettingDialog(
   { scope, name, value }: { scope: Scope; name: SettingName; value: unknown },
   text: Text,
 ): APIModalInteractionResponseCallbackData {
   const whole = typedSetting(name, value, text.settings);
-  // What does not fit is not shown in part: sent back, it would lose the rest.
+  if (whole.length > bounds.value && !Array.isArray(value)) {
+    throw new UserError((words) => words.settings.refused.tooLong(settingLabel(name, words)));
+  }
+  // What does not fit is not shown in part: sent back, it would lose the rest. A list can be added to all the same.
   const typed = whole.length > bounds.value ? "+" : whole;
   return {
     custom_id: toCustomId("setting", scope, name),

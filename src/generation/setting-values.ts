@@ -74,12 +74,12 @@ function inEnglish(typed: string, said: Said | undefined): string {
   return found ?? typed;
 }
 
-/** `+ word` adds to a list, `- word` takes out of it; anything else is the whole value. */
+/** `+ word` adds to a list, `- word` takes out of it, a sign alone changes nothing; anything else is the whole value. */
 export function readSign(
   name: SettingName,
   typed: string,
 ): { sign: "+" | "-" | undefined; rest: string } {
-  const [, sign, rest] = /^\s*([+-])\s*(\S.*)$/s.exec(typed) ?? [];
+  const [, sign, rest] = /^\s*([+-])\s*(.*)$/s.exec(typed) ?? [];
   if (rest === undefined || !isList(name)) return { sign: undefined, rest: typed };
   return { sign: sign === "+" ? "+" : "-", rest };
 }

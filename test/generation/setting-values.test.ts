@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { typedSetting } from "../../src/discord/setting-words.ts";
 import { UserError } from "../../src/errors.ts";
 import { factsOf } from "../../src/generation/facts.ts";
-import { findSetting, readSetting } from "../../src/generation/setting-values.ts";
+import {
+  combined,
+  findSetting,
+  readSetting,
+  readSign,
+} from "../../src/generation/setting-values.ts";
 import {
   blockableCommands,
   isServerSetting,
@@ -125,6 +130,18 @@ describe("a setting's value", () => {
       );
     },
   );
+
+  it.each(settingNames)("of %s, if it is a list, is not changed by a sign alone", (name) => {
+    fc.assert(
+      fc.property(anyValue(name), fc.constantFrom("+", " - "), (before, typed) => {
+        const { sign, rest } = readSign(name, typed);
+        if (!Array.isArray(before))
+          expect({ sign, rest }).toEqual({ sign: undefined, rest: typed });
+        else expect(combined(name, sign, before, [rest].filter(Boolean))).toEqual(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
 
   it("of a name is kept in the webuis' own spelling", () => {
     expect(read("model", "DREAMSHAPER_8")).toBe("sub/dreamshaper_8.safetensors [879db523c3]");
