@@ -48,7 +48,7 @@ export default {
       await answer.say(textMessage([said]));
       return;
     }
-    const name = findSetting(named);
+    const name = findSetting(named, textForAsker(interaction));
     const usual: Scope = isServerSetting(name) ? "server" : "me";
     const typed = sub.path === "set" ? (typedIn(sub, "value") ?? "") : "";
     const change = { scope: scope ?? usual, name, typed, role };

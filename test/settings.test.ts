@@ -216,7 +216,7 @@ describe("a list", () => {
     expect(await set("banned_words", "+ /a{1,2}b/", "server")).toContain("`/a{1,2}b/`");
     expect(await set("banned_words", "- /a{1,2}b/", "server")).toContain("`perch`, `pike`");
     expect(await set("banned_words", "+ trout, pike", "server")).toContain("`trout`");
-    expect(await set("banned_words", "-pike", "server")).toContain("`perch`, `trout`");
+    expect(await set("banned_words", "-Pike", "server")).toContain("`perch`, `trout`");
     const long = Array.from({ length: 56 }, (_, index) => `w${index}${"x".repeat(95)}`);
     await set("banned_words", `+ ${long.join(",")}`, "server");
     const view = await world.answer(ask("view", { scope: "server" }));
@@ -417,6 +417,16 @@ describe("settings", () => {
     });
     expect(await set("audit_channel", `<#${elsewhere.id}>`, "server")).toContain("no channel of");
     expect(await set("audit_channel", `<#${log.id}>`, "server")).toContain("is now");
+    const asked = { user: boss, channel: world.channel, name: "settings set" };
+    const options = { name: "audit_channel", value: "l" };
+    const offered = await world.discord.complete({
+      ...asked,
+      options,
+      focused: "value",
+      value: "l",
+    });
+    expect(offered).toEqual([]);
+    expect(world.easel.log().filter(({ msg }) => msg === "an interaction failed")).toEqual([]);
     mend();
     await set("steps", "9", "server");
     const notes = () => world.discord.messages(log).map((each) => world.discord.textOf(each));

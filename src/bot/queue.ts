@@ -11,6 +11,7 @@ import { audit } from "./audit.ts";
 import { orAway } from "./away.ts";
 import { cancelAfar } from "./cancel.ts";
 import type { Asking, Context } from "./command.ts";
+import { pausedWords } from "./pausing.ts";
 
 /** Who stands further back is counted, and listed to whoever may cancel it. */
 const most = 200;
@@ -85,7 +86,9 @@ export async function queuePage(
   // Whoever has just left is in the line for a moment still.
   const left = listed.length - waiting.length;
   const counts = { drawn, waiting: ready + next.length - left };
-  return queueMessage(textForAsker(interaction), { lines, counts }, page);
+  const text = textForAsker(interaction);
+  const paused = await pausedWords(interaction, text, context);
+  return queueMessage(text, { lines, counts, paused }, page);
 }
 
 function lineOf(

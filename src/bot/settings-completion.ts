@@ -35,7 +35,7 @@ export async function completeSetting(
     return completeName(focused.typed, typedIn(sub, "scope"), text);
   }
   if (focused?.name !== "value") return [];
-  const name = settingNamed(typedIn(sub, "name") ?? "");
+  const name = settingNamed(typedIn(sub, "name") ?? "", text);
   if (name === undefined) return [];
   const { sign, rest } = readSign(name, focused.typed);
   const found = await completeValue(interaction, name, rest, context);

@@ -25,6 +25,13 @@ export type QueueLine = {
   mayCancel: boolean;
 };
 
+type QueueView = {
+  lines: readonly QueueLine[];
+  counts: { drawn: number; waiting: number };
+  /** That nothing is drawn for now, where that is so. */
+  paused: readonly string[];
+};
+
 /** Lines a page: three components each, of 40. */
 const perPage = 10;
 /** Characters. */
@@ -33,15 +40,16 @@ const max = { name: 60, prompt: 120 };
 /** A page of what is drawn and what waits, from 1 on; the nearest one there is. */
 export function queueMessage(
   text: Text,
-  { lines, counts }: { lines: readonly QueueLine[]; counts: { drawn: number; waiting: number } },
+  { lines, counts, paused }: QueueView,
   wanted: number,
 ): Outgoing {
-  if (lines.length === 0) return textMessage([text.queue.empty]);
+  if (lines.length === 0) return textMessage([text.queue.empty, ...paused]);
   const pages = Math.ceil(lines.length / perPage);
   const page = Math.min(pages, Math.max(1, wanted));
   const from = (page - 1) * perPage;
   const head = [
     `**${text.queue.title(counts.drawn, counts.waiting)}**`,
+    ...paused,
     ...(pages > 1 ? [`-# ${text.result.page(page, pages)}`] : []),
   ].join("\n");
   return message([

@@ -233,6 +233,10 @@ describe("/models", () => {
       );
     }
     expect(await ask("profile", { model: aurora, sampler_name: "nothing" })).toContain("not here");
+    await ask("profile", { model: aurora, negative_prompt: "blur ".repeat(1_000) });
+    expect(await ask("info", { model: aurora })).toMatch(
+      /Negative prompt `(?:blur )+b?l?u?r?…`[^]*Height `1024` \(its family\), CFG scale `3`/,
+    );
     expect(await ask("profile", { model: aurora, reset: true })).toContain("forgotten");
     await noted("forgot what was decided");
     expect(await redis.keys("*:models:*")).toHaveLength(1);

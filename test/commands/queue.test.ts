@@ -226,6 +226,9 @@ describe("/queue with pause and resume", () => {
     const first = world.draw({ prompt: "paused 1", steps: 1, width: 64, height: 64 });
     const message = await world.answer(first);
     expect(world.discord.textOf(message)).toContain("Drawing is paused here");
+    expect(world.discord.textOf(await queue(ben))).toMatch(
+      /1 waiting\*\*\n.*paused for this server/,
+    );
     const second = world.draw({ prompt: "paused 2", steps: 1, width: 64, height: 64 });
     await world.answer(second);
     const elsewhere = await begin("goes on elsewhere", ben, other());

@@ -18,6 +18,7 @@ import {
   type SettingName,
   settingNames,
 } from "../../src/generation/settings.ts";
+import { de } from "../../src/text/de.ts";
 import { en } from "../../src/text/en.ts";
 import { catalogOf } from "./sample.ts";
 
@@ -97,6 +98,22 @@ describe("a setting's value", () => {
     );
   });
 
+  it("is read back as it is written where a name holds a comma", () => {
+    const catalog = catalogOf({
+      models: [{ name: "day, night.ckpt" }],
+      styles: [{ name: "Ink" }, { name: "Soft, warm" }],
+      loras: [{ name: "fog, thick" }],
+    });
+    for (const [name, value] of [
+      ["styles", ["Soft, warm", "Ink"]],
+      ["lora", ["fog, thick:0.7"]],
+      ["allowed_models", ["day, night.ckpt"]],
+    ] as const) {
+      const typed = typedSetting(name, value, en.settings);
+      expect(readSetting(name, typed, { ...known, catalogs: [catalog] })).toEqual(value);
+    }
+  });
+
   it.each(settingNames)(
     "of %s is taken as it must be or refused in words, whatever is typed",
     (name) => {
@@ -158,6 +175,12 @@ describe("a setting's name", () => {
   it("is found in any case, with blanks or hyphens", () => {
     expect(findSetting(" Max Steps ")).toBe("max_steps");
     expect(findSetting("cfg-scale")).toBe("cfg_scale");
+  });
+
+  it("is found by what it is called in the language of whoever asks", () => {
+    expect(findSetting(" jobs AT once ", en)).toBe("max_waiting");
+    expect(findSetting(de.settings.names.max_waiting.label, de)).toBe("max_waiting");
+    expect(findSetting(de.parameters.sampler_name.label, de)).toBe("sampler_name");
   });
 
   it("that is none is answered with the nearest ones", () => {
