@@ -7,6 +7,7 @@ import { requireAdmission } from "./admission.ts";
 import { createCensor } from "./censor.ts";
 import type { Asking, Context } from "./command.ts";
 import type { Draft } from "./make-work.ts";
+import { hasOneOf } from "./member-roles.ts";
 
 /** What a server decided that changes a job, or forbids it. */
 export type Moderation = {
@@ -35,7 +36,7 @@ export async function moderate(
   return {
     before({ values, from }, { task = "draw" }) {
       const { prompt, negative_prompt: negative } = values;
-      const spoiler = isHidden(situation) ? { spoiler: true } : {};
+      const spoiler = isHidden(interaction, situation) ? { spoiler: true } : {};
       if (task !== "draw") return { values: { ...values, ...spoiler }, from };
       // Its names were typed, in the prompt as like as not.
       if (from.lora === "asked" && Array.isArray(values.lora)) censor.check(values.lora.join(", "));
@@ -66,8 +67,8 @@ export async function moderate(
   };
 }
 
-function isHidden(situation: Situation): boolean {
+function isHidden(interaction: Asking, situation: Situation): boolean {
   if (decideSetting("forced_spoiler", situation).value === true) return true;
   const { value: roles = [] } = decideSetting("spoiler_roles", situation);
-  return situation.roleIds.some((role) => roles.includes(role));
+  return hasOneOf(interaction, roles);
 }
