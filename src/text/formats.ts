@@ -21,6 +21,10 @@ export function formatsFor<Rule extends Intl.LDMLPluralRule>(locale: string) {
       () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }),
     ),
     decimal: formatter<number>(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })),
+    /** Rounded down, as they are limits. */
+    megapixels: formatter<number>(
+      () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1, roundingMode: "floor" }),
+    ),
     /** "a, b or c" */
     either: formatter<string[]>(() => new Intl.ListFormat(locale, { type: "disjunction" })),
     /** "a, b and c" */

@@ -18,7 +18,7 @@ export const settings = {
     resetName: "What to forget; all of it if not said",
   },
 
-  scopes: { me: "Me", channel: "This channel", server: "This server" },
+  scopes: { me: "For you", channel: "This channel", server: "This server" },
   sources: {
     me: "your own setting",
     channel: "set in this channel",
@@ -66,7 +66,7 @@ export const settings = {
       `There is no setting \`${typed}\`. Did you mean ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
     notThere: (label: string, scopes: string[]) =>
       `${label} can only be set for: ${scopes.join(", ")}.`,
-    noServer: "There are no server and no channels here: only your own settings.",
+    noServer: "There is no server here, and there are no channels: only your own settings.",
     notByRole: (label: string) => `${label} cannot be set for a role.`,
     notYesNo: (label: string, typed: string) => `${label} cannot be \`${typed}\`: say yes or no.`,
     notRole: (label: string, typed: string) =>

@@ -17,7 +17,7 @@ export const settings: typeof english.settings = {
     resetName: "Что забыть; всё, если не указано",
   },
 
-  scopes: { me: "Для меня", channel: "Для этого канала", server: "Для этого сервера" },
+  scopes: { me: "Для вас", channel: "Для этого канала", server: "Для этого сервера" },
   sources: {
     me: "ваша настройка",
     channel: "задано в этом канале",
