@@ -73,4 +73,11 @@ describe("numbers and lists", () => {
     expect(said("de")).toContain("16,7 Megapixel");
     expect(said("ru")).toContain("16,7 мегапикселя");
   });
+
+  test("call each language by its name, with the code that is typed", () => {
+    expect(en.settings.refused.notLanguage("x", ["de", "ja"])).toBe(
+      "There is no language `x` here: German (de), Japanese (ja).",
+    );
+    expect(textFor("de").settings.language("ja")).toBe("Japanisch (ja)");
+  });
 });

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number, plural } from "./format.ts";
+import { language, number, plural } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -44,6 +44,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `${number.format(count)} weitere, für Moderatoren`,
   changeDefault: "Einen Standard ändern",
   changeRule: "Ein Limit oder eine Regel ändern",
+  language,
   none: "keine",
   noLimit: "kein Limit",
   yes: "ja",
@@ -75,6 +76,6 @@ export const settings: typeof english.settings = {
       `${label}: \`${value}\` geht nicht, es muss zwischen ${min} und ${max} liegen.`,
     badList: (label) => `${label}: zu viele Einträge, oder einer ist zu lang.`,
     notLanguage: (typed, known) =>
-      `Eine Sprache \`${typed}\` gibt es hier nicht: ${known.join(", ")}.`,
+      `Eine Sprache \`${typed}\` gibt es hier nicht: ${known.map(language).join(", ")}.`,
   },
 };

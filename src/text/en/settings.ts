@@ -1,4 +1,4 @@
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 /** How `/settings` speaks. */
@@ -44,6 +44,7 @@ export const settings = {
   hidden: (count: number) => `${number.format(count)} more, for moderators`,
   changeDefault: "Change a default",
   changeRule: "Change a limit or a rule",
+  language,
   none: "none",
   noLimit: "no limit",
   yes: "yes",
@@ -79,6 +80,6 @@ export const settings = {
       `${label} cannot be \`${value}\`: it must be from ${min} to ${max}.`,
     badList: (label: string) => `${label}: too many entries, or one that is too long.`,
     notLanguage: (typed: string, known: string[]) =>
-      `There is no language \`${typed}\` here: ${known.join(", ")}.`,
+      `There is no language \`${typed}\` here: ${known.map(language).join(", ")}.`,
   },
 };

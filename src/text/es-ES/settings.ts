@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `${number.format(count)} más, para la moderación`,
   changeDefault: "Cambiar un valor predeterminado",
   changeRule: "Cambiar un límite o una regla",
+  language,
   none: "ninguno",
   noLimit: "sin límite",
   yes: "sí",
@@ -73,6 +74,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}: \`${value}\` no vale, tiene que estar entre ${min} y ${max}.`,
     badList: (label) => `${label}: hay demasiadas entradas o una es demasiado larga.`,
-    notLanguage: (typed, known) => `Aquí no hay ningún idioma \`${typed}\`: ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Aquí no hay ningún idioma \`${typed}\`: ${known.map(language).join(", ")}.`,
   },
 };

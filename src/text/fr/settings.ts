@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number, plural } from "./format.ts";
+import { language, number, plural } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -44,6 +44,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `${number.format(count)} de plus, pour la modération`,
   changeDefault: "Modifier une valeur par défaut",
   changeRule: "Modifier une limite ou une règle",
+  language,
   none: "aucun",
   noLimit: "sans limite",
   yes: "oui",
@@ -77,6 +78,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} : \`${value}\` n’est pas possible, la valeur doit être comprise entre ${min} et ${max}.`,
     badList: (label) => `${label} : trop d’entrées, ou une entrée trop longue.`,
-    notLanguage: (typed, known) => `Il n’y a pas de langue \`${typed}\` ici : ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Il n’y a pas de langue \`${typed}\` ici : ${known.map(language).join(", ")}.`,
   },
 };

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `ほか${number.format(count)}件（モデレーター用）`,
   changeDefault: "既定の値を変更する",
   changeRule: "上限やルールを変更する",
+  language,
   none: "なし",
   noLimit: "無制限",
   yes: "はい",
@@ -79,6 +80,6 @@ export const settings: typeof english.settings = {
       `${label}を \`${value}\` にはできません。${min}から${max}までで指定してください。`,
     badList: (label) => `${label}：項目が多すぎるか、長すぎる項目があります。`,
     notLanguage: (typed, known) =>
-      `\`${typed}\` という言語はここにありません：${known.join("、")}。`,
+      `\`${typed}\` という言語はここにありません：${known.map(language).join("、")}。`,
   },
 };

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `그 밖에 ${number.format(count)}개, 관리자용`,
   changeDefault: "기본값 바꾸기",
   changeRule: "한도나 규칙 바꾸기",
+  language,
   none: "없음",
   noLimit: "한도 없음",
   yes: "예",
@@ -78,6 +79,6 @@ export const settings: typeof english.settings = {
       `${label}: \`${value}\` 값은 쓸 수 없어요. ${min}~${max} 사이여야 해요.`,
     badList: (label) => `${label}: 항목이 너무 많거나 너무 긴 항목이 있어요.`,
     notLanguage: (typed, known) =>
-      `\`${typed}\` 언어는 여기에 없어요. 있는 언어: ${known.join(", ")}.`,
+      `\`${typed}\` 언어는 여기에 없어요. 있는 언어: ${known.map(language).join(", ")}.`,
   },
 };

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `mais ${number.format(count)}, para a moderação`,
   changeDefault: "Mudar um padrão",
   changeRule: "Mudar um limite ou uma regra",
+  language,
   none: "nenhum",
   noLimit: "sem limite",
   yes: "sim",
@@ -74,6 +75,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}: \`${value}\` não serve, precisa estar entre ${min} e ${max}.`,
     badList: (label) => `${label}: itens demais, ou um longo demais.`,
-    notLanguage: (typed, known) => `Não há nenhum idioma \`${typed}\` aqui: ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Não há nenhum idioma \`${typed}\` aqui: ${known.map(language).join(", ")}.`,
   },
 };

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { form, plural } from "./format.ts";
+import { form, language, plural } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -44,6 +44,7 @@ export const settings: typeof english.settings = {
     `ещё ${plural(count, { one: "настройка", few: "настройки", many: "настроек", other: "настройки" })}, для модераторов`,
   changeDefault: "Изменить значение по умолчанию",
   changeRule: "Изменить лимит или правило",
+  language,
   none: "ничего",
   noLimit: "без лимита",
   yes: "да",
@@ -76,6 +77,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}: \`${value}\` не подходит, нужно значение от ${min} до ${max}.`,
     badList: (label) => `${label}: слишком много записей, или одна из них слишком длинная.`,
-    notLanguage: (typed, known) => `Языка \`${typed}\` здесь нет. Есть: ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Языка \`${typed}\` здесь нет. Есть: ${known.map(language).join(", ")}.`,
   },
 };
