@@ -57,7 +57,8 @@ export const settings: typeof english.settings = {
     count === 0
       ? `${scope} : rien n’était réglé.`
       : `${scope} : ${plural(count, { one: "réglage oublié", other: "réglages oubliés" })}.`,
-  overruled: (label, value, from) => `Pour toi, ceci vaut toujours ici : ${label}, ${value} (${from}).`,
+  overruled: (label, value, from) =>
+    `Pour toi, ceci vaut toujours ici : ${label}, ${value} (${from}).`,
   clearHint: "Laisse vide pour oublier ce réglage.",
   emptyHint: "Non réglé. Dans une liste, + ajoute et - retire : + premier, second",
 
