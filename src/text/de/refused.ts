@@ -76,5 +76,5 @@ export const refused: typeof english.refused = {
   patternFitsAll: (pattern) => `Das Muster \`${pattern}\` würde auf jeden Text passen.`,
   forgotten: "Ich weiß nicht mehr, wie das gezeichnet wurde.",
   sourceForgotten:
-    "Das Bild, von dem es ausging, ist nicht mehr da. Bitte nimm /draw und gib das Bild noch einmal.",
+    "Das Bild, von dem es ausging, ist nicht mehr da. Bitte nimm den Befehl noch einmal, mit dem Bild.",
 };

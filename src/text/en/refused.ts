@@ -80,5 +80,5 @@ export const refused = {
   patternFitsAll: (pattern: string) => `The pattern \`${pattern}\` would fit any text.`,
   forgotten: "I no longer know how this was drawn.",
   sourceForgotten:
-    "The picture it started from is no longer here. Please use /draw with the picture again.",
+    "The picture that it began from is not here any more. Please use its command again, with the picture.",
 };

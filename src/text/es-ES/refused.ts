@@ -77,6 +77,5 @@ export const refused: typeof english.refused = {
     `El patrón \`${pattern}\` es demasiado grande. Reduce sus repeticiones.`,
   patternFitsAll: (pattern) => `El patrón \`${pattern}\` coincidiría con cualquier texto.`,
   forgotten: "Ya no sé cómo se generó esto.",
-  sourceForgotten:
-    "La imagen de la que partió ya no está aquí. Usa otra vez /draw con la imagen, por favor.",
+  sourceForgotten: "La imagen de la que partía ya no está. Usa otra vez el comando, con la imagen.",
 };

@@ -79,5 +79,6 @@ export const refused: typeof english.refused = {
   patternTooLarge: (pattern) => `Le motif \`${pattern}\` est trop grand. Réduis ses répétitions.`,
   patternFitsAll: (pattern) => `Le motif \`${pattern}\` correspondrait à n’importe quel texte.`,
   forgotten: "Je ne sais plus comment cela a été généré.",
-  sourceForgotten: "L’image de départ n’est plus ici. Utilise /draw en donnant de nouveau l’image.",
+  sourceForgotten:
+    "L’image de départ n’est plus ici. Utilise de nouveau la commande, avec l’image.",
 };

@@ -73,5 +73,5 @@ export const refused: typeof english.refused = {
     `パターン \`${pattern}\` は大きすぎます。繰り返しを減らしてください。`,
   patternFitsAll: (pattern) => `パターン \`${pattern}\` はどんな文にも一致してしまいます。`,
   forgotten: "これをどう生成したかは、もう分かりません。",
-  sourceForgotten: "もとの画像がもうありません。画像を付けて、もう一度 /draw を使ってください。",
+  sourceForgotten: "もとの画像がもうありません。画像を付けて、もう一度コマンドを使ってください。",
 };

@@ -70,5 +70,6 @@ export const refused: typeof english.refused = {
   patternTooLarge: (pattern) => `정규식 \`${pattern}\`: 너무 커요. 반복을 줄이세요.`,
   patternFitsAll: (pattern) => `정규식 \`${pattern}\`: 어떤 글에나 들어맞아요.`,
   forgotten: "이것을 어떻게 생성했는지 더는 알 수 없어요.",
-  sourceForgotten: "시작점이 된 이미지가 더는 없어요. 그 이미지로 /draw 명령어를 다시 써 주세요.",
+  sourceForgotten:
+    "시작점이 된 이미지가 더는 없어요. 그 이미지를 첨부해서 명령어를 다시 써 주세요.",
 };

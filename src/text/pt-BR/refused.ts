@@ -75,5 +75,5 @@ export const refused: typeof english.refused = {
   patternFitsAll: (pattern) => `O padrão \`${pattern}\` serviria para qualquer texto.`,
   forgotten: "Não sei mais como isto foi gerado.",
   sourceForgotten:
-    "A imagem de onde isto partiu não está mais aqui. Use /draw com a imagem de novo, por favor.",
+    "A imagem de que partiu não está mais aqui. Use o comando de novo, com a imagem.",
 };

@@ -67,5 +67,5 @@ export const refused: typeof english.refused = {
   patternTooLarge: (pattern) => `正则表达式 \`${pattern}\` 太大了。请减少其中的重复次数。`,
   patternFitsAll: (pattern) => `正则表达式 \`${pattern}\` 会匹配任何文字。`,
   forgotten: "我已经不记得这是怎么画的了。",
-  sourceForgotten: "它所用的原始图片已经不在了。请用 /draw 重新附上图片。",
+  sourceForgotten: "它所用的原始图片已经不在了。请附上图片，重新使用该命令。",
 };

@@ -67,5 +67,5 @@ export const refused: typeof english.refused = {
   patternTooLarge: (pattern) => `正規表示式 \`${pattern}\` 太大了。請減少裡面的重複次數。`,
   patternFitsAll: (pattern) => `正規表示式 \`${pattern}\` 會符合任何文字。`,
   forgotten: "我已經不記得這是怎麼畫的了。",
-  sourceForgotten: "它一開始用的圖片已經不在了。請用 /draw 重新附上圖片。",
+  sourceForgotten: "它一開始用的圖片已經不在了。請附上圖片，重新使用該指令。",
 };
