@@ -71,8 +71,10 @@ export const doctor = {
   redis: {
     own: "Easel starts its own",
     version: (how: string, version: string) => `${how}, version ${version}`,
-    old: (version: string, least: string) => `version ${version} is too old, ${least} is needed`,
-    update: "update it",
+    old: (version: string, least: string) =>
+      `version ${version} is older than ${least}, the first that Easel is sure of`,
+    update:
+      "install a newer one (https://packages.redis.io has some), or use the one of docker/compose.yaml",
     notRunnable: (code: string) => `the server that was found cannot be run (${code})`,
     password: "does not take the user and password of REDIS_URL",
     passwordRemedy:

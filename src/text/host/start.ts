@@ -17,6 +17,8 @@ export const start = {
   noRedis:
     "Easel needs Redis: run `npm run setup` (it installs redis-server), set REDIS_URL, or use docker/compose.yaml.",
   redisFailed: (where: string) => `the private Redis could not be started, see ${where}`,
+  redisOld: (version: string, least: string) =>
+    `this Redis is version ${version}, and Easel is sure of ${least} and later only. It goes on; should jobs stay where they are, install a newer one (https://packages.redis.io has some), or use the one of docker/compose.yaml.`,
   redisExposed:
     "REDIS_URL has no password, and others on the network may reach that Redis: they could read every prompt and answer in the bot's name. Give it one (requirepass, then redis://:password@host), or let it listen on 127.0.0.1 alone.",
   notServed: (host: string, port: number, code: string) =>
