@@ -79,10 +79,11 @@ export async function startBot({
   });
   const { webuis } = context;
 
-  const offerer = createOfferer(commands, () => ({
-    catalogs: webuis.catalogs(),
-    writesPrompts: writePrompt !== undefined,
-  }));
+  const offerer = createOfferer(commands, () =>
+    webuis.areKnown()
+      ? { catalogs: webuis.catalogs(), writesPrompts: writePrompt !== undefined }
+      : undefined,
+  );
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   const patient = createRest(discord.apiUrl, discord.token, measures.discordAsked);
