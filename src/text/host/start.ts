@@ -24,6 +24,8 @@ export const start = {
   notServed: (host: string, port: number, code: string) =>
     `HTTP_PORT: nothing can be served on ${host}:${port} (${code}), so this process goes on without health, metrics and links. Of several on one machine each needs an HTTP_PORT of its own, or 0 for none.`,
   wrongToken: "DISCORD_TOKEN is not a token that Discord knows.",
+  moreShards:
+    "Discord wants the bot's servers on more shards (code 4011): raise the count in SHARDS, in every process that has some of them, or leave SHARDS empty in a single one.",
   gatewayClosed: (code: number) => `Discord closed the gateway for good, with code ${code}.`,
 };
 
