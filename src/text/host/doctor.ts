@@ -142,7 +142,8 @@ export const doctor = {
     portOn: "set HTTP_PORT, or leave PUBLIC_URL empty",
     unseen: "can be checked while Easel runs",
     notPublic: "this Easel does not answer there",
-    forward: "have your proxy hand that address on to HTTP_HOST and HTTP_PORT",
+    forward:
+      "have your proxy hand what is below /originals/ there on to HTTP_HOST and HTTP_PORT, and nothing else",
   },
   writer: {
     key: "look at PROMPT_LLM_KEY",
