@@ -59,7 +59,7 @@ describe("a member whose Discord is German", () => {
 
   it("sets things with the words that are shown, yes and no as well", async () => {
     const set = { name: "tiling", value: "ja", scope: "me" };
-    expect(await said(command(anke, "settings set", set))).toContain("**Kachelbar** ist jetzt ja.");
+    expect(await said(command(anke, "settings set", set))).toContain("**Kachelbar** jetzt ja.");
     await said(command(anke, "settings reset", { scope: "me" }));
   });
 
@@ -92,6 +92,10 @@ describe("what everybody sees", () => {
     expect(await said(command(world.member, "history", {}, german))).toContain(
       "Your last pictures",
     );
+    const stats = async (options: { of?: string }) =>
+      said(command(world.member, "stats", options, german));
+    expect(await stats({})).toContain("Was in diesem Server gezeichnet");
+    expect(await stats({ of: "me" })).toContain("What is drawn for you");
     const own = world.draw({ ...prompt, private: true }, { at: german });
     expect(await said(own)).toMatch(/^Queued, /);
   });

@@ -232,7 +232,7 @@ describe("an hour, and a pause", () => {
     expect(said).toContain("2 of at most 2 jobs an hour");
     const freeAt = Number(/<t:(\d+):R>/.exec(said)?.[1]) * 1000;
     expect(Math.abs(freeAt - Date.now() - 3600_000)).toBeLessThan(60_000);
-    expect(await info()).toContain(`2 of 2, the next one is free <t:${freeAt / 1000}:R>`);
+    expect(await info()).toContain(`2 of 2, you can ask for the next one <t:${freeAt / 1000}:R>`);
   });
 
   it("is between two jobs, and said with its end", async () => {
@@ -320,6 +320,9 @@ describe("commands that are switched off", () => {
     const result = await drawn(draw({}, ben));
     expect(await world.refusal(draw())).toContain("`draw`");
     expect(await world.refusal(press(ada, result, "🎲"))).toContain("`draw`");
+    await world.answer(use("preset save", { name: "mill", parameters: "--steps 2" }, ada));
+    const preset = use("preset use", { name: "mill", prompt: "a mill" }, ada);
+    expect(await world.refusal(preset)).toContain("`draw`");
     await drawn(press(ben, result, "🎲"));
   });
 

@@ -7,7 +7,7 @@ import { textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
 import { drawable, inspectBytes } from "./inspect.ts";
-import { fetchOf } from "./recall.ts";
+import { fetchOf, hiddenAs } from "./recall.ts";
 import type { Target } from "./target.ts";
 
 /** A dialog must be the first answer, within Discord's 3 seconds. Milliseconds. */
@@ -36,9 +36,10 @@ export async function remixOf(
   context: Context,
 ): Promise<KeptDraft> {
   const inspected = inspectBytes(await fetchOf(picture, context, fetchMs));
+  const hidden = hiddenAs(picture);
   return inspected?.values.prompt === undefined
-    ? { values: {}, picture, from }
-    : { values: drawable(inspected), from };
+    ? { values: hidden, picture, from }
+    : { values: { ...hidden, ...drawable(inspected) }, from };
 }
 
 /** A result of ours is remixed from what we know of its job, its source picture included; undefined where it was not drawn. */

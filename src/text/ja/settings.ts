@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `ほか${number.format(count)}件（モデレーター用）`,
   changeDefault: "既定の値を変更する",
   changeRule: "上限やルールを変更する",
+  language,
   none: "なし",
   noLimit: "無制限",
   yes: "はい",
@@ -51,6 +52,8 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}：${role} の **${label}** を ${value} に設定しました。`,
   forgotten: (label, scope) => `${scope}：**${label}** の設定を取り消しました。`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope}：${role} の **${label}** の設定を取り消しました。`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}：何も設定されていませんでした。`
@@ -78,7 +81,9 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}を \`${value}\` にはできません。${min}から${max}までで指定してください。`,
     badList: (label) => `${label}：項目が多すぎるか、長すぎる項目があります。`,
+    tooLong: (label) =>
+      `${label}は長すぎるため、ここでは変更できません。代わりに /settings set を使ってください。`,
     notLanguage: (typed, known) =>
-      `\`${typed}\` という言語はここにありません：${known.join("、")}。`,
+      `\`${typed}\` という言語はここにありません：${known.map(language).join("、")}。`,
   },
 };
