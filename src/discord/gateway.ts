@@ -76,7 +76,8 @@ export function createGateway(
   const { promise: allReady, resolve: beReady } = Promise.withResolvers<Me>();
   let me: Me | undefined;
   let servers = 0;
-  let hasBegun = false;
+  /** The one whose shards have begun to connect. */
+  let begun: WebSocketManager | undefined;
   let isReady = false;
   let isClosing = false;
 
@@ -91,7 +92,7 @@ export function createGateway(
       }),
       // The first that a shard asks for when it connects.
       retrieveSessionInfo(shard) {
-        hasBegun = true;
+        begun = created;
         return sessions.get(shard) ?? null;
       },
       updateSessionInfo(shard, session) {
@@ -136,8 +137,7 @@ export function createGateway(
     sessions.clear();
     ready.clear();
     servers = 0;
-    hasBegun = false;
-    while (!isClosing && !hasBegun) {
+    while (!isClosing && begun !== manager) {
       try {
         const { shards: advised } = await manager.fetchGatewayInformation();
         if (advised <= (old.options.shardCount ?? 0))
@@ -159,7 +159,7 @@ export function createGateway(
         await manager.connect();
       } catch (error) {
         // A shard that has begun goes on by itself: another call would only put a second one beside it.
-        if (!hasBegun) throw error;
+        if (begun === undefined) throw error;
       }
       const known = await allReady;
       return { ...known, servers };
