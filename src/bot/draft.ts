@@ -1,5 +1,7 @@
 import type { Attached, ReadOptions } from "../discord/options.ts";
+import { flagNames } from "../generation/flag-names.ts";
 import { readFlags } from "../generation/flags.ts";
+import { liftLoras } from "../generation/lora-tags.ts";
 import { namesOn, type ParameterName, parameterNames, type Use } from "../generation/parameters.ts";
 import type { Draft } from "./make-work.ts";
 
@@ -17,7 +19,7 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
       name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
   );
   return {
-    values: { ...flagged, ...values, prompt },
+    values: liftLoras({ ...flagged, ...values, prompt }),
     image,
     mask,
     remarks: [
@@ -35,7 +37,7 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
 
 /** Discord's limit leaves a command without options that its drawing has all the same. */
 function flaggedOn(use: Use): ParameterName[] {
-  const known = new Set([...namesOn(use), ...namesOn("draw")]);
+  const known = new Set([...namesOn(use), ...flagNames]);
   return parameterNames.filter((name) => known.has(name));
 }
 

@@ -7,7 +7,7 @@ import { isDrawing } from "../../generation/work.ts";
 import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
-import { editedDraft } from "../edited.ts";
+import { editedDraft, typedDraft } from "../edited.ts";
 import { originOf } from "../origin.ts";
 import { recall, type Recalled, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
@@ -23,11 +23,12 @@ export default {
   },
   async submit(interaction, { id }, answer, context) {
     if (interaction.message === undefined) throw new UserError((text) => text.refused.forgotten);
+    const typed = typedDraft(interaction);
     // What comes of a private result is private, too, and reading it back may take a while.
-    if (isPrivate(interaction.message)) answer.hide();
+    if (isPrivate(interaction.message) && typed.values.private !== false) answer.hide();
     const recalled = await recall(interaction.message, id, interaction, context);
     const from = originOf({ ...interaction, message: interaction.message }, recalled);
-    const edited = editedDraft(redraw(drawingOf(recalled)), interaction);
+    const edited = editedDraft(redraw(drawingOf(recalled)), typed);
     await submit(interaction, { ...edited, from }, answer, context);
   },
 } satisfies Component;
