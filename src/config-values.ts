@@ -47,6 +47,9 @@ export const redisAddress = z.string().superRefine((text, context) => {
   if (typeof read === "string") context.addIssue(say.redis[read]);
 });
 
+/** What may stand in the value of a header. */
+export const headerText = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, say.headerSigns);
+
 export const webuiHeaders = z.string().transform((text, context) => {
   const headers: Record<string, string> = {};
   for (const line of text.split(";").map((part) => part.trim())) {
@@ -54,6 +57,10 @@ export const webuiHeaders = z.string().transform((text, context) => {
     const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) {
       context.addIssue(say.headers);
+      return z.NEVER;
+    }
+    if (!headerText.safeParse(value).success) {
+      context.addIssue(say.headerSigns);
       return z.NEVER;
     }
     headers[name] = value;
@@ -67,7 +74,7 @@ function isHttp(text: string): boolean {
 
 /** What is wrong with a value, never the value itself. */
 export function wrongIn(issue: z.core.$ZodIssue): string {
-  if (issue.code === "too_small" && issue.origin === "number")
+  if (issue.code === "too_small" && issue.origin === "number" && issue.inclusive !== false)
     return say.atLeast(String(issue.minimum));
   if (issue.code === "too_big") return say.atMost(String(issue.maximum));
   if (issue.code === "invalid_value") return say.oneOf(issue.values.map(String));

@@ -12,6 +12,7 @@ import {
   snowflakes,
   shardRange,
   redisAddress,
+  headerText,
   webuiHeaders,
   wrongIn,
 } from "./config-values.ts";
@@ -27,7 +28,7 @@ export type Role = (typeof roles)[number];
 export const variables = {
   DISCORD_TOKEN: z.preprocess(
     blankIsAbsent,
-    z.string(say.token).trim().regex(/^\S+$/, say.noBlanks),
+    z.string(say.token).trim().regex(/^\S+$/, say.noBlanks).pipe(headerText),
   ),
   DISCORD_API_URL: withDefault(address, "https://discord.com/api"),
   DISCORD_GUILD_IDS: withDefault(snowflakes, ","),
@@ -49,10 +50,10 @@ export const variables = {
   HTTP_PORT: withDefault(number(0, 65_535), "8080"),
   PUBLIC_URL: optional(address),
   PROMPT_LLM_URL: optional(address),
-  PROMPT_LLM_KEY: optional(z.string()),
+  PROMPT_LLM_KEY: optional(headerText),
   PROMPT_LLM_MODEL: optional(z.string()),
   CLASSIFIER_URL: optional(address),
-  CLASSIFIER_KEY: optional(z.string()),
+  CLASSIFIER_KEY: optional(headerText),
   CLASSIFIER_THRESHOLD: withDefault(share, "0.7"),
   CLASSIFIER_TIMEOUT: withDefault(number(1, 600), "10"),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(address),
@@ -91,7 +92,8 @@ export function readConfig(
   wanted: readonly Role[],
 ): Config {
   const { data, error } = environment.safeParse(env);
-  const wrong = new Map([...wrongOf(error), ...missingOf(env, data?.SHARDS, wanted)]);
+  const unreadable = wrongOf(error);
+  const wrong = new Map([...unreadable, ...missingOf(env, unreadable, wanted)]);
   if (data === undefined || wrong.size > 0) throw new ConfigError(toProblems(wrong));
   return toConfig(data, env);
 }
@@ -99,12 +101,13 @@ export function readConfig(
 /** What must be there because of what else is asked for. */
 function missingOf(
   env: Record<string, string | undefined>,
-  shards: unknown,
+  unreadable: ReadonlyMap<string, string>,
   wanted: readonly Role[],
 ): Map<string, string> {
   if (!isBlank(env["REDIS_URL"])) return new Map();
   if (wanted.length < roles.length) return new Map([["REDIS_URL", say.apart]]);
-  return new Map(shards === undefined ? [] : [["REDIS_URL", say.shardsApart]]);
+  const isShared = !isBlank(env["SHARDS"]) && !unreadable.has("SHARDS");
+  return new Map(isShared ? [["REDIS_URL", say.shardsApart]] : []);
 }
 
 function toConfig(data: z.output<typeof environment>, env: Record<string, string | undefined>) {
@@ -153,7 +156,7 @@ export function readRightOnes(env: Record<string, string | undefined>) {
   // Nobody asks Discord with this: `wrong` tells that there is none.
   const noToken = unreadable.has("DISCORD_TOKEN") ? { DISCORD_TOKEN: "none" } : {};
   const data = environment.parse({ ...right, ...noToken });
-  const wrong = new Map([...unreadable, ...missingOf(env, data.SHARDS, roles)]);
+  const wrong = new Map([...unreadable, ...missingOf(env, unreadable, roles)]);
   return { config: toConfig(data, env), problems: toProblems(wrong), wrong };
 }
 

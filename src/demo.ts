@@ -1,8 +1,10 @@
+import { constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { loadEnvironment } from "./config.ts";
-import { drawOnce, furnishForOne } from "./demo/once.ts";
+import { loadEnvironment, variables } from "./config.ts";
+import { drawOnce, furnishForOne, type Places } from "./demo/once.ts";
 import { furnish } from "./demo/page/places.ts";
 import { startPage } from "./demo/page/start.ts";
 import { type Demo, type DemoOptions, startDemo } from "./demo/start.ts";
@@ -33,13 +35,24 @@ function readArguments(): Asked | undefined {
   }
 }
 
+/**
+ * The host's own webuis and language model take part. Whatever else is set is for the host's own bot, and blank here: what
+ * is not there at all would be read from `.env` again.
+ */
+function demoEnvironment(): Record<string, string | undefined> {
+  const environment = loadEnvironment();
+  const taken = [environment["WEBUI_URLS"]?.trim() ? /^WEBUI_/ : /^$/, /^PROMPT_LLM_/];
+  const left = Object.keys(variables).filter((name) => !taken.some((each) => each.test(name)));
+  return { ...environment, ...Object.fromEntries(left.map((name) => [name, ""])) };
+}
+
 /** The demo with these people and places, or a line that says why there is none. */
 async function start<Places>(
   furnishing: Pick<DemoOptions<Places>, "furnish" | "owners">,
 ): Promise<Demo<Places> | undefined> {
   const demo = await startDemo({
     program: fileURLToPath(new URL("../launch.js", import.meta.url)),
-    environment: loadEnvironment(),
+    environment: demoEnvironment(),
     signal: stopping.signal,
     ...furnishing,
   });
@@ -50,13 +63,20 @@ async function start<Places>(
 }
 
 async function drawOne(prompt: string, out: string): Promise<number> {
-  const demo = await start({ furnish: furnishForOne });
-  if (demo === undefined) return 1;
+  let demo: Demo<Places> | undefined;
   try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+    demo = await start({ furnish: furnishForOne });
+    if (demo === undefined) return 1;
     const { signal } = stopping;
     return (await drawOnce(demo, prompt, { out, saved: words.saved, signal })) ? 0 : 1;
+  } catch (error) {
+    if (!isOfFile(error)) throw error;
+    console.error(words.notSaved(error.path, error.code));
+    return 1;
   } finally {
-    await demo.close();
+    await demo?.close();
   }
 }
 
@@ -92,6 +112,9 @@ async function untilStopped(): Promise<void> {
   stopping.signal.addEventListener("abort", () => resolve());
   if (!stopping.signal.aborted) await promise;
 }
+
+const isOfFile = (error: unknown): error is Error & { path: string; code: string } =>
+  error instanceof Error && "path" in error && "code" in error;
 
 const isPortTaken = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "EADDRINUSE";

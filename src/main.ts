@@ -17,6 +17,7 @@ import { startPrivateRedis } from "./store/private-redis.ts";
 import { RedisStartError } from "./store/redis-process.ts";
 import { connectRedis, type Redis, untilReady } from "./store/redis.ts";
 import { RedisMissingError } from "./store/redis-server.ts";
+import { findOldVersion, leastVersion } from "./store/redis-version.ts";
 import { hearStopSignals } from "./stop-signals.ts";
 import { start as words } from "./text/host/start.ts";
 import { createBackend } from "./webui/client.ts";
@@ -73,6 +74,7 @@ async function start(
     await Promise.all([releaseLocks(patient), releaseLeases(patient)]);
   }
   patient.on("ready", () => log.info("redis is back"));
+  void warnOfOldRedis(patient, log);
 
   if (wanted.includes("worker")) {
     const { urls, ...rest } = config.webui;
@@ -167,6 +169,12 @@ async function waitForRedis(redis: Redis, log: Log): Promise<void> {
   } catch {
     log.warn("redis cannot be reached yet");
   }
+}
+
+/** As soon as it is there, which nobody waits for; a hosted one may keep its version to itself. */
+async function warnOfOldRedis(redis: Redis, log: Log): Promise<void> {
+  const old = await findOldVersion(redis).catch(() => undefined);
+  if (old !== undefined) log.warn(words.redisOld(old, leastVersion));
 }
 
 async function openPrivateRedis(config: Config, log: Log, opened: Closable[]): Promise<string> {

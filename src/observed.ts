@@ -19,8 +19,9 @@ export type Observed = {
   close(): Promise<void>;
 };
 
-/** Redis has this long to answer. Milliseconds. */
+/** Redis has this long to answer, and for pictures, which may be large. Milliseconds. */
 const patienceMs = 1_000;
+const picturePatienceMs = 10_000;
 
 /** Serves how we are from the very start, unless the port is 0. */
 export async function startObserved({ host, port }: Config["http"], log: Log): Promise<Observed> {
@@ -35,9 +36,12 @@ export async function startObserved({ host, port }: Config["http"], log: Log): P
   if (port === 0) return { ...shows, measures: noMeasures, close: async () => undefined };
 
   /** Undefined where Redis does not answer in time. */
-  const ask = async <T>(question: (redis: Redis) => Promise<T>): Promise<T | undefined> => {
+  const ask = async <T>(
+    question: (redis: Redis) => Promise<T>,
+    ms = patienceMs,
+  ): Promise<T | undefined> => {
     if (redis?.status !== "ready") return undefined;
-    const late = delay(patienceMs, undefined, { ref: false });
+    const late = delay(ms, undefined, { ref: false });
     return Promise.race([question(redis).catch(() => undefined), late]);
   };
   const readiness = async (): Promise<Record<string, boolean>> => {
@@ -55,6 +59,7 @@ export async function startObserved({ host, port }: Config["http"], log: Log): P
     host,
     port,
     originals: () => originals,
+    inTime: (question) => ask(question, picturePatienceMs),
     readiness,
     metrics: metrics.render,
     onError: (err) => log.error({ err }, "http"),

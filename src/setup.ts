@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { loadEnvironment } from "./config.ts";
 import { findBrowser } from "./demo/page/browser.ts";
 import { findServer, hasProgram, RedisMissingError } from "./store/redis-server.ts";
+import { isOldVersion, leastVersion, versionOfProgram } from "./store/redis-version.ts";
 import { setup as words } from "./text/host/setup.ts";
 
 /** What can be installed: the Redis that Easel needs, and the browser that the page's tests need. */
@@ -155,7 +156,15 @@ async function setUpAll(): Promise<number> {
   }
   let isComplete = true;
   for (const thing of things) isComplete = (await setUp(thing)) && isComplete;
+  await warnOfOldRedis();
   return isComplete ? 0 : 1;
+}
+
+/** Old systems bring one that we are not sure of. */
+async function warnOfOldRedis(): Promise<void> {
+  const program = await finders.redis();
+  const version = program && (await versionOfProgram(program).catch(() => undefined));
+  if (version && isOldVersion(version)) console.error(words.redis.old(version, leastVersion));
 }
 
 process.exitCode = await setUpAll();

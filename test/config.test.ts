@@ -199,6 +199,8 @@ const redisPath =
   "must end after the hosts for a Cluster, and in `/master` or `/master/number` for Sentinel";
 const redisOption =
   "has an option behind its `?` that is none of ca, cert, key, and for Sentinel sentinel_username, sentinel_password";
+const headerSigns =
+  "holds a sign that HTTP does not carry, perhaps a curly quote: leave out what is not part of it";
 
 /** One value for each variable that can be wrong at all. */
 const wrong: [name: string, value: string, words: string][] = [
@@ -232,6 +234,12 @@ describe("a wrong environment", () => {
     ["WEBUI_TIMEOUT_SECONDS", "0", "must be at least 1"],
     ["WEBUI_TIMEOUT_SECONDS", "1.5", "must be a whole number"],
     ["WEBUI_TIMEOUT_SECONDS", "99999999999999999999", "must be at most 86400"],
+    ["CLASSIFIER_THRESHOLD", "0", "must be more than 0 and at most 1"],
+    ["CLASSIFIER_THRESHOLD", "-1", "must be more than 0 and at most 1"],
+    ["WEBUI_HEADERS", "X-Key: a; Authorization: Bearer “hunter2”", headerSigns],
+    ["DISCORD_TOKEN", "“hunter2”", headerSigns],
+    ["CLASSIFIER_KEY", "hunter2…", headerSigns],
+    ["PROMPT_LLM_KEY", "ключ", headerSigns],
     ["HTTP_PORT", "-1", "must be at least 0"],
     ["HTTP_PORT", "http", "must be a whole number"],
     ["REDIS_URL", "http://localhost", redisForms],
@@ -273,6 +281,10 @@ describe("a wrong environment", () => {
   test("without REDIS_URL is refused for some of the shards", () => {
     expect(problemsOf({ ...token, SHARDS: "0/2" })).toEqual([
       "REDIS_URL is required with SHARDS: the processes that share the shards meet in one Redis",
+    ]);
+    expect(problemsOf({ ...token, SHARDS: "0/2", LOG_LEVEL: "loud" })).toEqual([
+      expect.stringContaining("LOG_LEVEL must be"),
+      expect.stringContaining("REDIS_URL is required with SHARDS"),
     ]);
     for (const [redis, words] of [
       ["", "is required with SHARDS"],

@@ -83,6 +83,8 @@ describe("a picture that is too large for its channel", () => {
       link.replace(/\/1\?/, "/2?"),
       `http://127.0.0.1:${port}/originals/1/1`,
       `http://127.0.0.1:${port}/../../etc/passwd`,
+      `http://127.0.0.1:${port}//`,
+      `http://127.0.0.1:${port}//originals/`,
     ]) {
       const refused = await request(forged);
       expect(refused.statusCode, forged).toBe(404);

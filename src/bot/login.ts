@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError } from "@discordjs/rest";
+import { GatewayCloseCodes } from "discord-api-types/v10";
 import type { Gateway } from "../discord/gateway.ts";
 import type { Log } from "../log.ts";
 import { start as words } from "../text/host/start.ts";
@@ -15,7 +16,9 @@ export class WrongTokenError extends Error {
 /** Discord ended the connection in a way that trying again does not mend (Gateway Close Event Codes). */
 export class GatewayClosedError extends Error {
   constructor(code: number) {
-    super(words.gatewayClosed(code));
+    super(
+      code === GatewayCloseCodes.ShardingRequired ? words.moreShards : words.gatewayClosed(code),
+    );
     this.name = "GatewayClosedError";
   }
 }

@@ -9,10 +9,13 @@ export type Offerer = {
 
 const everyMs = 1_000;
 
-/** All languages say the same, so that one of them tells whether anything changed. */
+/**
+ * All languages say the same, so that one of them tells whether anything changed. While it is not known what can be offered,
+ * what Discord has stays: a command that is taken away and comes again is another one, without what servers allowed of it.
+ */
 export function createOfferer(
   commands: ReadonlyMap<string, Command>,
-  offerNow: () => Offer,
+  offerNow: () => Offer | undefined,
 ): Offerer {
   let offered = "";
   let timer: NodeJS.Timeout | undefined;
@@ -21,6 +24,7 @@ export function createOfferer(
     start(register) {
       const offer = async () => {
         const now = offerNow();
+        if (now === undefined) return;
         const text = JSON.stringify(bodyOf(commands, now));
         if (text === offered || registering) return;
         registering = true;

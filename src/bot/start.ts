@@ -79,15 +79,16 @@ export async function startBot({
   });
   const { webuis } = context;
 
-  const offerer = createOfferer(commands, () => ({
-    catalogs: webuis.catalogs(),
-    writesPrompts: writePrompt !== undefined,
-  }));
+  const offerer = createOfferer(commands, () =>
+    webuis.areKnown()
+      ? { catalogs: webuis.catalogs(), writesPrompts: writePrompt !== undefined }
+      : undefined,
+  );
   const route = createRouter(commands, components, context);
   const isNew = createOnce();
   const patient = createRest(discord.apiUrl, discord.token, measures.discordAsked);
   const gatewayRest = createGatewayRest(discord.apiUrl, discord.token, measures.discordAsked);
-  let isConnected = false;
+  let isClosing = false;
   const { shards } = discord;
   const gateway = createGateway(
     gatewayRest,
@@ -98,11 +99,9 @@ export async function startBot({
       },
       reaction: createReactions(context, patient),
       lost() {
-        isConnected = false;
         log.warn("gateway lost, reconnecting");
       },
       back() {
-        isConnected = true;
         log.info("gateway is back");
       },
       closed: (code) => onFatal(new GatewayClosedError(code)),
@@ -117,7 +116,6 @@ export async function startBot({
     await Promise.allSettled([close()]);
     throw error;
   });
-  isConnected = true;
   log.info({ application: application.id, bot: user.username }, "gateway ready");
   if (servers === 0 && shards === undefined)
     log.warn({ invite: inviteLink(application.id) }, words.noServer);
@@ -127,9 +125,9 @@ export async function startBot({
   }
 
   return {
-    isConnected: () => isConnected,
+    isConnected: () => !isClosing && gateway.isWhole(),
     async close() {
-      isConnected = false;
+      isClosing = true;
       offerer.close();
       await leave();
       await close();

@@ -10,6 +10,8 @@ export type Webuis = {
   /** Has the lists read anew and waits for them, for a moment. */
   renew(): Promise<void>;
   catalogs(): Catalog[];
+  /** Whether they were heard of at all: until then, that there are none means nothing. */
+  areKnown(): boolean;
   /** How many can draw now. */
   up(): number;
   /** Which ones. */
@@ -31,12 +33,14 @@ export async function watchWebuis(
   onChange: (names: readonly string[]) => void,
 ): Promise<Webuis> {
   let states: WebuiState[] = [];
+  let areKnown = false;
   const names = () => states.filter(({ up }) => up).map(({ name }) => name);
   let reading: Promise<void> | undefined;
   const read = async () => {
     try {
       const before = names().join();
       states = await catalogs.read();
+      areKnown = true;
       if (names().join() !== before) onChange(names());
     } catch (error) {
       onError(error);
@@ -65,6 +69,7 @@ export async function watchWebuis(
     // Those that are up come first: their names and their model are the ones to go by.
     catalogs: () =>
       [...states].sort((a, b) => Number(b.up) - Number(a.up)).map(({ catalog }) => catalog),
+    areKnown: () => areKnown,
     up: () => states.filter(({ up }) => up).length,
     names,
     states: () => states,

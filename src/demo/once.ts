@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Channel, Message, StandInDiscord, User } from "./discord/start.ts";
 import { type Demo, until } from "./start.ts";
@@ -22,7 +22,7 @@ type Stage = Pick<Demo<Places>, "discord" | "places"> & {
   easel: Pick<Demo<Places>["easel"], "printed" | "hasEnded">;
 };
 
-/** Where its pictures go, and how that is said; the signal's abort ends it without any. */
+/** The folder in which its pictures go, and how that is said; the signal's abort ends it without any. */
 type Keeping = { out: string; saved: (file: string) => string; signal: AbortSignal };
 
 /** Whether all messages of a result are there: the first of them may come long before the others. */
@@ -57,7 +57,6 @@ export async function drawOnce(
   }, limit);
   if (signal.aborted) return false;
   const pictures = pages().flatMap(({ attachments }) => attachments);
-  await mkdir(out, { recursive: true });
   for (const { filename, bytes } of pictures) {
     await writeFile(join(out, filename), bytes);
     console.log(saved(join(out, filename)));

@@ -75,8 +75,11 @@ export async function startDemo<Places>(
   const isOver = () => easel.hasEnded() || options.signal?.aborted === true;
   const isReady = () => discord.registeredCommands().length > 0;
   const isUp = () => easel.printed().includes("webui is up");
+  const many = realWebuis.split(",").filter((each) => each.trim() !== "").length;
+  const isHopeless = () =>
+    webui === undefined && easel.printed().split('"webui is down"').length > many;
   await until(() => isReady() || isOver(), limits.start);
-  await until(() => isUp() || isOver(), limits.webui);
+  await until(() => isUp() || isHopeless() || isOver(), limits.webui);
   if (!isOver() && isUp()) return { discord, easel, webui, places, dataDir: folder, close };
   const failure = easel.hasEnded()
     ? { printed: easel.printed().trim() }

@@ -62,10 +62,20 @@ async function isEasel(address: string): Promise<boolean> {
   }
 }
 
+/** Nothing else of an Easel has to be seen by others, and a proxy may keep them from the rest. */
+async function servesOriginals(address: string): Promise<boolean> {
+  try {
+    const { status, text } = await ask(`${address}/originals/0/0`);
+    return status === 404 && text === "gone\n";
+  } catch {
+    return false;
+  }
+}
+
 async function checkPublic(publicUrl: string, isRunning: boolean): Promise<Finding> {
   const { http: say } = words;
   if (!isRunning) return told("PUBLIC_URL", say.unseen);
-  return (await isEasel(publicUrl))
+  return (await servesOriginals(publicUrl))
     ? fine("PUBLIC_URL", en.doctor.fine)
     : wrong("PUBLIC_URL", say.notPublic, say.forward);
 }

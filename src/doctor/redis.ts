@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Redis as Server } from "ioredis";
 import { isLoopback } from "../generation/loopback.ts";
 import { findServer, RedisMissingError } from "../store/redis-server.ts";
+import { isOldVersion, leastVersion, versionIn, versionOfProgram } from "../store/redis-version.ts";
 import { connectRedis, mastersOf, untilReady } from "../store/redis.ts";
 import { doctor as words } from "../text/host/doctor.ts";
 import { start } from "../text/host/start.ts";
@@ -12,16 +11,13 @@ import { type Finding, fine, told, wrong } from "./finding.ts";
 
 /** Milliseconds. */
 const readyMs = 4_000;
-/** Before it, sorted sets know no `BYSCORE`. */
-const [leastMajor, leastMinor] = [6, 2];
 
 /** The Redis that Easel would start by itself. */
 export async function checkOwnRedis(path: string): Promise<Finding[]> {
   const name = en.doctor.checks.redis;
   try {
-    const program = await findServer(path);
-    const { stdout } = await promisify(execFile)(program, ["--version"]);
-    return [checkVersion(/\bv=([\d.]+)/.exec(stdout)?.[1], words.redis.own)];
+    const version = await versionOfProgram(await findServer(path));
+    return [checkVersion(version, words.redis.own)];
   } catch (error) {
     if (error instanceof RedisMissingError) return [wrong(name, start.noRedis)];
     return [wrong(name, words.redis.notRunnable(nameOf(error)))];
@@ -59,9 +55,8 @@ function refusalOf(error: unknown): Finding {
 
 async function checkServer(server: Server, ping: string): Promise<Finding[]> {
   const info = await server.info("server");
-  const version = /^(?:valkey|redis)_version:([\d.]+)/m.exec(info)?.[1];
   return [
-    checkVersion(version, ping),
+    checkVersion(versionIn(info), ping),
     ...(await asked(() => checkPersistence(server), en.doctor.checks.persistence)),
     ...(await asked(() => checkEviction(server), words.redis.eviction)),
     ...(await asked(() => checkDoor(server), words.redis.door)),
@@ -82,11 +77,8 @@ async function asked(check: () => Promise<Finding>, name: string): Promise<Findi
 function checkVersion(version: string | undefined, how: string): Finding {
   const name = en.doctor.checks.redis;
   if (version === undefined) return fine(name, how);
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const isOld = major < leastMajor || (major === leastMajor && minor < leastMinor);
-  const least = `${leastMajor}.${leastMinor}`;
-  return isOld
-    ? wrong(name, words.redis.old(version, least), words.redis.update)
+  return isOldVersion(version)
+    ? wrong(name, words.redis.old(version, leastVersion), words.redis.update)
     : fine(name, words.redis.version(how, version));
 }
 

@@ -14,7 +14,8 @@ export function toLink(base: string, { id, number }: Linked, secret: string, now
 
 /** What a request's address asks for, if it was signed by us and has not ended. */
 export function readLink(address: string, secret: string, now: number): Linked | undefined {
-  const url = new URL(address, "http://localhost");
+  const url = URL.parse(address, "http://localhost");
+  if (url === null) return undefined;
   const [, id, number] = /\/originals\/(\d{1,20})\/(\d{1,2})$/.exec(url.pathname) ?? [];
   const end = Number(url.searchParams.get("ends"));
   if (id === undefined || !Number.isSafeInteger(end) || end * 1000 < now) return undefined;

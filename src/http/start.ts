@@ -16,6 +16,8 @@ export type HttpParts = {
   port: number;
   /** Undefined where nobody is given links. */
   originals(): Originals | undefined;
+  /** Undefined where what is kept cannot be asked for in time. */
+  inTime<T>(question: () => Promise<T>): Promise<T | undefined>;
   /** What has to be there, each with whether it is. */
   readiness(): Promise<Record<string, boolean>>;
   metrics(): Promise<{ type: string; text: string }>;
@@ -71,21 +73,27 @@ async function answer(
       return body(200, type, text);
     }
     default:
-      return answerLink(parts.originals(), url, method, response);
+      return answerLink(parts, url, method, response);
   }
 }
 
 async function answerLink(
-  originals: Originals | undefined,
+  parts: Pick<HttpParts, "originals" | "inTime">,
   url: string,
   method: string,
   response: ServerResponse,
 ): Promise<void> {
-  if (originals === undefined) return end(response, 404);
+  const originals = parts.originals();
+  if (originals === undefined || !url.includes("/originals/")) return end(response, 404);
   const { secret, readOriginal } = originals;
-  const linked = readLink(url, await secret(), Date.now());
-  const bytes = linked && (await readOriginal(linked.id, linked.number));
-  if (linked === undefined || bytes === undefined) return end(response, 404);
+  const found = await parts.inTime(async () => {
+    const linked = readLink(url, await secret(), Date.now());
+    return { linked, bytes: linked && (await readOriginal(linked.id, linked.number)) };
+  });
+  if (found === undefined) return end(response, 503);
+  const { linked, bytes } = found;
+  // The doctor knows us by this word.
+  if (linked === undefined || bytes === undefined) return end(response, 404, "gone\n");
   const { extension, mime } = formats[sniffFormat(bytes) ?? "png"];
   response.writeHead(200, {
     "content-type": mime,
@@ -98,7 +106,7 @@ async function answerLink(
   response.end(method === "HEAD" ? undefined : bytes);
 }
 
-function end(response: ServerResponse, status: number): void {
+function end(response: ServerResponse, status: number, text?: string): void {
   if (!response.headersSent) response.writeHead(status, { "content-type": "text/plain" });
-  response.end();
+  response.end(text);
 }

@@ -43,8 +43,12 @@ export function createChores(redis: Redis, signals: Pick<Signals, "chore">): Cho
       const deadline = Date.now() + timeoutMs;
       await signals.chore(JSON.stringify({ id, webui, chore: wanted } satisfies AskedChore));
       while (Date.now() < deadline) {
-        const json = await redis.getdel(key(id));
-        if (json !== null) return reply.parse(JSON.parse(json));
+        const json = await redis.get(key(id));
+        if (json !== null) {
+          // Nobody else asks for it.
+          await redis.del(key(id));
+          return reply.parse(JSON.parse(json));
+        }
         await delay(pollMs);
       }
       return undefined;

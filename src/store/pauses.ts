@@ -23,7 +23,8 @@ export function createPauses(redis: Redis): Pauses {
     pause: async (what) => (await redis.sadd(pausesKey, toMember(what))) === 1,
     resume: async (what) => (await redis.srem(pausesKey, toMember(what))) === 1,
     async has(guildId) {
-      const found = await redis.smismember(pausesKey, "all", guildId ?? "all");
+      const asked = ["all", guildId ?? "all"];
+      const found = await Promise.all(asked.map((member) => redis.sismember(pausesKey, member)));
       return found.includes(1);
     },
     all: () => redis.smembers(pausesKey),

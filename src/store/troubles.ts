@@ -36,7 +36,7 @@ export function createTroubles(redis: Redis): Troubles {
         .exec();
     },
     async list() {
-      const stored = await redis.zrange(troublesKey, Date.now() - dayMs, "+inf", "BYSCORE");
+      const stored = await redis.zrangebyscore(troublesKey, Date.now() - dayMs, "+inf");
       return stored.flatMap((json) => trouble.safeParse(JSON.parse(json)).data ?? []).toReversed();
     },
   };

@@ -99,14 +99,40 @@ describe("the gateway", () => {
     await hears("Error: Unexpected server response: 502");
     discord.faults.refuseGateway(true);
     await delay(600);
+    expect(gateway.isWhole()).toBe(false);
     discord.faults.refuseGateway(false);
     await opening;
+    expect(gateway.isWhole()).toBe(true);
     const id = draw();
     await hears(id);
     await delay(600);
     expect(told.filter((what) => what === id)).toHaveLength(1);
     expect(told.filter((what) => /lost|back/.test(what))).toEqual(["lost", "back"]);
     expect(discord.gatewayConnections()).toBe(1);
+  });
+
+  it("opens the shards that Discord advises anew when the bot has outgrown its own, and ends where that mends nothing", async () => {
+    const { told, user, newChannel, draw, hears } = await createStage({ maxConcurrency: 2 });
+    await gateway.open();
+    discord.advance(6_000);
+    discord.faults.outgrowShards(2);
+    await hears("lost");
+    await hears("back");
+    expect(gateway.isWhole()).toBe(true);
+    expect(discord.gatewayConnections()).toBe(2);
+    told.length = 0;
+    const channels = Array.from({ length: 4 }, () => {
+      discord.advance(1);
+      return newChannel();
+    });
+    const expected = [...channels, discord.dm(user)].map((each) => draw(each));
+    await discord.waitFor(() => told.length >= expected.length);
+    expect(told.toSorted()).toEqual(expected.toSorted());
+
+    // No more than it has: trying again would not mend that.
+    discord.faults.dropGateway(4011);
+    await hears("closed 4011");
+    expect(told).not.toContain("back");
   });
 
   it("says when Discord closes it for good, and does not come again", async () => {

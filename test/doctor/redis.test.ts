@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkFolder } from "../../src/doctor/files.ts";
 import { toLine } from "../../src/doctor/finding.ts";
 import { checkOwnRedis, checkRedis } from "../../src/doctor/redis.ts";
+import { setup } from "../../src/text/host/setup.ts";
 import { createServers, freePorts } from "../harness/redis-servers.ts";
 
 let servers: Awaited<ReturnType<typeof createServers>>;
@@ -68,16 +71,22 @@ describe("a Redis of one's own", () => {
 });
 
 describe("the Redis that Easel starts", () => {
-  it("is told with its version, and told where it is too old", async () => {
+  it("is told with its version, and told where it is too old, by setup as well", async () => {
     expect((await checkOwnRedis(process.env["PATH"] ?? "")).map(toLine)).toEqual([
       expect.stringMatching(/^✅ Redis: Easel starts its own, version \d/),
     ]);
     const old = join(folder, "redis-server");
-    await writeFile(old, '#!/bin/sh\necho "Redis server v=5.0.7 sha=00000000:0"\n');
+    await writeFile(old, '#!/bin/sh\necho "Redis server v=6.0.16 sha=00000000:0"\n');
     await chmod(old, 0o755);
     expect((await checkOwnRedis(folder)).map(toLine)).toEqual([
-      "❌ Redis: version 5.0.7 is too old, 6.2 is needed → update it",
+      expect.stringMatching(
+        /^❌ Redis: version 6.0.16 is older than 6.2, .* → install a newer one .*compose.yaml$/,
+      ),
     ]);
+    const { stderr } = await promisify(execFile)(process.execPath, ["launch.js", "src/setup.ts"], {
+      env: { ...process.env, PATH: folder },
+    });
+    expect(stderr).toBe(`${setup.redis.old("6.0.16", "6.2")}\n`);
   });
 });
 

@@ -1,6 +1,9 @@
+import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { startObserved } from "../../src/observed.ts";
+import { createOriginals } from "../../src/store/originals.ts";
+import { connectRedis } from "../../src/store/redis.ts";
 import { freePort } from "../harness/free-port.ts";
 import { killRedisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
@@ -54,6 +57,24 @@ describe("a host who asks", () => {
     expect(lines).toEqual([expect.stringMatching(/HTTP_PORT: .* 127\.0\.0\.1:\d+ \(EADDRINUSE\)/)]);
     expect(lines[0]).not.toMatch(/stack|node:/);
     expect((await get("/healthz")).status).toBe(200);
+  });
+
+  test("and whoever follows a link is told so at once while Redis is away, and nothing is logged", async () => {
+    const lines: string[] = [];
+    const log = await createLog("info", [], { write: (line) => void lines.push(line) });
+    const port = await freePort();
+    const observed = await startObserved({ host: "127.0.0.1", port, publicUrl: undefined }, log);
+    const redis = connectRedis("redis://127.0.0.1:1", "wait", () => undefined);
+    observed.showRedis(redis);
+    const { secret, get: readOriginal } = createOriginals(redis);
+    observed.showOriginals({ secret, readOriginal });
+    const statusOf = async (path: string) =>
+      (await request(`http://127.0.0.1:${port}${path}`)).statusCode;
+    expect(await statusOf("/originals/1/1?ends=1&sign=a")).toBe(503);
+    expect(await statusOf("//")).toBe(404);
+    expect(lines).toEqual([]);
+    redis.disconnect();
+    await observed.close();
   });
 
   test("hears within 4 s that the gateway is lost, and that it is back", async () => {

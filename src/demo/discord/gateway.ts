@@ -52,7 +52,10 @@ export interface GatewayOptions {
 
 /** The gateway: sessions that live on for a while after their socket broke. */
 export function createGateway(world: World, server: Server, options: GatewayOptions) {
-  const { shards = 1, maxConcurrency = 1 } = options;
+  const { maxConcurrency = 1 } = options;
+  let { shards = 1 } = options;
+  /** With fewer shards than this, each would hold too many servers. */
+  let fewestShards = 1;
   const sessions = new Map<string, Session>();
   const links = new Set<Link>();
   const lastIdentify = new Map<number, number>();
@@ -142,6 +145,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     if ((intents & PRIVILEGED_INTENTS) !== 0) return socket.close(4014, "Disallowed intent(s)");
     const shard = passed<[number, number]>(details["shard"] ?? [0, 1]);
     if (!(shard[0] >= 0 && shard[0] < shard[1])) return socket.close(4010, "Invalid shard");
+    if (shard[1] < fewestShards) return socket.close(4011, "Sharding required");
     const bucket = shard[0] % maxConcurrency;
     const before = lastIdentify.get(bucket);
     if (before !== undefined && world.now() - before < IDENTIFY_EVERY_MS)
@@ -219,6 +223,19 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     return reached;
   };
 
+  const drop = (how: number | "reconnect" | "invalid session" | "cut" = 4000): void => {
+    for (const link of links) {
+      const { socket, session } = link;
+      link.isDropped = how !== "reconnect";
+      const isOver = how === "invalid session" || FATAL_CODES.some((code) => code === how);
+      if (session && isOver) sessions.delete(session.id);
+      if (how === "reconnect") say(socket, { op: 7, d: null, s: null, t: null });
+      else if (how === "cut") socket.terminate();
+      else if (how === "invalid session") say(socket, { op: 9, d: false, s: null, t: null });
+      else socket.close(how, "Dropped");
+    }
+  };
+
   return {
     listen: (url: string) => {
       address = url;
@@ -247,17 +264,12 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
       refusal = how;
     },
     /** Ends every connection: by a close code, by asking to reconnect, or by a bad session. */
-    drop: (how: number | "reconnect" | "invalid session" | "cut" = 4000) => {
-      for (const link of links) {
-        const { socket, session } = link;
-        link.isDropped = how !== "reconnect";
-        const isOver = how === "invalid session" || FATAL_CODES.some((code) => code === how);
-        if (session && isOver) sessions.delete(session.id);
-        if (how === "reconnect") say(socket, { op: 7, d: null, s: null, t: null });
-        else if (how === "cut") socket.terminate();
-        else if (how === "invalid session") say(socket, { op: 9, d: false, s: null, t: null });
-        else socket.close(how, "Dropped");
-      }
+    drop,
+    /** The bot is in so many servers that it needs this many shards. */
+    outgrow: (count: number) => {
+      shards = Math.max(shards, count);
+      fewestShards = count;
+      drop(4011);
     },
     close: () => {
       server.off("upgrade", upgrade);

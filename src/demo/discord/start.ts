@@ -99,6 +99,7 @@ export async function startDiscord(options: StartOptions = {}) {
       fail: faults.fail,
       slow: faults.slow,
       dropGateway: gateway.drop,
+      outgrowShards: gateway.outgrow,
       refuseGateway: gateway.refuse,
       killToken(interaction: Interaction): void {
         interaction.tokenDead = true;

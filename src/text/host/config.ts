@@ -15,6 +15,8 @@ export const config = {
   oneAddress: "must hold at least one address",
   ids: "must be Discord ids (15 to 21 digits), with commas",
   shards: "must be like 0-3/8, the shards 0 to 3 of 8, or 0/8 for one alone",
+  headerSigns:
+    "holds a sign that HTTP does not carry, perhaps a curly quote: leave out what is not part of it",
   headers: "must be `Name: value` lines with `;` between",
   login: "must be user:password",
   redis: {

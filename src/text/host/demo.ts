@@ -2,8 +2,10 @@
 
 export const demo = {
   saved: (file: string) => `Saved ${file}`,
+  notSaved: (path: string, code: string) =>
+    `Nothing can be saved in ${path} (${code}): name another folder with --out.`,
   noWebui: (addresses: string, why: string) =>
-    `No webui can be used at ${addresses}${why === "" ? "" : ` (${why})`}.`,
+    `No webui can be used at ${addresses}${why === "" ? "" : ` (${why})`}. Start it with --api, or leave WEBUI_URLS empty in .env: then a stand-in draws.`,
   usage:
     'Usage: npm run demo -- [--port N], or npm run demo -- --once "a castle --steps 2" [--out DIR]',
   places: {

@@ -71,8 +71,10 @@ export const doctor = {
   redis: {
     own: "Easel starts its own",
     version: (how: string, version: string) => `${how}, version ${version}`,
-    old: (version: string, least: string) => `version ${version} is too old, ${least} is needed`,
-    update: "update it",
+    old: (version: string, least: string) =>
+      `version ${version} is older than ${least}, the first that Easel is sure of`,
+    update:
+      "install a newer one (https://packages.redis.io has some), or use the one of docker/compose.yaml",
     notRunnable: (code: string) => `the server that was found cannot be run (${code})`,
     password: "does not take the user and password of REDIS_URL",
     passwordRemedy:
@@ -140,7 +142,8 @@ export const doctor = {
     portOn: "set HTTP_PORT, or leave PUBLIC_URL empty",
     unseen: "can be checked while Easel runs",
     notPublic: "this Easel does not answer there",
-    forward: "have your proxy hand that address on to HTTP_HOST and HTTP_PORT",
+    forward:
+      "have your proxy hand what is below /originals/ there on to HTTP_HOST and HTTP_PORT, and nothing else",
   },
   writer: {
     key: "look at PROMPT_LLM_KEY",
