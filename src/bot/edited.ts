@@ -18,7 +18,7 @@ export function editedDraft(draft: Draft, interaction: APIModalSubmitInteraction
     ...(typed.remarks ?? []),
     ...(unknown.length === 0 ? [] : [(words: Text) => words.remarks.notFlags(unknown.map(code))]),
   ];
-  return { ...draft, values: { ...untyped(draft.values), ...typed.values }, remarks };
+  return { ...draft, edited: true, values: { ...untyped(draft.values), ...typed.values }, remarks };
 }
 
 /** What no field of the dialog shows stays as it is: a mask, a control picture. */

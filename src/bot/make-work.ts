@@ -40,6 +40,8 @@ export type Draft = {
   task?: "draw" | "upscale" | "describe";
   /** A result once more: what it leaves open was left open then, so that no default fills it in now. */
   complete?: true;
+  /** Its values were shown in a dialog and sent off by the person: they are asked for. */
+  edited?: true;
   values: Values;
   /** What the preset that was named says (`with-preset.ts`). */
   preset?: Values;

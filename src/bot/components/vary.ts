@@ -60,5 +60,8 @@ export default {
 
 function drawnOver(work: GenerationRequest, which: number, how: Strength): Draft {
   const { width: _, height: __, ...values } = sameStyle(work, which);
-  return { values: { ...values, denoising_strength: how.denoising_strength } };
+  return {
+    complete: true,
+    values: { ...values, denoising_strength: how.denoising_strength },
+  };
 }
