@@ -9,7 +9,7 @@ import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
 import { editedDraft } from "../edited.ts";
 import { originOf } from "../origin.ts";
-import { recall, type Recalled, requireSource } from "../recall.ts";
+import { dialogFetchMs, recall, type Recalled, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -17,7 +17,8 @@ import { submit } from "../submit.ts";
 export default {
   opensDialog: true,
   async press(interaction, { id }, answer, context) {
-    const work = drawingOf(await recall(interaction.message, id, interaction, context));
+    const soon = { withinMs: dialogFetchMs };
+    const work = drawingOf(await recall(interaction.message, id, interaction, context, soon));
     const text = textFor(readAsker(interaction).locale);
     await answer.dialog(toDialog(toCustomId("edit", id), work, text, text.dialog.edit));
   },

@@ -37,7 +37,8 @@ export default {
     }
     answer.hide();
     const picture = pictureOn(interaction.message, Number(number));
-    const recalled = await recall(interaction.message, id, interaction, context);
+    const meant = { number: Number(number) };
+    const recalled = await recall(interaction.message, id, interaction, context, meant);
     const { work } = recalled;
     if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
     const { hash: seen } = await keepPicture(await fetchOf(picture, context), context);
