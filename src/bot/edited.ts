@@ -12,7 +12,7 @@ import type { Draft } from "./make-work.ts";
  * @throws {UserError} when a value is not of its parameter's type.
  */
 export function editedDraft(draft: Draft, interaction: APIModalSubmitInteraction): Draft {
-  const { values, unknown } = readDialog(interaction);
+  const { values, unknown } = readDialog(interaction, draft.values);
   const typed = toDraft({ values, attached: {} });
   const remarks = [
     ...(typed.remarks ?? []),
