@@ -70,7 +70,8 @@ export function toPayload(
     Object.assign(body, { batch_size: 1, [dialect.countField]: part.count });
   }
   if (request.vae !== undefined && facts.vaeModules) {
-    put(body, "override_settings.forge_additional_modules", [request.vae]);
+    const modules = [...facts.textEncoders, request.vae];
+    put(body, "override_settings.forge_additional_modules", [...new Set(modules)]);
   }
   Object.assign(body, withLoras(values, facts, dialect));
   Object.assign(

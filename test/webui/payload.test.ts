@@ -10,6 +10,7 @@ const factsOf = (kind: WebuiKind, facts: Partial<WebuiFacts> = {}): WebuiFacts =
   kind,
   tells: { progress: true, listsTasks: true },
   vaeModules: kind === "forge" || kind === "forge-neo",
+  textEncoders: [],
   detailer: undefined,
   loraPaths: new Map([["ink", "sub/ink.safetensors"]]),
   controlTypes: new Map([["Canny", { module: "canny", model: "control_canny [d14c016b]" }]]),
