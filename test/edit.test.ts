@@ -47,7 +47,7 @@ describe("/edit", () => {
       .composite([{ input: await colour(60, 40, "white"), left: 100, top: 50 }])
       .png()
       .toBuffer();
-    await world.result(
+    const result = await world.result(
       use("edit", {
         image: file(picture),
         prompt: "a red door --steps 4",
@@ -74,6 +74,11 @@ describe("/edit", () => {
     expect(sent((body["init_images"] as string[])[0])).toEqual(picture);
     const drawn = await greys(body["mask"]);
     expect([drawn.at(130, 70), drawn.at(20, 20)]).toEqual([255, 0]);
+    const pressed = world.discord.press({ user: world.member, message: result, emoji: "📋" });
+    const details = world.discord.textOf(await world.answer(pressed));
+    expect(details).toContain("/edit prompt: a red door");
+    expect(details).toContain("--mask_blur 6");
+    expect(details).toContain(en.details.attach);
   });
 
   it("takes for a mask what somebody painted over a copy of the picture", async () => {
