@@ -43,11 +43,12 @@ export default {
     const role = typedIn(sub, "role");
     const named = typedIn(sub, "name");
     if (named === undefined) {
-      const said = await resetAll(interaction, scope ?? "me", context, role);
+      const usual: Scope = role === undefined ? "me" : "server";
+      const said = await resetAll(interaction, scope ?? usual, context, role);
       await answer.say(textMessage([said]));
       return;
     }
-    const name = findSetting(named);
+    const name = findSetting(named, textForAsker(interaction));
     const usual: Scope = isServerSetting(name) ? "server" : "me";
     const typed = sub.path === "set" ? (typedIn(sub, "value") ?? "") : "";
     const change = { scope: scope ?? usual, name, typed, role };

@@ -3,7 +3,10 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord-api-types/v10";
+import { textForAsker } from "../src/bot/asker.ts";
 import type { Command } from "../src/bot/command.ts";
+import { textForAll } from "../src/bot/public-language.ts";
+import { rulesFor } from "../src/bot/rules.ts";
 import { statsOwners, statsPage, statsPeriods } from "../src/bot/stats.ts";
 import { cut } from "../src/discord/markdown.ts";
 import { postability } from "../src/discord/permissions.ts";
@@ -48,7 +51,11 @@ export default {
     const period = chosen("period", statsPeriods, "week");
     const of = chosen("of", statsOwners, interaction.guild_id === undefined ? "me" : "server");
     // One's own are nobody else's business; and where the bot may not post, they are for whoever asks alone.
-    if (of === "me" || postability(interaction).missing.length > 0) answer.hide();
-    await answer.say(await statsPage(interaction, { period, of }, context));
+    const isHidden = of === "me" || postability(interaction).missing.length > 0;
+    if (isHidden) answer.hide();
+    const text = isHidden
+      ? textForAsker(interaction)
+      : textForAll(interaction, (await rulesFor(interaction, context)).situation);
+    await answer.say(await statsPage(interaction, { period, of }, text, context));
   },
 } satisfies Command;

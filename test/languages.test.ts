@@ -92,6 +92,10 @@ describe("what everybody sees", () => {
     expect(await said(command(world.member, "history", {}, german))).toContain(
       "Your last pictures",
     );
+    const stats = async (options: { of?: string }) =>
+      said(command(world.member, "stats", options, german));
+    expect(await stats({})).toContain("Was in diesem Server gezeichnet");
+    expect(await stats({ of: "me" })).toContain("What is drawn for you");
     const own = world.draw({ ...prompt, private: true }, { at: german });
     expect(await said(own)).toMatch(/^Queued, /);
   });

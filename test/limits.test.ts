@@ -333,6 +333,9 @@ describe("commands that are switched off", () => {
     const result = await drawn(draw({}, ben));
     expect(await world.refusal(draw())).toContain("`draw`");
     expect(await world.refusal(press(ada, result, "🎲"))).toContain("`draw`");
+    await world.answer(use("preset save", { name: "mill", parameters: "--steps 2" }, ada));
+    const preset = use("preset use", { name: "mill", prompt: "a mill" }, ada);
+    expect(await world.refusal(preset)).toContain("`draw`");
     await drawn(press(ben, result, "🎲"));
   });
 

@@ -216,12 +216,13 @@ describe("a list", () => {
     expect(await set("banned_words", "+ /a{1,2}b/", "server")).toContain("`/a{1,2}b/`");
     expect(await set("banned_words", "- /a{1,2}b/", "server")).toContain("`perch`, `pike`");
     expect(await set("banned_words", "+ trout, pike", "server")).toContain("`trout`");
-    expect(await set("banned_words", "-pike", "server")).toContain("`perch`, `trout`");
+    expect(await set("banned_words", "-Pike", "server")).toContain("`perch`, `trout`");
     const long = Array.from({ length: 56 }, (_, index) => `w${index}${"x".repeat(95)}`);
     await set("banned_words", `+ ${long.join(",")}`, "server");
     const view = await world.answer(ask("view", { scope: "server" }));
     const opened = await dialogOf(choose(view, boss, "setting:server:menu:1", "banned_words"));
     expect(JSON.stringify(opened.dialog)).toContain('"value":"+"');
+    expect(await said(fill(opened, "+"))).toContain("`perch`, `trout`");
     expect(await said(fill(opened, "+ roach"))).toContain("`perch`, `trout`");
     const redis = redisIn(world.dataDir);
     const stored = await createSettings(redis).get({ scope: "server", id: world.guild.id });
@@ -245,6 +246,14 @@ describe("a dialog", () => {
     expect(await said(emptied)).toContain("**Steps** is no longer set");
     const wrong = fill(await dialogOf(open()), "900");
     expect(await said(wrong)).toContain("from 1 to 150");
+  });
+
+  it("is not opened for a text that it cannot hold", async () => {
+    await set("negative_prompt", "x".repeat(5_000), "me");
+    const view = await world.answer(ask("view", { scope: "me" }));
+    const asked = choose(view, boss, "setting:me:menu:0", "negative_prompt");
+    expect(await said(asked)).toContain("use /settings set");
+    await said(ask("reset", { scope: "me" }));
   });
 });
 
@@ -276,6 +285,28 @@ describe("a member without rights", () => {
 
   it("cannot set for themselves what only a server decides", async () => {
     expect(await set("max_waiting", "0", "me", world.member)).toContain("only be set for");
+  });
+});
+
+describe("what is set for a role", () => {
+  it("is forgotten without the rest, and for everybody's role is what holds for everybody", async () => {
+    const { discord, guild } = world;
+    const patron = discord.createRole({ guild, name: "Patron" });
+    const forRole = (sub: string, options: Options, role: string) =>
+      said(ask(sub, { ...options, role }));
+    await forRole("set", { name: "max_count", value: "2" }, guild.id);
+    await forRole("set", { name: "max_count", value: "3" }, patron.id);
+    const shown = await said(ask("view", {}, world.member));
+    expect(shown).toContain("**Pictures a job:** 2 · set in this server");
+    const one = await forRole("reset", { name: "max_count" }, patron.id);
+    expect(one).toContain(`no longer set for <@&${patron.id}>`);
+    await forRole("set", { name: "max_count", value: "3" }, patron.id);
+    expect(await forRole("reset", {}, patron.id)).toContain("This server: 1 setting forgotten");
+    expect(await said(ask("view", { scope: "server" }))).not.toContain(patron.id);
+    expect(await forRole("reset", { name: "max_count" }, guild.id)).toContain("no longer set.");
+    await set("banned_roles", `<@&${guild.id}>`, "server");
+    expect(await world.refusal(world.draw({ prompt: "a mill" }))).toContain("You may not");
+    await said(ask("reset", { scope: "server" }));
   });
 });
 
@@ -315,6 +346,8 @@ describe("completion", () => {
     expect(await values("forced_spoiler", "")).toEqual(["yes", "no"]);
     expect(await values("public_language", "de")).toEqual(["de"]);
     expect(await values("blocked_commands", "upscale, con")).toEqual(["upscale, control"]);
+    expect(await values("blocked_commands", "+ con")).toEqual(["+ control"]);
+    expect(await values("styles", "- water")).toEqual(["- Watercolour"]);
     expect(await values("audit_channel", "pict")).toEqual([world.channel.id]);
     expect((await values("model", "")).length).toBeGreaterThan(1);
     expect(await values("nonsense", "")).toEqual([]);
@@ -341,7 +374,9 @@ describe("completion", () => {
     ]);
     expect(await offered("max_waiting", "7")).toEqual([["7", "7 · it must be from 0 to 1,000"]]);
     expect(await offered("banned_words", "")).toEqual([["gore", "gore · set in this server"]]);
-    expect(await offered("banned_words", "", world.member)).toEqual([]);
+    for (const name of ["banned_words", "audit_channel", "allowed_models", "allowed_roles"]) {
+      expect(await offered(name, "", world.member)).toEqual([]);
+    }
     await said(ask("reset", { scope: "server" }));
   });
 });
@@ -382,6 +417,16 @@ describe("settings", () => {
     });
     expect(await set("audit_channel", `<#${elsewhere.id}>`, "server")).toContain("no channel of");
     expect(await set("audit_channel", `<#${log.id}>`, "server")).toContain("is now");
+    const asked = { user: boss, channel: world.channel, name: "settings set" };
+    const options = { name: "audit_channel", value: "l" };
+    const offered = await world.discord.complete({
+      ...asked,
+      options,
+      focused: "value",
+      value: "l",
+    });
+    expect(offered).toEqual([]);
+    expect(world.easel.log().filter(({ msg }) => msg === "an interaction failed")).toEqual([]);
     mend();
     await set("steps", "9", "server");
     const notes = () => world.discord.messages(log).map((each) => world.discord.textOf(each));

@@ -3,6 +3,7 @@ import { decideSetting, type Situation } from "../generation/rules.ts";
 import { isManager, readAsker } from "./asker.ts";
 import { audit } from "./audit.ts";
 import type { Asking, Context } from "./command.ts";
+import { hasOneOf } from "./member-roles.ts";
 import { isOwner } from "./owners.ts";
 
 /**
@@ -17,9 +18,7 @@ export async function requireAdmission(
 ): Promise<void> {
   const { value: people = [] } = decideSetting("banned_people", situation);
   const { value: roles = [] } = decideSetting("banned_roles", situation);
-  const banned =
-    people.includes(readAsker(interaction).userId) ||
-    situation.roleIds.some((role) => roles.includes(role));
+  const banned = people.includes(readAsker(interaction).userId) || hasOneOf(interaction, roles);
   if (!banned || isManager(interaction) || (await isOwner(interaction, context))) return;
   audit(interaction, (text) => text.moderation.audit.banned, context, situation);
   throw new UserError((text) => text.moderation.refused.banned);

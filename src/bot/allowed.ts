@@ -9,6 +9,7 @@ import { decideSetting, type Situation } from "../generation/rules.ts";
 import { isManager } from "./asker.ts";
 import type { Asking, Context } from "./command.ts";
 import type { Draft } from "./make-work.ts";
+import { hasOneOf } from "./member-roles.ts";
 import { rulesFor } from "./rules.ts";
 
 /** These come to `checkDrawing` at once, with what holds here. */
@@ -52,26 +53,22 @@ const isSlash = ({ data }: APIApplicationCommandInteraction) =>
   data.type === ApplicationCommandType.ChatInput;
 
 /**
- * Whoever may not draw here may not do it by a button either, nor by one do what the command for it is switched off for.
+ * Whoever may not draw here may not do it by a button or another command either, nor by these do what the command for it
+ * is switched off for.
  * @throws {RuleError}
  */
 export function checkDrawing(interaction: Asking, draft: Draft, situation: Situation): void {
   const isCommand = interaction.type === InteractionType.ApplicationCommand;
-  refuseBlocked(isCommand ? [bare(interaction.data.name)] : commandsFor(draft), situation);
+  const name = isCommand ? bare(interaction.data.name) : "";
+  refuseBlocked(drawing.includes(name) ? [name] : commandsFor(draft), situation);
   const roles = decideSetting("allowed_roles", situation).value ?? [];
-  if (mayDraw(interaction, roles, situation)) return;
+  if (mayDraw(interaction, roles)) return;
   throw new RuleError((text) => text.limits.refused.roles(rolesAs(roles)));
 }
 
-/** Everybody has the role that is called as the server is. Managers may always draw. */
-function mayDraw(
-  interaction: Asking,
-  roles: readonly string[],
-  { roleIds }: Pick<Situation, "roleIds">,
-): boolean {
-  if (roles.length === 0 || isManager(interaction)) return true;
-  return roles.some((role) => role === interaction.guild_id || roleIds.includes(role));
-}
+/** Managers may always draw. */
+const mayDraw = (interaction: Asking, roles: readonly string[]) =>
+  roles.length === 0 || isManager(interaction) || hasOneOf(interaction, roles);
 
 /** Shown by name, which pings nobody in an answer of ours. */
 export const rolesAs = (roles: readonly string[]) => someOf(roles.map((role) => `<@&${role}>`));
@@ -81,7 +78,7 @@ export const someOf = (names: readonly string[]) =>
   names.length <= mostNamed ? [...names] : [...names.slice(0, mostNamed), "…"];
 const mostNamed = 20;
 
-/** The commands that do what a button asks for. */
+/** The commands that do what is asked for. */
 function commandsFor({ task = "draw", values, mask, controlImage }: Draft): string[] {
   if (task !== "draw") return [task];
   const edits = [mask, values.mask, values.extend].some((each) => each !== undefined);

@@ -14,7 +14,7 @@ import { modelPage } from "./models.ts";
 import { modelIn, nameOf, readModels } from "./read-models.ts";
 import { channelOf, serverOf } from "./rules.ts";
 
-const changes: Record<string, (change: Change) => Promise<Done>> = {
+const changes: Record<string, (change: Change) => Promise<Done | undefined>> = {
   name: rename,
   hide: (change) => setHidden(change, true),
   show: (change) => setHidden(change, false),
@@ -35,11 +35,9 @@ export async function changeModel({
   requireManager(interaction);
   const models = await readModels(interaction, context);
   const model = modelIn(models.all, typedIn(asked, "model") ?? "");
-  if (asked.path === "profile" && asked.options.length === 1) {
-    return modelPage(interaction, model, models, context);
-  }
   const done = await changes[asked.path]?.({ interaction, asked, model, models, context });
-  if (done === undefined) return undefined;
+  // Without anything to change, what holds is shown.
+  if (done === undefined) return modelPage(interaction, model, models, context);
   audit(interaction, done.noted, context, models.rules.situation);
   return textMessage([done.said(textForAsker(interaction))]);
 }

@@ -10,11 +10,12 @@ import type { Context } from "./command.ts";
 import { type Change, type Done, writeEntry } from "./model-change.ts";
 import { nameOf } from "./read-models.ts";
 
-/** Adds to a model's profile, or begins it anew. */
-export async function changeProfile(change: Change): Promise<Done> {
+/** Adds to a model's profile, or begins it anew; undefined where nothing is asked of it. */
+export async function changeProfile(change: Change): Promise<Done | undefined> {
   const { asked, model, context } = change;
   const given = readProfile(asked, context);
   const anew = typedIn(asked, "reset") === "true";
+  if (!anew && !saysAnything(given)) return undefined;
   await writeEntry(change, (known) => withProfile(known, given, anew));
   const name = modelName(nameOf(model));
   return {
@@ -42,9 +43,11 @@ function withProfile(known: BookEntry, given: ModelProfile, anew: boolean): Book
     ...given,
     values: { ...before?.values, ...given.values },
   };
-  const says = profile.activator !== undefined || Object.keys(profile.values).length > 0;
-  return says ? { ...rest, profile } : rest;
+  return saysAnything(profile) ? { ...rest, profile } : rest;
 }
+
+const saysAnything = ({ activator, values }: ModelProfile) =>
+  activator !== undefined || Object.keys(values).length > 0;
 
 /**
  * What was given, names in the webuis' own spelling.

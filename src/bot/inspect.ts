@@ -6,7 +6,7 @@ import { isDrawing } from "../generation/work.ts";
 import type { KeptDraft } from "../store/drafts.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
-import { fetchOf, onlyDrawing } from "./recall.ts";
+import { fetchOf, hiddenAs, onlyDrawing } from "./recall.ts";
 import { redraw } from "./redraw.ts";
 
 /** What a picture's own bytes say of how it was made; undefined where they say nothing. */
@@ -43,7 +43,8 @@ export async function inspectPicture(
   return {
     inspected,
     draft: {
-      values: inspected === undefined ? {} : asPrompts(inspected.values),
+      values:
+        inspected === undefined ? {} : { ...hiddenAs(picture), ...asPrompts(inspected.values) },
       pictures,
       job,
       from,

@@ -6,7 +6,7 @@ import type { Asking, Context } from "./command.ts";
 import { mayKnow } from "./may-know.ts";
 import type { Draft } from "./make-work.ts";
 import { keepPicture } from "./picture.ts";
-import { fetchOf } from "./recall.ts";
+import { fetchOf, hiddenAs } from "./recall.ts";
 import { redraw } from "./redraw.ts";
 
 /**
@@ -27,9 +27,9 @@ export async function keptDraft(
 export async function fromKept(kept: KeptDraft, context: Context): Promise<Draft> {
   const { values, image, picture, from } = kept;
   if (image !== undefined || picture === undefined) return { values, image, from };
-  const spoiler = picture.spoiler ? { spoiler: true } : {};
   const bytes = await fetchOf(picture, context);
-  return { values: { ...spoiler, ...values }, image: await keepPicture(bytes, context), from };
+  const hidden = hiddenAs(picture);
+  return { values: { ...hidden, ...values }, image: await keepPicture(bytes, context), from };
 }
 
 /** The same once more: what an answer offered, or what a job was asked for. */

@@ -5,7 +5,7 @@ import {
   modelsMessage,
   type ModelsView,
 } from "../discord/models.ts";
-import { code } from "../discord/markdown.ts";
+import { code, cut } from "../discord/markdown.ts";
 import type { Outgoing } from "../discord/outgoing.ts";
 import { ownModel } from "../generation/allowed-models.ts";
 import { type Kin, kinOf } from "../generation/families.ts";
@@ -84,6 +84,10 @@ export function modelPage(
 
 type Field = Parameters<typeof modelMessage>[2][number];
 
+/** Of one value, so that all of a profile fit into a message. Characters. */
+const maxValue = 200;
+const short = (value: unknown) => code(cut(String(value), maxValue));
+
 function profileFields({ entry, said }: ServerModel, text: Text): Field[] {
   const { activator, values, from } = profileOf(entry.name, said?.profile);
   const words = text.models;
@@ -91,10 +95,10 @@ function profileFields({ entry, said }: ServerModel, text: Text): Field[] {
     const source = from[name];
     if (source === undefined) return [];
     const by = source === "own" ? words.own : words.ofFamily;
-    return [`${text.parameters[name].label} ${code(String(values[name]))} (${by})`];
+    return [`${text.parameters[name].label} ${short(values[name])} (${by})`];
   });
   return [
-    ...(activator === undefined ? [] : [["activator", code(activator)] satisfies Field]),
+    ...(activator === undefined ? [] : [["activator", short(activator)] satisfies Field]),
     ["profile", lines.length === 0 ? words.noProfile : lines.join(", ")],
   ];
 }

@@ -7,6 +7,7 @@ import { requireAdmission } from "./admission.ts";
 import { createCensor } from "./censor.ts";
 import type { Asking, Context } from "./command.ts";
 import type { Draft } from "./make-work.ts";
+import { hasOneOf } from "./member-roles.ts";
 
 /** What a server decided that changes a job, or forbids it. */
 export type Moderation = {
@@ -34,7 +35,7 @@ export async function moderate(
   return {
     before({ values, from }, { task = "draw" }) {
       const { prompt, negative_prompt: negative } = values;
-      const spoiler = isHidden(situation) ? { spoiler: true } : {};
+      const spoiler = isHidden(interaction, situation) ? { spoiler: true } : {};
       if (task !== "draw") return { values: { ...values, ...spoiler }, from };
       const { value: always = [] } = decideSetting("always_negative", situation);
       return {
@@ -62,8 +63,8 @@ export async function moderate(
   };
 }
 
-function isHidden(situation: Situation): boolean {
+function isHidden(interaction: Asking, situation: Situation): boolean {
   if (decideSetting("forced_spoiler", situation).value === true) return true;
   const { value: roles = [] } = decideSetting("spoiler_roles", situation);
-  return situation.roleIds.some((role) => roles.includes(role));
+  return hasOneOf(interaction, roles);
 }

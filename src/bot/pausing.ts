@@ -40,6 +40,17 @@ export async function setPaused(
   return words(textForAsker(interaction));
 }
 
+/** Why what waits in this place is not drawn for now, if that is so. */
+export async function pausedWords(
+  { guild_id: guildId = "" }: Asking,
+  { queue }: Text,
+  { pauses }: Context,
+): Promise<string[]> {
+  const paused = await orAway(() => pauses.all());
+  if (paused.includes("all")) return [queue.pausedAll];
+  return paused.includes(guildId) ? [queue.pausedHere] : [];
+}
+
 function saidOf({ queue }: Text, action: PausingAction): string {
   const said: Record<PausingAction, string> = {
     pause: queue.pausedHere,

@@ -7,6 +7,7 @@ export type Named = { id: string; name: string; type?: number };
 export type Places = {
   /** Those that the bot is in, as they came to be. */
   servers(): Promise<Named[]>;
+  /** None, where the bot is no member. */
   roles(guildId: string): Promise<Named[]>;
   channels(guildId: string): Promise<Named[]>;
   /** Also those that were made just now. */
@@ -32,10 +33,12 @@ export function createPlaces(rest: REST): Places {
     if (known.size > 500) known.clear();
     return answer;
   };
+  const list = async (route: `/${string}`) =>
+    (await read(route, () => rest.get(route).catch(noneThere))) as Named[];
   return {
     servers: async () => (await read(Routes.userGuilds(), () => readServers(rest))) as Named[],
-    roles: async (guildId) => (await read(Routes.guildRoles(guildId))) as Named[],
-    channels: async (guildId) => (await read(Routes.guildChannels(guildId))) as Named[],
+    roles: (guildId) => list(Routes.guildRoles(guildId)),
+    channels: (guildId) => list(Routes.guildChannels(guildId)),
     async isChannelOf(guildId, channelId) {
       try {
         const all = (await rest.get(Routes.guildChannels(guildId))) as Named[];
@@ -55,6 +58,11 @@ export function createPlaces(rest: REST): Places {
       }
     },
   };
+}
+
+function noneThere(error: unknown): Named[] {
+  if (error instanceof DiscordAPIError) return [];
+  throw error;
 }
 
 /** Where the list of a server's channels is not to be had, the channel says whose it is. */

@@ -1,4 +1,7 @@
 import { decideSetting, type Situation } from "../generation/rules.ts";
+import type { Text } from "../text/en.ts";
+import { textFor } from "../text/text.ts";
+import { readAsker } from "./asker.ts";
 import type { Asking } from "./command.ts";
 
 /**
@@ -14,3 +17,7 @@ export function publicLanguage(
   const hasChosen = guild?.features.some((feature) => feature === "COMMUNITY") === true;
   return hasChosen ? guild?.locale : undefined;
 }
+
+/** For an answer that everybody sees. */
+export const textForAll = (interaction: Asking, situation: Situation): Text =>
+  textFor(publicLanguage(interaction, situation) ?? readAsker(interaction).locale);

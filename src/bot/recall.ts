@@ -141,12 +141,16 @@ export function onlyDrawing(values: Values): Values {
   return Object.fromEntries(set.map((name) => [name, values[name]]));
 }
 
+/** What is drawn from or after a hidden picture is hidden, too. */
+export const hiddenAs = (picture: Pick<ShownPicture, "spoiler"> | undefined): Values =>
+  picture?.spoiler === true ? { spoiler: true } : {};
+
 /** How many there were, hidden how: only the message says that. */
 function shownOn(message: APIMessage, first: ShownPicture | undefined): Values {
   const count = picturesOf(message).length;
   return {
     ...(count > 1 ? { count } : {}),
-    ...(first?.spoiler === true ? { spoiler: true } : {}),
+    ...hiddenAs(first),
     ...(isPrivate(message) ? { private: true } : {}),
   };
 }

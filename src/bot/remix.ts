@@ -8,7 +8,7 @@ import { textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
 import { inspectBytes } from "./inspect.ts";
-import { dialogFetchMs, fetchOf } from "./recall.ts";
+import { dialogFetchMs, fetchOf, hiddenAs } from "./recall.ts";
 import type { Target } from "./target.ts";
 
 /** Opens the dialog for a draft, which is kept under `id` until it is filled in. */
@@ -34,9 +34,10 @@ export async function remixOf(
   context: Context,
 ): Promise<KeptDraft> {
   const inspected = inspectBytes(await fetchOf(picture, context, dialogFetchMs));
+  const hidden = hiddenAs(picture);
   return inspected?.values.prompt === undefined
-    ? { values: {}, picture, from }
-    : { values: asPrompts(inspected.values), from };
+    ? { values: hidden, picture, from }
+    : { values: { ...hidden, ...asPrompts(inspected.values) }, from };
 }
 
 /** A result of ours is remixed from what we know of its job, its source picture included; undefined where it was not drawn. */

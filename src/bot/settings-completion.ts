@@ -1,13 +1,15 @@
 import type { APIApplicationCommandAutocompleteInteraction } from "discord-api-types/v10";
+import { cut } from "../discord/markdown.ts";
 import { settingLabel } from "../discord/setting-words.ts";
 import { readFocused, readSubcommand, typedIn } from "../discord/subcommand.ts";
 import { choiceLabel, completeEntries, type Entry } from "../generation/names.ts";
-import { settingNamed } from "../generation/setting-values.ts";
+import { readSign, settingNamed } from "../generation/setting-values.ts";
 import {
   blockableCommands,
   isServerSetting,
   languages,
   type ServerSetting,
+  type SettingName,
   serverSettings,
   settingNames,
   scopesOf,
@@ -15,7 +17,7 @@ import {
 import { rowOf } from "../generation/parameters.ts";
 import { factsOf } from "../generation/facts.ts";
 import type { Text } from "../text/en.ts";
-import { textForAsker } from "./asker.ts";
+import { isManager, textForAsker } from "./asker.ts";
 import type { Context } from "./command.ts";
 import { type Choice, complete, completeLast } from "./complete.ts";
 import { offeredValues } from "./offered-values.ts";
@@ -33,8 +35,20 @@ export async function completeSetting(
     return completeName(focused.typed, typedIn(sub, "scope"), text);
   }
   if (focused?.name !== "value") return [];
-  return completeValue(interaction, typedIn(sub, "name") ?? "", focused.typed, context);
+  const name = settingNamed(typedIn(sub, "name") ?? "", text);
+  if (name === undefined) return [];
+  const { sign, rest } = readSign(name, focused.typed);
+  const found = await completeValue(interaction, name, rest, context);
+  return sign === undefined ? found : found.flatMap((choice) => signed(sign, choice));
 }
+
+/** Nothing where it does not fit: Discord would refuse all of them. */
+function signed(sign: string, { name, value }: Choice): Choice[] {
+  const [shown, meant] = [`${sign} ${name}`, `${sign} ${value}`];
+  return meant.length > maxChoice ? [] : [{ name: cut(shown, maxChoice), value: meant }];
+}
+/** Of a choice's name and value. Characters. */
+const maxChoice = 100;
 
 function completeName(typed: string, scope: string | undefined, text: Text): Choice[] {
   const names = settingNames.filter(
@@ -46,14 +60,12 @@ function completeName(typed: string, scope: string | undefined, text: Text): Cho
 
 async function completeValue(
   interaction: APIApplicationCommandAutocompleteInteraction,
-  typedName: string,
+  name: SettingName,
   typed: string,
   context: Context,
 ): Promise<Choice[]> {
   const text = textForAsker(interaction);
   const catalogs = context.webuis.catalogs();
-  const name = settingNamed(typedName);
-  if (name === undefined) return [];
   if (isServerSetting(name)) return completeServerValue(interaction, name, typed, context);
   if (factsOf(name).kind === "boolean") return completeFlag(typed, text);
   if (rowOf(name).suggest !== undefined) return complete(name, typed, catalogs);
@@ -66,6 +78,8 @@ async function completeServerValue(
   typed: string,
   context: Context,
 ): Promise<Choice[]> {
+  // Names of roles, channels and models may be hidden from whoever cannot set this.
+  if (!isManager(interaction)) return [];
   const { places } = context;
   const { guild_id: guildId } = interaction;
   const text = textForAsker(interaction);

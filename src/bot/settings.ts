@@ -46,9 +46,11 @@ export function requireScope(interaction: Asking, scope: Scope): Owner {
  */
 export async function changeSetting(
   interaction: Asking,
-  { scope, name, typed, role }: Change,
+  { scope, name, typed, role: ofRole }: Change,
   context: Context,
 ): Promise<string> {
+  // What everybody has is nobody's own; Discord calls it as the server.
+  const role = ofRole === interaction.guild_id ? undefined : ofRole;
   const owner = requireScope(interaction, scope);
   const text = textForAsker(interaction);
   const label = settingLabel(name, text);
@@ -65,13 +67,18 @@ export async function changeSetting(
   }
   if (typed.trim() === "") {
     await orAway(() => context.settings.reset(owner, name, role));
-    const forgotten = (words: typeof text) =>
-      words.settings.forgotten(settingLabel(name, words), words.settings.scopes[scope]);
+    const forgotten = (words: typeof text) => {
+      const parts = [settingLabel(name, words), words.settings.scopes[scope]] as const;
+      return role === undefined
+        ? words.settings.forgotten(...parts)
+        : words.settings.forgottenForRole(...parts, `<@&${role}>`);
+    };
     if (scope !== "me") audit(interaction, forgotten, context);
     return forgotten(text);
   }
   const { sign, rest } = readSign(name, typed);
-  const read = await readNew(name, rest, text.settings, context);
+  const isNothing = sign !== undefined && rest === "";
+  const read = isNothing ? [] : await readNew(name, rest, text.settings, context);
   const toValue = (before: unknown) => combined(name, sign, before, read);
   await requireHere(interaction, name, read, context);
   const value = await orAway(() => context.settings.set(owner, name, toValue, role));

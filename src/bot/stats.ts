@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import { busiestHour, lastDays, medianWait, sum, type Tally } from "../generation/tally.ts";
 import { keepDays, type Whose } from "../store/stats.ts";
 import type { Text } from "../text/en.ts";
-import { readAsker, textForAsker } from "./asker.ts";
+import { readAsker } from "./asker.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { courseChart, hoursChart, modelsChart, waitsChart } from "./stats-charts.ts";
@@ -26,9 +26,9 @@ export type StatsView = {
 export async function statsPage(
   interaction: Asking,
   { period, of }: StatsView,
+  text: Text,
   { stats, paint }: Context,
 ): Promise<Outgoing> {
-  const text = textForAsker(interaction);
   const whose = whoseOf(interaction, of);
   const now = Date.now();
   const days = lastDays(now, period === "ever" ? keepDays : 7);

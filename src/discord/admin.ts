@@ -2,6 +2,7 @@ import { ButtonStyle, ComponentType } from "discord-api-types/v10";
 import type { Text } from "../text/en.ts";
 import { row } from "./buttons.ts";
 import { toCustomId } from "./custom-id.ts";
+import { fitting } from "./fitting.ts";
 import { message, textMessage } from "./message.ts";
 import type { Outgoing } from "./outgoing.ts";
 
@@ -12,6 +13,15 @@ const button = (customId: string, label: string, style: ButtonStyle) => ({
   label,
   custom_id: customId,
 });
+
+/** Whole lines; of those that have no room it says how many they are. */
+export function listMessage(text: Text, lines: readonly string[]): Outgoing {
+  const footOf = (left: number) => `-# ${text.admin.more(left)}`;
+  const shown =
+    fitting(lines, []).length === lines.length ? lines : fitting(lines, [footOf(lines.length)]);
+  const left = lines.length - shown.length;
+  return textMessage([...shown, ...(left === 0 ? [] : [footOf(left)])]);
+}
 
 /** Asks once more before everything of a person is forgotten. */
 export function eraseMessage(text: Text, userId: string, name: string): Outgoing {

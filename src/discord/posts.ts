@@ -16,21 +16,24 @@ export async function editOriginal(
   rest: REST,
   reply: Reply,
   messages: readonly Outgoing[],
-  { id, notes }: Posting,
+  { id, notes, retried }: Posting & { retried: boolean },
 ): Promise<string[]> {
   const earlier = await notes.read();
-  const { applicationId, token } = reply;
+  const { applicationId, token, channelId } = reply;
   const [first, ...further] = messages;
+  const byBot = reply.canPost && !reply.private;
+  const isMissing = further.some((_, index) => earlier[`channel:${index + 1}`] === undefined);
+  const found = retried && byBot && isMissing ? await findPosted(rest, channelId, further) : [];
   const ids: string[] = [];
   for (const [index, message] of further.entries()) {
     const page = `channel:${index + 1}`;
-    const known = earlier[page];
+    const known = earlier[page] ?? found[index];
     if (known !== undefined) {
       ids.push(known);
       continue;
     }
-    const posted = (await (reply.canPost && !reply.private
-      ? rest.post(Routes.channelMessages(reply.channelId), withNonce(message, id, index + 1))
+    const posted = (await (byBot
+      ? rest.post(Routes.channelMessages(channelId), withNonce(message, id, index + 1))
       : rest.post(Routes.webhook(applicationId, token), {
           ...asRequest(message, reply.private ? ephemeral : 0),
           auth: false,

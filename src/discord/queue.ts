@@ -10,6 +10,8 @@ import type { Outgoing } from "./outgoing.ts";
 /** A job as somebody may see it. */
 export type QueueLine = {
   id: string;
+  /** Among those that wait, from 1 on. */
+  place: number;
   userId: string;
   /** Absent where they do not know each other. */
   userName: string | undefined;
@@ -23,35 +25,43 @@ export type QueueLine = {
   mayCancel: boolean;
 };
 
+type QueueView = {
+  lines: readonly QueueLine[];
+  counts: { drawn: number; waiting: number };
+  /** That nothing is drawn for now, where that is so. */
+  paused: readonly string[];
+};
+
 /** Lines a page: three components each, of 40. */
 const perPage = 10;
 /** Characters. */
 const max = { name: 60, prompt: 120 };
 
 /** A page of what is drawn and what waits, from 1 on; the nearest one there is. */
-export function queueMessage(text: Text, lines: readonly QueueLine[], wanted: number): Outgoing {
-  if (lines.length === 0) return textMessage([text.queue.empty]);
+export function queueMessage(
+  text: Text,
+  { lines, counts, paused }: QueueView,
+  wanted: number,
+): Outgoing {
+  if (lines.length === 0) return textMessage([text.queue.empty, ...paused]);
   const pages = Math.ceil(lines.length / perPage);
   const page = Math.min(pages, Math.max(1, wanted));
-  const drawn = lines.filter(({ isDrawn }) => isDrawn).length;
   const from = (page - 1) * perPage;
   const head = [
-    `**${text.queue.title(drawn, lines.length - drawn)}**`,
+    `**${text.queue.title(counts.drawn, counts.waiting)}**`,
+    ...paused,
     ...(pages > 1 ? [`-# ${text.result.page(page, pages)}`] : []),
   ].join("\n");
   return message([
     { type: ComponentType.TextDisplay, content: head },
-    ...lines
-      .slice(from, from + perPage)
-      .map((line, index) => toComponent(text, line, from + index - drawn + 1, page)),
+    ...lines.slice(from, from + perPage).map((line) => toComponent(text, line, page)),
     ...pageRow(page, pages, (to) => toCustomId("queue", String(to))),
   ]);
 }
 
-/** `place`: among those that wait, from 1 on. */
-function toComponent(text: Text, line: QueueLine, place: number, page: number): object {
+function toComponent(text: Text, line: QueueLine, page: number): object {
   const { id, userId, mayCancel } = line;
-  const words = { type: ComponentType.TextDisplay, content: wordsOf(text, line, place) };
+  const words = { type: ComponentType.TextDisplay, content: wordsOf(text, line) };
   if (!mayCancel) return words;
   return {
     type: ComponentType.Section,
@@ -65,8 +75,8 @@ function toComponent(text: Text, line: QueueLine, place: number, page: number): 
   };
 }
 
-function wordsOf(text: Text, line: QueueLine, place: number): string {
-  const { userName, channelId, prompt, isDrawn, webui } = line;
+function wordsOf(text: Text, line: QueueLine): string {
+  const { place, userName, channelId, prompt, isDrawn, webui } = line;
   const name = userName === undefined ? text.queue.elsewhere : plain(cut(userName, max.name));
   const where =
     webui?.kind === undefined

@@ -17,7 +17,14 @@ export const isGone = (error: unknown) => hasCode(error, 10_008);
 export const isTooLarge = (error: unknown) =>
   hasCode(error, 40_005) || (error instanceof DiscordAPIError && error.status === 413);
 
-/** No right, no channel, no direct messages: another place is needed. */
+/** Discord's own no, and not that of whatever else stands before it. */
+export const isDiscords = (error: unknown): error is DiscordAPIError =>
+  error instanceof DiscordAPIError && typeof error.code === "number";
+
+/**
+ * No right, no channel, no direct messages: another place is needed. 50083: the thread is archived, which a new message
+ * changes but an edit does not (discord-api-docs, issue 6884); 160005: it is locked.
+ */
 export const isForbidden = (error: unknown) =>
-  error instanceof DiscordAPIError &&
-  (error.status === 403 || hasCode(error, 10_003, 50_001, 50_007, 50_013));
+  (isDiscords(error) && error.status === 403) ||
+  hasCode(error, 10_003, 50_001, 50_007, 50_013, 50_083, 160_005);

@@ -50,14 +50,22 @@ export async function postResult(
   const begun = (await notes.read())["route"] as Route | undefined;
   let route = begun ?? firstRoute(reply, Date.now());
   const again = begun !== undefined;
+  const tried = new Set<Route>();
   for (;;) {
+    tried.add(route);
     await notes.note("route", route);
     const next = await tryRoute(route, again);
-    if (typeof next !== "string") return { ...next, route };
-    route = next;
+    if ("ids" in next) return { ...next, route };
+    const [left] = waysOf(reply, Date.now()).filter((way) => !tried.has(way));
+    if (left === undefined) throw new UndeliverableError({ cause: next.closed });
+    route = left;
   }
 
-  async function tryRoute(place: Route, retried: boolean): Promise<Omit<Posted, "route"> | Route> {
+  /** Where its messages stand now, or why this way is closed. */
+  async function tryRoute(
+    place: Route,
+    retried: boolean,
+  ): Promise<Omit<Posted, "route"> | { closed: unknown }> {
     const { channelId, maxFileBytes } = reply;
     const fitting = (
       size: Parameters<Render>[0],
@@ -66,13 +74,13 @@ export async function postResult(
     if (place === "original") {
       try {
         const ids = await fitting({ maxFileBytes, mention: false }, (messages) =>
-          editOriginal(rest, reply, messages, { id, notes }),
+          editOriginal(rest, reply, messages, { id, notes, retried }),
         );
         return { ids, channelId };
       } catch (error) {
         if (isUnanswered(error) && mayBeAnswered(reply)) throw new TooEarlyError({ cause: error });
         if (!isDeadToken(error) && !isGone(error) && !isForbidden(error)) throw error;
-        return reply.canPost && !reply.private ? "channel" : "dm";
+        return { closed: error };
       }
     }
     if (place === "channel") {
@@ -85,7 +93,7 @@ export async function postResult(
         return { ids, channelId };
       } catch (error) {
         if (!isForbidden(error)) throw error;
-        return "dm";
+        return { closed: error };
       }
     }
     try {
@@ -98,10 +106,19 @@ export async function postResult(
       await removeWaiting(rest, id, reply, (await notes.read())["waiting"], ids);
       return { ids, channelId: channel.id };
     } catch (error) {
-      if (isForbidden(error)) throw new UndeliverableError({ cause: error });
-      throw error;
+      if (!isForbidden(error)) throw error;
+      return { closed: error };
     }
   }
+}
+
+/** All that may be open, the best first: the waiting message can be changed without any right of the bot. */
+function waysOf({ askedAt, canPost, private: hidden }: Reply, now: number): Route[] {
+  return [
+    ...(canPost && !hidden ? ["channel" as const] : []),
+    ...(now - askedAt < tokenMs ? ["original" as const] : []),
+    "dm",
+  ];
 }
 
 function firstRoute({ askedAt, canPost, private: hidden }: Reply, now: number): Route {

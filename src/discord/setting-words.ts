@@ -2,6 +2,7 @@ import type { Said } from "../generation/setting-values.ts";
 import type { SettingName } from "../generation/settings.ts";
 import { isServerSetting, serverSettings } from "../generation/settings.ts";
 import type { Text } from "../text/en.ts";
+import { toEntry } from "../generation/to-flags.ts";
 import { showWordList } from "../generation/words/word-list.ts";
 import { code, cut } from "./markdown.ts";
 import { choiceWords } from "./options.ts";
@@ -57,5 +58,6 @@ export function typedSetting(name: SettingName, value: unknown, said: Said): str
   const entries = value.map(String);
   if (kind === "roles") return entries.map((id) => `<@&${id}>`).join(" ");
   if (kind === "people") return entries.map((id) => `<@${id}>`).join(" ");
-  return kind === "words" ? showWordList(entries) : entries.join(", ");
+  if (kind === "words") return showWordList(entries);
+  return entries.map((entry) => toEntry(entry, name === "lora")).join(", ");
 }

@@ -4,6 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord-api-types/v10";
+import { UserError } from "../errors.ts";
 import {
   defaultNames,
   type Scope,
@@ -15,8 +16,9 @@ import {
 import type { Text } from "../text/en.ts";
 import { pageRow, row } from "./buttons.ts";
 import { toCustomId } from "./custom-id.ts";
+import { fitting } from "./fitting.ts";
 import { cut } from "./markdown.ts";
-import { maxText, maxTextBytes, message } from "./message.ts";
+import { message } from "./message.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { settingAbout, settingLabel, settingValue, typedSetting } from "./setting-words.ts";
 
@@ -56,8 +58,9 @@ export function settingsMessage(
   const body =
     lines.length === 0 ? [text.settings.nothing] : here.map((line) => wordsOf(line, text));
   const head = `**${text.settings.titles[view]}**`;
+  const content = [head, ...fitting(body, [head, ...foot]), ...foot].join("\n");
   return message([
-    { type: ComponentType.TextDisplay, content: fitting(head, body, foot) },
+    { type: ComponentType.TextDisplay, content },
     ...pageRow(page, pages, (to) => toCustomId("settings", view, to)),
     ...changeMenus(view === "all" ? "me" : view, text),
   ]);
@@ -72,18 +75,6 @@ function wordsOf({ name, value, from, missing, role }: SettingLine, text: Text):
       ? text.settings.plainLine(label, words)
       : text.settings.line(label, words, from);
   return missing ? `${line} · ⚠️ ${text.settings.missing}` : line;
-}
-
-/** As many whole lines as there is room for. */
-function fitting(head: string, body: readonly string[], foot: readonly string[]): string {
-  const frame = [head, ...foot].join("\n");
-  let [length, bytes] = [frame.length, Buffer.byteLength(frame)];
-  const kept = body.filter((line) => {
-    length += line.length + 1;
-    bytes += Buffer.byteLength(line) + 1;
-    return length <= maxText && bytes <= maxTextBytes;
-  });
-  return [head, ...kept, ...foot].join("\n");
 }
 
 /** Each entry opens a dialog. */
@@ -111,13 +102,19 @@ function changeMenus(scope: Scope, text: Text): object[] {
 
 const field = "value";
 
-/** The dialog in which one setting is changed. */
+/**
+ * The dialog in which one setting is changed.
+ * @throws {UserError} when its text is longer than a dialog can hold.
+ */
 export function toSettingDialog(
   { scope, name, value }: { scope: Scope; name: SettingName; value: unknown },
   text: Text,
 ): APIModalInteractionResponseCallbackData {
   const whole = typedSetting(name, value, text.settings);
-  // What does not fit is not shown in part: sent back, it would lose the rest.
+  if (whole.length > bounds.value && !Array.isArray(value)) {
+    throw new UserError((words) => words.settings.refused.tooLong(settingLabel(name, words)));
+  }
+  // What does not fit is not shown in part: sent back, it would lose the rest. A list can be added to all the same.
   const typed = whole.length > bounds.value ? "+" : whole;
   return {
     custom_id: toCustomId("setting", scope, name),

@@ -1,9 +1,12 @@
 import type { APIMessage } from "discord-api-types/v10";
-import { MessageFlags } from "discord-api-types/v10";
+import { EmbedType, MessageFlags } from "discord-api-types/v10";
 import { type CustomId, readCustomId } from "./custom-id.ts";
 
 /** A picture that a message shows. `number` is its place among the pictures of its job, from 1 on, if its name says it. */
 export type ShownPicture = { url: string; number?: number | undefined; spoiler: boolean };
+
+/** A message, or what a forwarded one holds of another. */
+type Showing = Pick<APIMessage, "attachments" | "components" | "embeds">;
 
 type Node = {
   type?: number;
@@ -24,7 +27,8 @@ function flatten(nodes: readonly Node[]): Node[] {
   ]);
 }
 
-const nodesOf = (message: APIMessage) => flatten((message.components ?? []) as Node[]);
+const nodesOf = (message: Pick<APIMessage, "components">) =>
+  flatten((message.components ?? []) as Node[]);
 
 /** The texts of a message, one below the other. */
 export function textOf(message: APIMessage): string {
@@ -32,8 +36,15 @@ export function textOf(message: APIMessage): string {
   return [message.content, ...texts].filter((text) => text !== "").join("\n");
 }
 
-/** The pictures of anybody's message: of its galleries, attached, or embedded. */
+/** The pictures of anybody's message, a forwarded one too: of its galleries, attached, or embedded. */
 export function picturesOf(message: APIMessage): ShownPicture[] {
+  const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message);
+  const all = [message, ...forwarded].flatMap(picturesIn).filter(({ url }) => url !== "");
+  const seen = new Set<string>();
+  return all.filter(({ url }) => !seen.has(url) && seen.add(url));
+}
+
+function picturesIn(message: Showing): ShownPicture[] {
   const inGalleries = nodesOf(message).flatMap(({ items = [], media }) => [
     ...items.map((item) => shown(item.media?.url, item.spoiler === true)),
     ...(media === undefined ? [] : [shown(media.url, false)]),
@@ -41,10 +52,11 @@ export function picturesOf(message: APIMessage): ShownPicture[] {
   const attached = message.attachments
     .filter(({ content_type: type }) => type?.startsWith("image/") ?? true)
     .map(({ url, filename }) => shown(url, filename.startsWith("SPOILER_")));
-  const embedded = message.embeds.map(({ image }) => shown(image?.url, false));
-  const all = [...inGalleries, ...attached, ...embedded].filter(({ url }) => url !== "");
-  const seen = new Set<string>();
-  return all.filter(({ url }) => !seen.has(url) && seen.add(url));
+  // A link to a picture is shown as the thumbnail of an embed that has nothing else.
+  const embedded = message.embeds.map(({ type, image, thumbnail }) =>
+    shown(image?.url ?? (type === EmbedType.Image ? thumbnail?.url : undefined), false),
+  );
+  return [...inGalleries, ...attached, ...embedded];
 }
 
 function shown(url = "", spoiler: boolean): ShownPicture {

@@ -98,10 +98,11 @@ export type Backend = {
    */
   options(signal: AbortSignal): Promise<Record<string, unknown> | undefined>;
   /**
-   * Changes one of them for good. A change that it does not carry out may pass in silence: read it back.
+   * Changes one of them for good, and answers what it is then, as read back: a change that it does not carry out may pass
+   * in silence. Undefined where that is nothing to show.
    * @throws {BackendError}
    */
-  setOption(name: string, value: unknown, signal: AbortSignal): Promise<void>;
+  setOption(name: string, value: unknown, signal: AbortSignal): Promise<unknown>;
   /**
    * Has it look at its folders anew: for models, VAEs, LoRAs that were just put there.
    * @throws {BackendError}

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
 import { type Catalog, listOf } from "./catalog.ts";
-import { nearestNames } from "./names.ts";
+import { fold, nearestNames } from "./names.ts";
 import { resolveValues, splitSampler } from "./resolve.ts";
 import {
   isServerSetting,
@@ -13,6 +13,7 @@ import {
   type SettingName,
 } from "./settings.ts";
 import { checkValue, readValue, splitNames } from "./values.ts";
+import { isPattern } from "./words/pattern.ts";
 import { createWordMatcher } from "./words/matcher.ts";
 import { readWordList } from "./words/word-list.ts";
 
@@ -25,24 +26,25 @@ export type Nameable = {
 };
 export type Said = { yes: string; no: string; none: string };
 
-/** The setting that somebody means: by its name, in any case. */
-export function settingNamed(typed: string): SettingName | undefined {
-  const wanted = typed
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, "_");
-  return settingNames.find((name) => name === wanted);
+/** The setting that somebody means: by its name, or by what it is called in `text`; in any case. */
+export function settingNamed(typed: string, text?: Words): SettingName | undefined {
+  const wanted = fold(typed);
+  const asName = wanted.replaceAll(/[\s-]+/g, "_");
+  return (
+    settingNames.find((name) => name === asName) ??
+    (text && settingNames.find((name) => fold(labelOf(name, text)) === wanted))
+  );
 }
 
 /**
  * The same.
  * @throws {UserError} naming the nearest ones, when there is none.
  */
-export function findSetting(typed: string): SettingName {
-  const found = settingNamed(typed);
+export function findSetting(typed: string, text?: Words): SettingName {
+  const found = settingNamed(typed, text);
   if (found !== undefined) return found;
   const nearest = nearestNames(
-    settingNames.map((name) => ({ name })),
+    settingNames.map((name) => ({ name, aliases: text && [labelOf(name, text)] })),
     typed,
   );
   throw new UserError((text) => text.settings.refused.unknown(typed.slice(0, 100), nearest));
@@ -72,12 +74,12 @@ function inEnglish(typed: string, said: Said | undefined): string {
   return found ?? typed;
 }
 
-/** `+ word` adds to a list, `- word` takes out of it; anything else is the whole value. */
+/** `+ word` adds to a list, `- word` takes out of it, a sign alone changes nothing; anything else is the whole value. */
 export function readSign(
   name: SettingName,
   typed: string,
 ): { sign: "+" | "-" | undefined; rest: string } {
-  const [, sign, rest] = /^\s*([+-])\s*(\S.*)$/s.exec(typed) ?? [];
+  const [, sign, rest] = /^\s*([+-])\s*(.*)$/s.exec(typed) ?? [];
   if (rest === undefined || !isList(name)) return { sign: undefined, rest: typed };
   return { sign: sign === "+" ? "+" : "-", rest };
 }
@@ -94,9 +96,17 @@ export function combined(
 ): unknown {
   if (sign === undefined || !Array.isArray(read)) return read;
   const known: unknown[] = Array.isArray(before) ? before : [];
-  if (sign === "-") return known.filter((entry) => !read.includes(entry));
+  if (sign === "-") return known.filter((entry) => !read.some((out) => isSame(entry, out)));
   return checkList(name, [...known, ...read]);
 }
+
+/** Words mean the same in any case; what a pattern means may hang on it. */
+const isSame = (entry: unknown, other: unknown): boolean =>
+  entry === other ||
+  (typeof entry === "string" &&
+    typeof other === "string" &&
+    !isPattern(entry) &&
+    fold(entry) === fold(other));
 
 const isList = (name: SettingName): boolean =>
   isServerSetting(name) ? schemaOf(name).safeParse([]).success : factsOf(name).kind === "names";

@@ -36,16 +36,16 @@ function escapeFlags(prompt: string, names: readonly ParameterName[]): string {
 function toTyped(parameter: ParameterName, value: unknown): string {
   if (value === false) return "no";
   const names = Array.isArray(value) ? value.map(String) : undefined;
-  const text = names?.map((name) => toEntry(parameter, name)).join(", ") ?? String(value);
+  const text =
+    names?.map((name) => toEntry(name, parameter === "lora")).join(", ") ?? String(value);
   const bare = !needsQuotes.test(text) && !startsQuoted(text);
   const whole = factsOf(parameter).kind === "text" || !/\s/.test(text);
   return bare && whole ? text : toQuoted(text);
 }
 
 /** A name for a list with commas between; only a LoRA has a weight behind it. */
-function toEntry(parameter: ParameterName, name: string): string {
+export function toEntry(name: string, weighted: boolean): string {
   if (!name.includes(",")) return name;
-  const { name: bare, weight } =
-    parameter === "lora" ? readWeighted(name) : { name, weight: undefined };
+  const { name: bare, weight } = weighted ? readWeighted(name) : { name, weight: undefined };
   return `${choiceValue(bare, true)}${weight === undefined ? "" : `:${weight}`}`;
 }

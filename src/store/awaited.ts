@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { JobLock } from "../generation/backend.ts";
 import { answerKey, answerKindKey, keepAnswersSeconds } from "./answer-keys.ts";
 import { endKey } from "./ending.ts";
@@ -47,19 +48,19 @@ const sayMs = 3_000;
  * still has stored after all, since we looked, what would be drawn here: who takes the job next finds it.
  */
 const beginScript = `
-local token, webui, id, ms, kind, keep, stored = unpack(ARGV)
+local token, webui, id, ms, kind, keep, stored, attempt = unpack(ARGV)
 if token ~= "" and redis.call("get", KEYS[3]) ~= token then return 0 end
 local ending = redis.call("get", KEYS[6])
 if ending == "drawn" or ending == "failed" then return 0 end
 if redis.call("hlen", KEYS[5]) ~= tonumber(stored) then return 0 end
-redis.call("set", KEYS[1], webui, "PX", ms)
+redis.call("set", KEYS[1], webui .. " " .. attempt, "PX", ms)
 redis.call("set", KEYS[2], id, "PX", ms)
 redis.call("set", KEYS[4], kind, "EX", keep)
 return 1`;
 
-/** The webui may draw the next one already. */
+/** Somebody else may wait for the same job by now, and the webui draw the next one already. */
 const endScript = `
-redis.call("del", KEYS[1])
+if redis.call("get", KEYS[1]) == ARGV[2] then redis.call("del", KEYS[1]) end
 if redis.call("get", KEYS[2]) == ARGV[1] then redis.call("del", KEYS[2]) end
 return 1`;
 
@@ -72,7 +73,8 @@ export function createAwaited(redis: Redis): Awaited {
       const keys = [awaitedKey(id), busyKey(webui)];
       const { key = awaitedKey(id), token = "" } = lock ?? {};
       const all = [...keys, key, answerKindKey(id), answerKey(id), endKey(id)];
-      const values = [token, webui, id, silenceMs, kind, keepAnswersSeconds, stored];
+      const attempt = randomUUID();
+      const values = [token, webui, id, silenceMs, kind, keepAnswersSeconds, stored, attempt];
       if ((await redis.eval(beginScript, all.length, ...all, ...values)) !== 1) return undefined;
       // Not set anew: the key of an answer that is stored is gone for good.
       const timer = setInterval(() => {
@@ -80,14 +82,14 @@ export function createAwaited(redis: Redis): Awaited {
       }, sayMs);
       return async () => {
         clearInterval(timer);
-        await redis.eval(endScript, 2, ...keys, id);
+        await redis.eval(endScript, 2, ...keys, id, `${webui} ${attempt}`);
       };
     },
     has: async (id) => (await redis.exists(awaitedKey(id))) === 1,
     where: async (ids) =>
       ids.length === 0
         ? []
-        : (await redis.mget(ids.map(awaitedKey))).map((webui) => webui ?? undefined),
+        : (await redis.mget(ids.map(awaitedKey))).map((value) => value?.replace(/ [^ ]+$/, "")),
     isBusy: async (webui) => (await redis.exists(busyKey(webui))) === 1,
   };
 }

@@ -15,9 +15,12 @@ export type Known = {
   settled: Readonly<Record<string, number>>;
   /** By the webui's name. */
   lanes: Readonly<Record<string, LaneEntry>>;
-  /** The webuis that are not to get a job now, by its id; `*` for all. */
-  shunned: ReadonlyMap<string, readonly string[]>;
+  /** The webuis that are not to get a job now, by its id. */
+  shunned: ReadonlyMap<string, readonly Shun[]>;
 };
+
+/** `webui`: by its name, `*` for all; `forGood`: as long as the job waits. */
+export type Shun = { webui: string; forGood: boolean };
 
 /** The right to choose, which one worker has at a time. */
 export type Hold = {
@@ -162,12 +165,13 @@ export function createSchedule(redis: Redis): Schedule {
 function readShunned(
   fields: Readonly<Record<string, string>>,
   now: number,
-): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
+): Map<string, readonly Shun[]> {
+  const found = new Map<string, readonly Shun[]>();
   for (const [field, until] of Object.entries(fields)) {
-    const [id = "", ...webui] = field.split(" ");
-    if (Number(until) !== 0 && Number(until) <= now) continue;
-    found.set(id, [...(found.get(id) ?? []), webui.join(" ")]);
+    const [id = "", ...name] = field.split(" ");
+    const forGood = Number(until) === 0;
+    if (!forGood && Number(until) <= now) continue;
+    found.set(id, [...(found.get(id) ?? []), { webui: name.join(" "), forGood }]);
   }
   return found;
 }

@@ -119,7 +119,9 @@ export function createBackend(options: BackendOptions): Backend {
       return runsOn(told) && post(webui, what, signal);
     }
     if (told.skipped) return true;
-    return whose.batches > 1 && batchRunsOn(told) && post(webui, what, signal);
+    // Where each picture is a request of its own, the next one is put when this one ends.
+    const isLast = ours === undefined || ours.before + ours.count >= ours.pictures;
+    return (whose.batches > 1 || !isLast) && batchRunsOn(told) && post(webui, what, signal);
   }
 
   function gone(): false {

@@ -10,10 +10,20 @@ export async function readOptions(
   webui: Webui,
   signal: AbortSignal,
 ): Promise<Record<string, unknown> | undefined> {
-  const options = await getJson(webui, "/sdapi/v1/options", signal);
-  if (typeof options !== "object" || options === null) return undefined;
+  const options = await allOptions(webui, signal);
+  if (options === undefined) return undefined;
   const shown = Object.entries(options).filter(([name, value]) => isPlain(name, value, webui));
   return Object.fromEntries(shown);
+}
+
+async function allOptions(
+  webui: Webui,
+  signal: AbortSignal,
+): Promise<Record<string, unknown> | undefined> {
+  const options = await getJson(webui, "/sdapi/v1/options", signal);
+  return typeof options === "object" && options !== null
+    ? (options as Record<string, unknown>)
+    : undefined;
 }
 
 /** Options hold paths, addresses, keys of other services (webui-api.md, surprise 15): these are left out. */
@@ -24,13 +34,17 @@ function isPlain(name: string, value: unknown, { secrets }: Webui): boolean {
   return value.length <= 200 && cleanDetail(value, secrets) === value;
 }
 
+/** What a webui does not take, it passes over in silence: it is asked what holds now. */
 export async function writeOption(
   webui: Webui,
   name: string,
   value: unknown,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<unknown> {
   await send(webui, "/sdapi/v1/options", { [name]: value }, signal);
+  const now = (await allOptions(webui, signal))?.[name];
+  // Whoever asked for it knows it already.
+  return now === value || isPlain(name, now, webui) ? now : undefined;
 }
 
 /** Not every server has every one of these. */

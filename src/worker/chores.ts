@@ -30,9 +30,7 @@ async function done(chore: Chore, backend: Backend, signal: AbortSignal): Promis
     case "options":
       return backend.options(signal);
     case "set":
-      await backend.setOption(chore.name, chore.value, signal);
-      // What it does not take, it passes over in silence.
-      return (await backend.options(signal))?.[chore.name];
+      return backend.setOption(chore.name, chore.value, signal);
     case "rescan":
       return backend.rescan(signal);
   }

@@ -53,7 +53,8 @@ export async function draw(claim: Claim, lane: Lane, context: WorkerContext): Pr
       }
     });
     log.info({ job: id, webui: lane.backend.name, seconds: Number(seconds.toFixed(3)) }, "drawn");
-    const took = { seconds, webui: lane.backend.name, drawn: withoutLoading(claim, seconds) };
+    const drawn = withoutLoading(claim, seconds);
+    const took = { seconds, webui: lane.backend.name, drawn, isRest: sink.stored.length > 0 };
     await finish({ ...job, request }, took, context);
   } finally {
     drawing.end(id);
@@ -137,26 +138,31 @@ async function loadPictures(request: Work, inputs: Inputs): Promise<Map<string, 
   return new Map(loaded);
 }
 
+/** `isRest`: earlier tries had left some of it, which is in none of these seconds. */
+type Took = { seconds: number; webui: string; drawn: number; isRest: boolean };
+
 async function finish(
   job: GenerateJob,
-  { seconds, webui, drawn }: { seconds: number; webui: string; drawn: number },
+  { seconds, webui, drawn, isRest }: Took,
   context: WorkerContext,
 ): Promise<void> {
   const { records, producer, line, schedule, log } = context;
   const { id, request } = job;
   const work = await readWork(id, context);
+  const all = isRest ? (work?.seconds ?? seconds) : seconds;
   // In one breath: what it cost before its end, as whoever is killed in between comes here once more; the end before the
   // job that posts it, as `deliver` looks at the end itself, and then at the time.
   const [, , , { ending }] = await Promise.all([
     charge(job, work, context),
-    schedule.settle(id, drawn),
-    noteTime(id, { at: Date.now(), ms: seconds * 1000 }, records),
+    schedule.settle(id, isRest ? all : drawn),
+    noteTime(id, { at: Date.now(), ms: all * 1000 }, records),
     records.end(id, "drawn"),
     producer.add("deliver", { ...job, outcome: { kind: "drawn" } }),
     line.leave(id),
   ]);
   if (ending === "cancelled") throw new CancelledError();
-  context.measures.jobDrawn(seconds);
+  context.measures.jobDrawn(all);
+  if (isRest) return;
   void measure(request, webui, seconds, context).catch((error: unknown) => {
     log.debug({ job: id, err: error }, "the drawing could not be measured");
   });

@@ -32,7 +32,7 @@ export function createEditor({ rest, edits, records, log }: EditorParts): Editor
   const lastEdits = new Map<string, Edit>();
   const budget = createBudget(editLimits.perSecond);
   const isSoon = (key: string, now: number) =>
-    now - (lastEdits.get(key)?.at ?? 0) < editLimits.everyMs;
+    now - (lastEdits.get(key)?.at ?? -Infinity) < editLimits.everyMs;
 
   /** Undefined where it was done, else why not. */
   const send = async (way: Way, reply: Reply, waiting: string, { body, files }: Outgoing) => {
@@ -69,8 +69,9 @@ export function createEditor({ rest, edits, records, log }: EditorParts): Editor
   return {
     async edit(job, render) {
       const { id, reply } = job;
-      const now = Date.now();
-      const way = lastEdits.get(id)?.way ?? firstWay(reply, now);
+      // Not by the clock of the wall, which may be set back, but for the token's age.
+      const now = performance.now();
+      const way = lastEdits.get(id)?.way ?? firstWay(reply, Date.now());
       const keys = way === "bot" ? [id, reply.channelId] : [id];
       if (way === "none" || keys.some((key) => isSoon(key, now)) || !budget.take(now)) return false;
       forgetOld(lastEdits, now);

@@ -1,6 +1,6 @@
-import { DiscordAPIError } from "@discordjs/rest";
 import { failureMessage } from "../discord/failure.ts";
 import { postResult, TooEarlyError, UndeliverableError } from "../discord/reply.ts";
+import { isDiscords } from "../discord/refusals.ts";
 import { ClassifierError, explain } from "../errors.ts";
 import type { DeliverJob } from "../jobs.ts";
 import type { Verdict } from "../queue/worker.ts";
@@ -18,7 +18,7 @@ export function judgeDelivery(error: unknown, tries: number): Verdict {
   if (error instanceof HeldError) return "aside";
   if (error instanceof ClassifierError) return "retry";
   if (error instanceof UndeliverableError) return "give up";
-  const refused = error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
+  const refused = isDiscords(error) && error.status < 500 && error.status !== 429;
   const ours =
     !(error instanceof Error) || error instanceof TypeError || error.name === "BackendError";
   return (refused || ours) && tries >= maxRefusals ? "give up" : "retry";

@@ -46,9 +46,20 @@ export function situationFor(
   const { known, active, jobs, webuis, runs } = facts;
   const others = webuis.filter(({ name }) => name !== here.name);
   const catalogs = [here, ...others].flatMap((each) => each.catalog ?? []);
+  const atWork: readonly Here[] = [here, ...others.filter(draws)];
+  // Who went away leaves a job to the webui where it went wrong, which tries it once more or has its author told.
+  const hasOther = (job: GenerateJob, webui: string) =>
+    atWork.some(
+      ({ name, catalog }) =>
+        name !== webui &&
+        catalog !== undefined &&
+        isFit(job, catalog) &&
+        !isShunned(known, job.id, name),
+    );
   const isFor = (job: GenerateJob, { name, catalog }: Here) =>
     catalog !== undefined &&
-    !isShunned(known, job.id, name) &&
+    (!isShunned(known, job.id, name) ||
+      (!isShunned(known, job.id, name, "now") && !hasOther(job, name))) &&
     // What nothing can do any more is taken anywhere, and its author is told so there.
     (isFit(job, catalog) || !catalogs.some((each) => isFit(job, each)));
   const jobOf = new Map(jobs.map((job) => [job.id, job]));
@@ -62,13 +73,11 @@ export function situationFor(
       fitsHere: isFor(job, here),
     })),
     lane: { loaded: modelAt(here.name, facts) },
-    otherLanes: others
-      .filter(({ state, drained, tended }) => state === "up" && !drained && tended)
-      .map((other) => ({
-        loaded: modelAt(other.name, facts),
-        freeInSeconds: freeIn(known, other.name, active),
-        can: can(other),
-      })),
+    otherLanes: others.filter(draws).map((other) => ({
+      loaded: modelAt(other.name, facts),
+      freeInSeconds: freeIn(known, other.name, active),
+      can: can(other),
+    })),
     ledger,
     swapSeconds: loadingAt(here.name, runs),
     boundSeconds,
@@ -144,9 +153,21 @@ function freeIn({ now, lanes }: Known, webui: string, active: readonly string[])
 /** Who is about to be free is not yet. */
 const leastSeconds = 0.001;
 
-export function isShunned({ shunned }: Pick<Known, "shunned">, id: string, webui: string): boolean {
+const draws = ({ state, drained, tended }: Facts["webuis"][number]) =>
+  state === "up" && !drained && tended;
+
+/** `now`: for a moment only, whatever holds as long as the job waits. */
+export function isShunned(
+  { shunned }: Pick<Known, "shunned">,
+  id: string,
+  webui: string,
+  which: "now" | "at all" = "at all",
+): boolean {
   const by = shunned.get(id) ?? [];
-  return by.includes(webui) || by.includes(everywhere);
+  return by.some(
+    (shun) =>
+      (shun.webui === webui || shun.webui === everywhere) && (which === "at all" || !shun.forGood),
+  );
 }
 
 /** Lists are long, and what waits is asked about again and again. */

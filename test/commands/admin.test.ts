@@ -177,6 +177,14 @@ describe("/admin webuis", () => {
     expect(words).toContain("does not answer yet");
     const state = await said(ask("webuis state"));
     expect(state).toContain("127.0.0.1:9");
+    const offered = async (sub: string) => {
+      const user = world.discord.owner;
+      const asked = { user, channel: world.channel, name: `admin webuis ${sub}` };
+      const all = await world.discord.complete({ ...asked, focused: "webui", value: "" });
+      return all.map(({ value }) => value);
+    };
+    expect(await offered("remove")).toContain("127.0.0.1:9");
+    expect(await offered("drain")).toEqual(names().sort());
     const diagnosis = await said(ask("doctor"));
     expect(diagnosis).toContain("❌ **Webui `127.0.0.1:9`:** start it with --api");
     expect(state + diagnosis + world.easel.output()).not.toContain("hunter2");
@@ -208,7 +216,16 @@ describe("/admin webuis", () => {
     const back = discord.press({ user: discord.owner, message: changed, label: "Back to png" });
     expect(await said(back)).toContain("was `webp` and is now `png`");
     const forged = discord.press({ user: discord.owner, message: changed, label: "Back to png" });
-    expect(await said(forged)).toContain("is still `png`");
+    expect(await said(forged)).toContain("**samples\\_format** is `png`");
+    const pattern = { webui: options.webui, name: "samples_filename_pattern" };
+    const long = `[seed]${"-[steps]".repeat(30)}`;
+    for (const value of ["/here/[seed]", long]) {
+      const unlike = await answerOf(ask("webuis options", { ...pattern, value }));
+      expect(discord.textOf(unlike)).toContain(`and is now \`${value.slice(0, 190)}`);
+      const label = discord.buttonsOf(unlike)[0]?.label ?? "";
+      const undone = discord.press({ user: discord.owner, message: unlike, label });
+      expect(await said(undone)).toMatch(/was … and is now/);
+    }
   });
 
   it("options of a webui are checked by name and type, and none that holds a path or a secret is there", async () => {

@@ -89,6 +89,25 @@ describe("Image info on a message", () => {
     }
   });
 
+  it("draws what was hidden hidden, once more as well as from it", async () => {
+    const hidden = (...words: string[]) =>
+      pngFile({ name: "SPOILER_a.png", ...(words[0] === undefined ? {} : { infotext: words[0] }) });
+    const message = says(await hidden(infotext("a wound", 12)));
+    const answer = await world.answer(choose("Image info", message));
+    const again = world.discord.press({ user: world.member, message: answer, emoji: "🔁" });
+    expect(JSON.stringify(await world.result(again))).toContain('"spoiler":true');
+    for (const target of [message, says(await hidden())]) {
+      const dialog = choose("Remix", target);
+      const { flags } = await filledIn(dialog);
+      expect(flags).toContain("--spoiler");
+      const fields = { prompt: "a scar" };
+      const result = await world.result(
+        world.discord.submit({ user: world.member, dialog, fields }),
+      );
+      expect(JSON.stringify(result)).toContain('"spoiler":true');
+    }
+  });
+
   it("says that there is no picture", async () => {
     const message = world.discord.say({ user: ben, channel: world.channel, content: "hello" });
     expect(await world.refusal(choose("Image info", message))).toContain("no picture");

@@ -227,10 +227,16 @@ describe("/models", () => {
     expect(other).toMatchObject({ prompt: "night over a castle", cfg_scale: 3, height: 704 });
     expect(other["negative_prompt"] ?? "").toBe("");
 
-    expect(await ask("profile", { model: aurora })).toMatch(
-      /Wakes at: `night`\n[^]*Height `1024` \(its family\), CFG scale `3` \(this server\)/,
-    );
+    for (const more of [{}, { reset: false }, { activator: " " }]) {
+      expect(await ask("profile", { model: aurora, ...more })).toMatch(
+        /Wakes at: `night`\n[^]*Height `1024` \(its family\), CFG scale `3` \(this server\)/,
+      );
+    }
     expect(await ask("profile", { model: aurora, sampler_name: "nothing" })).toContain("not here");
+    await ask("profile", { model: aurora, negative_prompt: "blur ".repeat(1_000) });
+    expect(await ask("info", { model: aurora })).toMatch(
+      /Negative prompt `(?:blur )+b?l?u?r?…`[^]*Height `1024` \(its family\), CFG scale `3`/,
+    );
     expect(await ask("profile", { model: aurora, reset: true })).toContain("forgotten");
     await noted("forgot what was decided");
     expect(await redis.keys("*:models:*")).toHaveLength(1);

@@ -48,6 +48,17 @@ describe("/prompt", () => {
     expect(answer.mentionsEveryone).toBe(false);
   });
 
+  it("is said to be set up, and not to be in order, by /admin doctor, which does not ask it", async () => {
+    const { discord, channel } = world;
+    const asked = discord.command({
+      user: discord.owner,
+      channel,
+      name: "admin doctor",
+      force: true,
+    });
+    expect(discord.textOf(await world.answer(asked))).toMatch(/▫️ \*\*Language model.*set up;/);
+  });
+
   it("draws what was written, with the flags that were typed", async () => {
     chat.says("a lighthouse at dusk, oil painting");
     const answer = await ask("lighthouse --steps 3 --ar 2:1 --seed 5 --stylize");

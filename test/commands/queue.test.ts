@@ -6,6 +6,9 @@ import {
   permission,
   type User,
 } from "../../src/demo/discord/start.ts";
+import { lineFamily } from "../../src/store/line.ts";
+import { keyOf } from "../../src/store/redis.ts";
+import { redisIn } from "../harness/redis.ts";
 import { startWorld, type World } from "../harness/world.ts";
 
 let world: World;
@@ -145,6 +148,28 @@ describe("/queue", () => {
 });
 
 describe("/queue with clear", () => {
+  it("goes for what waits behind hundreds of another server, which its author finds as well", async () => {
+    await begin("in front", ben);
+    await isDrawing("in front");
+    // One of them is made ready at once.
+    for (const prompt of ["ready", "far back"]) await begin(prompt, world.member);
+    const redis = redisIn(world.dataDir);
+    const others = Array.from({ length: 250 }, (_, index) => {
+      const place = { cost: 1, userId: `other ${index}`, guildId: "other", guildWeight: 1e6 };
+      return [`other-${index}`, JSON.stringify({ ...place, weight: 1, arrivedAt: 1 })];
+    });
+    await redis.hset(keyOf(lineFamily), others.flat());
+    try {
+      expect(world.discord.textOf(await queue(world.member))).toContain("**252.** Ada");
+      const mod = world.discord.createUser({ name: "Mod" });
+      const answer = await queue(mod, "clear", modChannel);
+      expect(world.discord.textOf(answer)).toContain("2 jobs cancelled");
+    } finally {
+      await redis.hdel(keyOf(lineFamily), ...others.map(([id = ""]) => id));
+      redis.disconnect();
+    }
+  });
+
   it("is for moderators", async () => {
     const answer = await queue(world.member, "clear");
     expect(answer.ephemeralFor).toBe(world.member.id);
@@ -201,6 +226,9 @@ describe("/queue with pause and resume", () => {
     const first = world.draw({ prompt: "paused 1", steps: 1, width: 64, height: 64 });
     const message = await world.answer(first);
     expect(world.discord.textOf(message)).toContain("Drawing is paused here");
+    expect(world.discord.textOf(await queue(ben))).toMatch(
+      /1 waiting\*\*\n.*paused for this server/,
+    );
     const second = world.draw({ prompt: "paused 2", steps: 1, width: 64, height: 64 });
     await world.answer(second);
     const elsewhere = await begin("goes on elsewhere", ben, other());

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { waitingRow } from "../../src/discord/buttons.ts";
+import { listMessage } from "../../src/discord/admin.ts";
 import { type Result, resultMessages, textMessage } from "../../src/discord/message.ts";
 import type { Outgoing } from "../../src/discord/outgoing.ts";
 import { readResult } from "../../src/discord/read-result.ts";
@@ -346,5 +347,14 @@ describe("a text of ours", () => {
     const { text } = read(textMessage([character.repeat(9000)]));
     expect(text).toMatch(/…$/);
     expect(text.isWellFormed()).toBe(true);
+  });
+
+  test("that is a list has whole lines, and says how many have no room", () => {
+    const lines = Array.from({ length: 60 }, (_, index) => `line ${index} ${"城".repeat(150)}`);
+    const shown = read(listMessage(en, lines)).text.split("\n");
+    expect(shown.slice(0, -1)).toEqual(lines.slice(0, shown.length - 1));
+    expect(shown.at(-1)).toBe(`-# and ${61 - shown.length} more`);
+    expect(shown.length).toBeGreaterThan(15);
+    expect(read(listMessage(en, lines.slice(0, 15))).text).toBe(lines.slice(0, 15).join("\n"));
   });
 });

@@ -339,5 +339,5 @@ describe("the infotext of a picture", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  }, 120_000);
 });

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { typedSetting } from "../../src/discord/setting-words.ts";
 import { UserError } from "../../src/errors.ts";
 import { factsOf } from "../../src/generation/facts.ts";
-import { findSetting, readSetting } from "../../src/generation/setting-values.ts";
+import {
+  combined,
+  findSetting,
+  readSetting,
+  readSign,
+} from "../../src/generation/setting-values.ts";
 import {
   blockableCommands,
   isServerSetting,
@@ -13,6 +18,7 @@ import {
   type SettingName,
   settingNames,
 } from "../../src/generation/settings.ts";
+import { de } from "../../src/text/de.ts";
 import { en } from "../../src/text/en.ts";
 import { catalogOf } from "./sample.ts";
 
@@ -92,6 +98,22 @@ describe("a setting's value", () => {
     );
   });
 
+  it("is read back as it is written where a name holds a comma", () => {
+    const catalog = catalogOf({
+      models: [{ name: "day, night.ckpt" }],
+      styles: [{ name: "Ink" }, { name: "Soft, warm" }],
+      loras: [{ name: "fog, thick" }],
+    });
+    for (const [name, value] of [
+      ["styles", ["Soft, warm", "Ink"]],
+      ["lora", ["fog, thick:0.7"]],
+      ["allowed_models", ["day, night.ckpt"]],
+    ] as const) {
+      const typed = typedSetting(name, value, en.settings);
+      expect(readSetting(name, typed, { ...known, catalogs: [catalog] })).toEqual(value);
+    }
+  });
+
   it.each(settingNames)(
     "of %s is taken as it must be or refused in words, whatever is typed",
     (name) => {
@@ -108,6 +130,18 @@ describe("a setting's value", () => {
       );
     },
   );
+
+  it.each(settingNames)("of %s, if it is a list, is not changed by a sign alone", (name) => {
+    fc.assert(
+      fc.property(anyValue(name), fc.constantFrom("+", " - "), (before, typed) => {
+        const { sign, rest } = readSign(name, typed);
+        if (!Array.isArray(before))
+          expect({ sign, rest }).toEqual({ sign: undefined, rest: typed });
+        else expect(combined(name, sign, before, [rest].filter(Boolean))).toEqual(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
 
   it("of a name is kept in the webuis' own spelling", () => {
     expect(read("model", "DREAMSHAPER_8")).toBe("sub/dreamshaper_8.safetensors [879db523c3]");
@@ -141,6 +175,12 @@ describe("a setting's name", () => {
   it("is found in any case, with blanks or hyphens", () => {
     expect(findSetting(" Max Steps ")).toBe("max_steps");
     expect(findSetting("cfg-scale")).toBe("cfg_scale");
+  });
+
+  it("is found by what it is called in the language of whoever asks", () => {
+    expect(findSetting(" jobs AT once ", en)).toBe("max_waiting");
+    expect(findSetting(de.settings.names.max_waiting.label, de)).toBe("max_waiting");
+    expect(findSetting(de.parameters.sampler_name.label, de)).toBe("sampler_name");
   });
 
   it("that is none is answered with the nearest ones", () => {

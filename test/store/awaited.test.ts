@@ -56,6 +56,16 @@ describe("an answer that somebody waits for", () => {
     await end();
   });
 
+  test("stays awaited by the one who took over from somebody that ends only now", async () => {
+    const late = await begin("1", "one webui");
+    await redis.del(...(await redis.keys("{easel}:[ab][wu]*")));
+    const end = await begin("1", "another");
+    await late();
+    expect(await awaited.where(["1", "2"])).toEqual(["another", undefined]);
+    await end();
+    expect(await awaited.has("1")).toBe(false);
+  });
+
   test("stays awaited however long it takes", async () => {
     const end = await begin("1", "webui");
     await redis.ping();

@@ -29,3 +29,12 @@ test("the roster has the webuis that were added, and those that were taken out, 
     "two:7860": "http://two:7860/again",
   });
 });
+
+test("one that was taken out on one machine is there again when its address is added", async () => {
+  const roster = createRoster(redis);
+  for (const name of ["box/127.0.0.1:7861", "box/127.0.0.1:7862"]) await roster.remove(name);
+  await roster.add("127.0.0.1:7861", "http://127.0.0.1:7861");
+  const all = await roster.all();
+  expect([...all.keys()].filter((name) => name.startsWith("box/"))).toEqual(["box/127.0.0.1:7862"]);
+  expect(all.get("127.0.0.1:7861")).toBe("http://127.0.0.1:7861");
+});

@@ -201,8 +201,14 @@ describe("the webuis that are not to get a job", () => {
     expect(Math.abs(until - 60_000 - (await now()))).toBeLessThan(5_000);
     await expect.poll(async () => (await schedule.shunned()).has("3")).toBe(false);
     const known = await schedule.shunned();
-    expect([...(known.get("1") ?? [])].sort()).toEqual(["*", "w:1"]);
-    expect(known.get("2")).toEqual(["a name with blanks"]);
+    expect(known.get("1")).toHaveLength(2);
+    expect(known.get("1")).toEqual(
+      expect.arrayContaining([
+        { webui: "*", forGood: true },
+        { webui: "w:1", forGood: false },
+      ]),
+    );
+    expect(known.get("2")).toEqual([{ webui: "a name with blanks", forGood: false }]);
     const held = await hold();
     expect((await held.read()).shunned).toEqual(known);
     await held.letGo();
@@ -213,7 +219,7 @@ describe("the webuis that are not to get a job", () => {
     await shunned.add("1", "w:1", 1);
     await expect.poll(async () => (await schedule.shunned()).size).toBe(0);
     await shunned.add("1", "w:1", 60_000);
-    expect((await schedule.shunned()).get("1")).toEqual(["w:1"]);
+    expect((await schedule.shunned()).get("1")).toEqual([{ webui: "w:1", forGood: false }]);
   });
 });
 

@@ -209,6 +209,23 @@ describe("a skip", () => {
     await ended;
   });
 
+  it("hits a picture that is a request of its own, unless it is the last", async () => {
+    const webui = await start();
+    const prompts = ["a cat", "a dog"];
+    const { ended } = await webui.drawOurs({ count: 2, prompts });
+    expect(await webui.backend.skip(never)).toBe(true);
+    webui.finish();
+    await until(() => webui.posts("/txt2img") === 2);
+    Object.assign(webui.does, { job_timestamp: "20260101000002", since: performance.now() });
+    await expect
+      .poll(() => webui.backend.progress(never, { preview: false }), { timeout: 10_000 })
+      .toMatchObject({ state: "drawing", picture: 2 });
+    expect(await webui.backend.skip(never)).toBe(false);
+    expect(webui.posts("/skip")).toBe(1);
+    webui.finish();
+    await ended;
+  });
+
   it("is not for a drawing of one", async () => {
     const webui = await start();
     const { ended } = await webui.drawOurs();

@@ -17,6 +17,7 @@ import { jobOf, replyOf } from "../queue/jobs.ts";
 
 const model = "sub/dreamshaper_8.safetensors [879db523c3]";
 const here = { name: "here", catalog: catalogOf({}, { webui: "here" }) };
+const shunnedBy = (...names: string[]) => names.map((webui) => ({ webui, forGood: false }));
 const known = (values: Partial<Known> = {}): Known => ({
   now: 1_000_000,
   ledger: emptyLedger,
@@ -85,10 +86,10 @@ describe("what a webui can be given", () => {
   test("is not what did not go well there, or anywhere", () => {
     const jobs = ["1", "2", "3", "4"].map((id) => draws(id));
     const shunned = new Map([
-      ["1", ["here"]],
-      ["2", ["there", "here"]],
-      ["3", ["*"]],
-      ["not waiting", ["here"]],
+      ["1", shunnedBy("here")],
+      ["2", shunnedBy("there", "here")],
+      ["3", shunnedBy("*")],
+      ["not waiting", shunnedBy("here")],
     ]);
     expect(whereFits(factsOf({ jobs, known: known({ shunned }) }))).toEqual([
       [false, true],
@@ -100,10 +101,32 @@ describe("what a webui can be given", () => {
 
   test("does not become what it cannot do because the one that can is to be left alone", () => {
     const jobs = [draws("1", rare)];
-    const shunned = new Map([["1", ["there"]]]);
+    const shunned = new Map([["1", shunnedBy("there")]]);
     const webuis = [webui("here"), webui("there", { catalog: withRare })];
     const facts = factsOf({ jobs, webuis, known: known({ shunned }) });
     expect(whereFits(facts)).toEqual([[false, false]]);
+  });
+});
+
+describe("what is never to be tried again at a webui", () => {
+  const jobs = [draws("1")];
+  const shunned = new Map([["1", [{ webui: "here", forGood: true }]]]);
+  const fitsWith = (...others: ReturnType<typeof webui>[]) =>
+    whereFits(factsOf({ jobs, webuis: [webui("here"), ...others], known: known({ shunned }) }))[0];
+
+  test("is left to another that could do it", () => {
+    expect(fitsWith(webui("there"))).toEqual([false, true]);
+  });
+
+  test("is tried there all the same once no other could", () => {
+    expect(fitsWith()).toEqual([true]);
+    expect(fitsWith(webui("down", { state: "down", up: false }))).toEqual([true]);
+    expect(fitsWith(webui("of a worker that is gone", { tended: false }))).toEqual([true]);
+  });
+
+  test("stays where it is for the moment in which nobody is to have it", () => {
+    shunned.get("1")?.push({ webui: "*", forGood: false });
+    expect(fitsWith()).toEqual([false]);
   });
 });
 

@@ -17,22 +17,25 @@ export async function completeAdmin(
   const focused = readFocused(interaction);
   if (focused === undefined || !(await isOwner(interaction, context))) return [];
   if (focused.name === "server") return completeServers(focused.typed, context);
+  const sub = readSubcommand(interaction);
   const names =
     focused.name === "webui"
-      ? await webuiNames(context)
-      : await optionNames(typedIn(readSubcommand(interaction), "webui") ?? "", context);
+      ? await webuiNames(sub.path, context)
+      : await optionNames(typedIn(sub, "webui") ?? "", context);
   return completeEntries(
     names.map((name) => ({ name })),
     focused.typed,
   ).map((entry) => ({ name: choiceLabel(entry), value: entry.name }));
 }
 
-/** Those that were added and not reached yet, too. */
-async function webuiNames({ webuis, roster }: Context): Promise<string[]> {
+/** One that was added and not reached yet can be removed, and nothing else. */
+async function webuiNames(path: string, { webuis, roster }: Context): Promise<string[]> {
+  const reached = webuis.states().map(({ name }) => name);
+  if (path !== "webuis remove") return reached;
   const added = [...(await roster.all())].flatMap(([name, url]) =>
     url === undefined ? [] : [name],
   );
-  return [...new Set([...webuis.states().map(({ name }) => name), ...added])];
+  return [...new Set([...reached, ...added])];
 }
 
 async function optionNames(typed: string, context: Context): Promise<string[]> {

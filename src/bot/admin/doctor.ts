@@ -28,11 +28,13 @@ export async function diagnosis(
     discord,
     ...checkPermissions(interaction, text),
     ...redis,
-    ...webuis,
     { name: checks.queue, state: "fine", words: text.admin.queued(queue.running, queue.waiting) },
     context.writePrompt === undefined
       ? { name: checks.writer, state: "told", words: words.notSet }
-      : { name: checks.writer, state: "fine", words: words.fine },
+      : // To ask it takes longer than this answer may.
+        { name: checks.writer, state: "told", words: words.untried },
+    // They may be many: what is wrong is not what a message has no room for.
+    ...webuis.toSorted((a, b) => Number(b.state === "wrong") - Number(a.state === "wrong")),
   ];
   return all.map((check) => `${signs[check.state]} **${check.name}:** ${check.words}`);
 }

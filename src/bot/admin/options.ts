@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { optionMessage } from "../../discord/admin.ts";
-import { code, plain } from "../../discord/markdown.ts";
+import { code, cut, plain } from "../../discord/markdown.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";
 import { UserError } from "../../errors.ts";
 import { nearestNames } from "../../generation/names.ts";
@@ -44,9 +44,7 @@ export async function option(
     );
   }
   const before = options[name];
-  if (typed === undefined) {
-    return optionMessage(text, text.admin.option(plain(name), shown(before)));
-  }
+  if (typed === undefined) return shownAs(text, name, before);
   return setOption({ webui, name, before, value: readAs(name, before, typed) }, text, context);
 }
 
@@ -67,18 +65,31 @@ async function setOption(
   text: Text,
   context: Context,
 ): Promise<Outgoing> {
+  if (value === before) return shownAs(text, name, before);
   const after = await ask(webui, { kind: "set", name, value }, context);
   context.log.info({ webui, option: name }, "a webui's own setting was changed");
   if (JSON.stringify(after) === JSON.stringify(before)) {
     return optionMessage(text, text.admin.unchanged(plain(name), shown(before)));
   }
+  const words = text.admin.changed(plain(name), shown(before), shown(after));
+  // Back to what is not shown leads no way.
+  if (before === undefined) return optionMessage(text, words);
   const id = randomUUID();
   await context.optionChanges.put(id, { webui, name, value: before });
-  const words = text.admin.changed(plain(name), shown(before), shown(after));
-  return optionMessage(text, words, { id, value: String(before) });
+  return optionMessage(text, words, { id, value: asText(before) });
 }
 
-const shown = (value: unknown) => code(value === "" ? " " : String(value));
+const shownAs = (text: Text, name: string, value: unknown) =>
+  optionMessage(text, text.admin.option(plain(name), shown(value)));
+
+const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** Characters. */
+const maxShown = 200;
+
+/** What is kept from us (paths, addresses, long texts) is there all the same. */
+const shown = (value: unknown) =>
+  value === undefined ? "…" : code(value === "" ? " " : cut(asText(value), maxShown));
 
 /** A value of the type that the setting has. */
 function readAs(name: string, before: unknown, typed: string): unknown {

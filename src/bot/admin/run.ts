@@ -1,5 +1,5 @@
 import type { APIChatInputApplicationCommandInteraction } from "discord-api-types/v10";
-import { eraseMessage, exportMessage } from "../../discord/admin.ts";
+import { eraseMessage, exportMessage, listMessage } from "../../discord/admin.ts";
 import { textMessage } from "../../discord/message.ts";
 import type { Outgoing } from "../../discord/outgoing.ts";
 import { readSubcommand, typedIn } from "../../discord/subcommand.ts";
@@ -25,7 +25,7 @@ export async function runAdmin(
   const typed = (name: string) => typedIn(sub, name);
   switch (sub.path) {
     case "webuis state":
-      return textMessage(await statesOf(text, context));
+      return listMessage(text, await statesOf(text, context));
     case "webuis drain":
     case "webuis resume": {
       const drains = sub.path === "webuis drain";
@@ -36,7 +36,7 @@ export async function runAdmin(
     case "webuis remove":
       return textMessage([await removed(typed("webui") ?? "", text, context)]);
     case "webuis refresh":
-      return textMessage(await rescanned(typed("webui"), text, context));
+      return listMessage(text, await rescanned(typed("webui"), text, context));
     case "webuis options": {
       const webui = webuiNamed(typed("webui") ?? "", context).name;
       return option({ webui, name: typed("name") ?? "", typed: typed("value") }, text, context);
@@ -46,9 +46,9 @@ export async function runAdmin(
         await shares({ server: typed("server"), share: typed("share") }, text, context),
       );
     case "doctor":
-      return textMessage(await diagnosis(interaction, text, context));
+      return listMessage(text, await diagnosis(interaction, text, context));
     case "errors":
-      return textMessage(await lastErrors(text, context));
+      return listMessage(text, await lastErrors(text, context));
     case "announce":
       return textMessage([
         await announced(typed("text") ?? "", Number(typed("hours") ?? 24), context),

@@ -79,6 +79,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `${number.format(running)} in Arbeit, ${number.format(waiting)} in der Warteschlange`,
 
+  more: (count) => `und ${number.format(count)} weitere`,
+
   errorsTitle: (count) => `${plural(count, { one: "Fehler", other: "Fehler" })} am letzten Tag`,
   noErrors: "Am letzten Tag ist nichts schiefgegangen.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · zuletzt ${last}`,

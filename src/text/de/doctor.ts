@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "in Ordnung",
   notSet: "nicht eingerichtet",
+  untried: "eingerichtet; `npm run doctor` probiert es aus",
   ping: (milliseconds) => `antwortet in ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

@@ -52,6 +52,8 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}: **${label}** ist für ${role} jetzt ${value}.`,
   forgotten: (label, scope) => `${scope}: **${label}** ist nicht mehr eingestellt.`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope}: **${label}** ist für ${role} nicht mehr eingestellt.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}: Nichts war eingestellt.`
@@ -76,6 +78,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} kann nicht \`${value}\` sein: Es muss von ${min} bis ${max} gehen.`,
     badList: (label) => `${label}: zu viele Einträge, oder einer ist zu lang.`,
+    tooLong: (label) => `${label} ist zu lang, um es hier zu ändern: Nimm /settings set.`,
     notLanguage: (typed, known) =>
       `Eine Sprache \`${typed}\` gibt es hier nicht: ${known.join(", ")}.`,
   },

@@ -80,6 +80,9 @@ export const admin = {
   queued: (running: number, waiting: number) =>
     `${number.format(running)} being drawn, ${number.format(waiting)} waiting`,
 
+  /** Lines that a message has no room for. */
+  more: (count: number) => `and ${number.format(count)} more`,
+
   errorsTitle: (count: number) =>
     `${plural(count, { one: "error", other: "errors" })} in the last day`,
   noErrors: "Nothing went wrong in the last day.",

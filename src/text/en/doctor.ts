@@ -5,6 +5,7 @@ import { number } from "./format.ts";
 export const doctor = {
   fine: "in order",
   notSet: "not set up",
+  untried: "set up; `npm run doctor` tries it",
   ping: (milliseconds: number) => `answers in ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

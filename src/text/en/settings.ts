@@ -52,6 +52,8 @@ export const settings = {
   doneForRole: (label: string, value: string, scope: string, role: string) =>
     `${scope}: **${label}** is now ${value} for ${role}.`,
   forgotten: (label: string, scope: string) => `${scope}: **${label}** is no longer set.`,
+  forgottenForRole: (label: string, scope: string, role: string) =>
+    `${scope}: **${label}** is no longer set for ${role}.`,
   allForgotten: (scope: string, count: number) =>
     count === 0
       ? `${scope}: nothing was set.`
@@ -78,6 +80,7 @@ export const settings = {
     badAmount: (label: string, value: string, min: string, max: string) =>
       `${label} cannot be \`${value}\`: it must be from ${min} to ${max}.`,
     badList: (label: string) => `${label}: too many entries, or one that is too long.`,
+    tooLong: (label: string) => `${label} is too long to be changed here: use /settings set.`,
     notLanguage: (typed: string, known: string[]) =>
       `There is no language \`${typed}\` here: ${known.join(", ")}.`,
   },

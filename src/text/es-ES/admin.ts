@@ -78,6 +78,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `${number.format(running)} en curso, ${number.format(waiting)} en espera`,
 
+  more: (count) => `y ${number.format(count)} más`,
+
   errorsTitle: (count) => `${plural(count, { one: "error", other: "errores" })} en el último día`,
   noErrors: "No ha fallado nada en el último día.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · el último ${last}`,

@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "en orden",
   notSet: "sin configurar",
+  untried: "configurado; `npm run doctor` lo prueba",
   ping: (milliseconds) => `responde en ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

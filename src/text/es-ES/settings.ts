@@ -51,6 +51,7 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}: **${label}** es ahora ${value} para ${role}.`,
   forgotten: (label, scope) => `${scope}: ajuste **${label}** olvidado.`,
+  forgottenForRole: (label, scope, role) => `${scope}: ajuste **${label}** olvidado para ${role}.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}: no había nada configurado.`
@@ -74,6 +75,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} no puede ser \`${value}\`: tiene que ir de ${min} a ${max}.`,
     badList: (label) => `${label}: hay demasiadas entradas o una es demasiado larga.`,
+    tooLong: (label) => `${label} es demasiado largo para cambiarlo aquí: usa /settings set.`,
     notLanguage: (typed, known) => `Aquí no hay ningún idioma \`${typed}\`: ${known.join(", ")}.`,
   },
 };

@@ -78,6 +78,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `${number.format(running)} en cours, ${number.format(waiting)} en attente`,
 
+  more: (count) => `et ${number.format(count)} de plus`,
+
   errorsTitle: (count) =>
     `${plural(count, { one: "erreur", other: "erreurs" })} ces dernières vingt-quatre heures`,
   noErrors: "Rien n’a échoué ces dernières vingt-quatre heures.",

@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "en ordre",
   notSet: "non configuré",
+  untried: "configuré ; `npm run doctor` l’essaie",
   ping: (milliseconds) => `répond en ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

@@ -52,6 +52,8 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope} : **${label}** a maintenant pour valeur ${value} pour ${role}.`,
   forgotten: (label, scope) => `${scope} : **${label}** n’est plus réglé.`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope} : **${label}** n’est plus réglé pour ${role}.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope} : rien n’était réglé.`
@@ -77,6 +79,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} ne peut pas être \`${value}\` : la valeur doit aller de ${min} à ${max}.`,
     badList: (label) => `${label} : trop d’entrées, ou une entrée trop longue.`,
+    tooLong: (label) => `${label} est trop long pour être modifié ici : utilise /settings set.`,
     notLanguage: (typed, known) => `Il n’y a pas de langue \`${typed}\` ici : ${known.join(", ")}.`,
   },
 };

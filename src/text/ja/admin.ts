@@ -78,6 +78,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `生成中${number.format(running)}件、待機中${number.format(waiting)}件`,
 
+  more: (count) => `ほか${number.format(count)}件`,
+
   errorsTitle: (count) => `この一日のエラー：${number.format(count)}件`,
   noErrors: "この一日にエラーはありませんでした。",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}回 · 最後は ${last}`,

@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "正常",
   notSet: "未設定",
+  untried: "設定済み。`npm run doctor` で試せます",
   ping: (milliseconds) => `応答時間 ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

@@ -51,6 +51,8 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}：${role} の **${label}** を ${value} に設定しました。`,
   forgotten: (label, scope) => `${scope}：**${label}** の設定を取り消しました。`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope}：${role} の **${label}** の設定を取り消しました。`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}：何も設定されていませんでした。`
@@ -78,6 +80,8 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}を \`${value}\` にはできません。${min}から${max}までで指定してください。`,
     badList: (label) => `${label}：項目が多すぎるか、長すぎる項目があります。`,
+    tooLong: (label) =>
+      `${label}は長すぎるため、ここでは変更できません。代わりに /settings set を使ってください。`,
     notLanguage: (typed, known) =>
       `\`${typed}\` という言語はここにありません：${known.join("、")}。`,
   },

@@ -76,6 +76,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `생성 중 ${number.format(running)}개, 대기 중 ${number.format(waiting)}개`,
 
+  more: (count) => `그 밖에 ${number.format(count)}개`,
+
   errorsTitle: (count) => `지난 하루의 오류 ${number.format(count)}건`,
   noErrors: "지난 하루 동안 오류가 없었어요.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · 마지막 ${last}`,

@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "정상",
   notSet: "설정되지 않음",
+  untried: "설정됨. `npm run doctor` 로 시험해 볼 수 있어요",
   ping: (milliseconds) => `${number.format(milliseconds)}ms 만에 응답`,
   checks: {
     discord: "Discord",

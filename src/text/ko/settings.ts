@@ -51,6 +51,8 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}: 이제 ${role} 역할의 **${label}** 값은 ${value}.`,
   forgotten: (label, scope) => `${scope}: **${label}** 설정을 지웠어요.`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope}: ${role} 역할의 **${label}** 설정을 지웠어요.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}: 설정된 것이 없었어요.`
@@ -76,6 +78,8 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}: \`${value}\` 값은 쓸 수 없어요. ${min}~${max} 사이여야 해요.`,
     badList: (label) => `${label}: 항목이 너무 많거나 너무 긴 항목이 있어요.`,
+    tooLong: (label) =>
+      `${label}: 너무 길어서 여기에서는 바꿀 수 없어요. /settings set 을 사용하세요.`,
     notLanguage: (typed, known) =>
       `\`${typed}\` 언어는 여기에 없어요. 있는 언어: ${known.join(", ")}.`,
   },

@@ -78,6 +78,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `${number.format(running)} em andamento, ${number.format(waiting)} em espera`,
 
+  more: (count) => `e mais ${number.format(count)}`,
+
   errorsTitle: (count) => `${plural(count, { one: "erro", other: "erros" })} no último dia`,
   noErrors: "Nada deu errado no último dia.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · o último ${last}`,

@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "em ordem",
   notSet: "não configurado",
+  untried: "configurado; `npm run doctor` faz um teste",
   ping: (milliseconds) => `responde em ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

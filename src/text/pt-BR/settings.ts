@@ -51,6 +51,8 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}: **${label}** agora é ${value} para ${role}.`,
   forgotten: (label, scope) => `${scope}: configuração **${label}** esquecida.`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope}: configuração **${label}** esquecida para ${role}.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}: nada estava definido.`
@@ -74,6 +76,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} não pode ser \`${value}\`: precisa ir de ${min} a ${max}.`,
     badList: (label) => `${label}: itens demais, ou um longo demais.`,
+    tooLong: (label) => `${label} é longo demais para mudar aqui: use /settings set.`,
     notLanguage: (typed, known) => `Não há nenhum idioma \`${typed}\` aqui: ${known.join(", ")}.`,
   },
 };

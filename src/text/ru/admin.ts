@@ -79,6 +79,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `рисуется: ${number.format(running)}, ждёт: ${number.format(waiting)}`,
 
+  more: (count) => `и ещё ${number.format(count)}`,
+
   errorsTitle: (count) =>
     `${plural(count, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" })} за последний день`,
   noErrors: "За последний день ошибок не было.",

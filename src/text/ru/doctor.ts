@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "в порядке",
   notSet: "не настроено",
+  untried: "настроено; проверит `npm run doctor`",
   ping: (milliseconds) => `отвечает за ${number.format(milliseconds)} мс`,
   checks: {
     discord: "Discord",

@@ -52,6 +52,7 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}: **${label}** для ${role} — теперь ${value}.`,
   forgotten: (label, scope) => `${scope}: **${label}** больше не задано.`,
+  forgottenForRole: (label, scope, role) => `${scope}: **${label}** для ${role} больше не задано.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}: ничего не было задано.`
@@ -76,6 +77,8 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label}: \`${value}\` не подходит, нужно значение от ${min} до ${max}.`,
     badList: (label) => `${label}: слишком много записей, или одна из них слишком длинная.`,
+    tooLong: (label) =>
+      `${label}: текст слишком длинный, чтобы изменить его здесь. Используйте /settings set.`,
     notLanguage: (typed, known) => `Языка \`${typed}\` здесь нет. Есть: ${known.join(", ")}.`,
   },
 };

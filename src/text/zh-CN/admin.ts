@@ -74,6 +74,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `${number.format(running)} 个正在绘制，${number.format(waiting)} 个等待中`,
 
+  more: (count) => `还有 ${number.format(count)} 项`,
+
   errorsTitle: (count) => `最近一天有 ${number.format(count)} 个错误`,
   noErrors: "最近一天没有出错。",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)} 次 · 最近一次 ${last}`,

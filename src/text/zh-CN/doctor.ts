@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "正常",
   notSet: "未配置",
+  untried: "已配置；`npm run doctor` 会实际测试",
   ping: (milliseconds) => `响应时间 ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

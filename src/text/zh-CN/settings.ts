@@ -51,6 +51,7 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}：对 ${role} 来说，**${label}** 现在是 ${value}。`,
   forgotten: (label, scope) => `${scope}：已清除 **${label}** 的设置。`,
+  forgottenForRole: (label, scope, role) => `${scope}：已清除 **${label}** 对 ${role} 的设置。`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}：本来就没有设置。`
@@ -73,6 +74,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} 不能为 \`${value}\`：必须在 ${min} 到 ${max} 之间。`,
     badList: (label) => `${label}：项目太多，或有一项太长。`,
+    tooLong: (label) => `${label} 太长，无法在这里修改：请使用 /settings set 。`,
     notLanguage: (typed, known) => `这里没有语言 \`${typed}\`：${known.join("、")}。`,
   },
 };

@@ -74,6 +74,8 @@ export const admin: typeof english.admin = {
   queued: (running, waiting) =>
     `${number.format(running)} 個繪製中，${number.format(waiting)} 個等待中`,
 
+  more: (count) => `還有 ${number.format(count)} 項`,
+
   errorsTitle: (count) => `最近一天有 ${number.format(count)} 個錯誤`,
   noErrors: "最近一天沒有出錯。",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)} 次 · 最近一次 ${last}`,

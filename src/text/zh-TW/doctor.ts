@@ -4,6 +4,7 @@ import { number } from "./format.ts";
 export const doctor: typeof english.doctor = {
   fine: "正常",
   notSet: "尚未設定",
+  untried: "已設定；執行 `npm run doctor` 可以實際測試",
   ping: (milliseconds) => `回應時間 ${number.format(milliseconds)} ms`,
   checks: {
     discord: "Discord",

@@ -51,6 +51,7 @@ export const settings: typeof english.settings = {
   doneForRole: (label, value, scope, role) =>
     `${scope}：對 ${role} 來說，**${label}** 現在是 ${value}。`,
   forgotten: (label, scope) => `${scope}：已清除 **${label}** 的設定。`,
+  forgottenForRole: (label, scope, role) => `${scope}：已清除 **${label}** 對 ${role} 的設定。`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}：原本就沒有設定。`
@@ -73,6 +74,7 @@ export const settings: typeof english.settings = {
     badAmount: (label, value, min, max) =>
       `${label} 不能是 \`${value}\`：必須介於 ${min} 到 ${max} 之間。`,
     badList: (label) => `${label}：項目太多，或有一項太長。`,
+    tooLong: (label) => `${label} 太長，無法在這裡修改：請使用 /settings set 。`,
     notLanguage: (typed, known) => `這裡沒有語言 \`${typed}\`：${known.join("、")}。`,
   },
 };
