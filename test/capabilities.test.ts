@@ -119,9 +119,11 @@ describe("what is here, but on no webui together", () => {
   });
 
   it("is a name that is not here where no webui has it at all", async () => {
-    expect(await world.refusal(draw({ model: "oak", lora: "fome" }))).toMatch(
-      /LoRA `fome` is not here. Did you mean `foam`/,
-    );
+    for (const values of [{ lora: "fome" }, { prompt: "a <lora:fome:0.7> mill" }]) {
+      expect(await world.refusal(draw({ model: "oak", ...values }))).toMatch(
+        /LoRA `fome` is not here. Did you mean `foam`/,
+      );
+    }
   });
 
   it("is not offered beside what was chosen", async () => {
@@ -161,6 +163,7 @@ describe("what one webui can do", () => {
     for (const [values, webui, model] of [
       [{ lora: "foam" }, sea, "wave"],
       [{ lora: "bark" }, forest, "oak"],
+      [{ prompt: "a <lora:Foam:0.4> mill" }, sea, "LoRA `foam:0.4`"],
       [{ vae: "shell.pt" }, sea, "wave"],
     ] as const) {
       const { webui: where, words } = await drawnOn(draw(values));

@@ -140,7 +140,7 @@ describe("/edit", () => {
       tiling: true,
       override_settings: { CLIP_stop_at_last_layers: 2 },
     });
-    expect(world.discord.textOf(result)).toContain("Aspect ratio: of no effect on this drawing");
+    expect(world.discord.textOf(result)).toContain("Aspect ratio: of no effect on this picture");
     expect(body).not.toHaveProperty("extend");
     const mask = await greys(body["mask"]);
     expect([mask.width, mask.height]).toEqual([192, 128]);

@@ -59,7 +59,7 @@ describe("a member whose Discord is German", () => {
 
   it("sets things with the words that are shown, yes and no as well", async () => {
     const set = { name: "tiling", value: "ja", scope: "me" };
-    expect(await said(command(anke, "settings set", set))).toContain("**Kachelbar** ist jetzt ja.");
+    expect(await said(command(anke, "settings set", set))).toContain("**Kachelbar** jetzt ja.");
     await said(command(anke, "settings reset", { scope: "me" }));
   });
 

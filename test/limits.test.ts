@@ -245,7 +245,7 @@ describe("an hour, and a pause", () => {
     expect(said).toContain("2 of at most 2 jobs an hour");
     const freeAt = Number(/<t:(\d+):R>/.exec(said)?.[1]) * 1000;
     expect(Math.abs(freeAt - Date.now() - 3600_000)).toBeLessThan(60_000);
-    expect(await info()).toContain(`2 of 2, the next one is free <t:${freeAt / 1000}:R>`);
+    expect(await info()).toContain(`2 of 2, you can ask for the next one <t:${freeAt / 1000}:R>`);
   });
 
   it("is between two jobs, and said with its end", async () => {

@@ -75,9 +75,10 @@ describe("a banned word", () => {
       draw("a bridge --steps 2 --negative_prompt x --styles none N u d e"),
       draw("{nu|nu}{de|de}"),
       draw("a FOOBAR", { private: true }),
+      draw("a bridge <lora:nude:0.5>"),
     ];
     for (const each of asked) await expectRefused(each);
-    await untilNoted(/banned word/, 4);
+    await untilNoted(/banned word/, 5);
     // They were asked for at once, and noted as Discord let them.
     const first = notes().find((words) => words.includes("everyone")) ?? "";
     expect(first).toContain(`Ada (<@${world.member.id}>) in <#${world.channel.id}>`);
@@ -159,10 +160,13 @@ describe("words that are left out or always there", () => {
 
   it("stand in every negative prompt once, after 🎲 too", async () => {
     await set("always_negative", ["text", "watermark"]);
-    const first = await world.result(draw("a heron", { negative_prompt: "fog, Watermark" }));
-    expect(lastBody()["negative_prompt"]).toBe("fog, Watermark, text");
+    const negative_prompt = "(fog, text, watermark, x:0), {0::text, watermark|mist} #";
+    const first = await world.result(draw("a heron", { negative_prompt }));
+    // The webui takes the # for a comment, but what stands before it counts.
+    const held = "text, watermark, (fog, text, watermark, x:0), mist #";
+    expect(lastBody()["negative_prompt"]).toBe(held);
     await world.result(world.discord.press({ user: boss, message: first, emoji: "🎲" }));
-    expect(lastBody()["negative_prompt"]).toBe("fog, Watermark, text");
+    expect(lastBody()["negative_prompt"]).toBe(held);
     await world.result(draw("a heron"));
     expect(lastBody()["negative_prompt"]).toBe("text, watermark");
     await reset("always_negative");

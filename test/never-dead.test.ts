@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
-import { forgetResultsIn } from "./harness/redis.ts";
+import { forgetInputsIn, forgetResultsIn } from "./harness/redis.ts";
 import { pngFile } from "./harness/pictures.ts";
 import { startWorld, type World } from "./harness/world.ts";
 import { en } from "../src/text/en.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ webuis: [{ secondsPerStep: 0.02 }] });
+  world = await startWorld({ webuis: [{ secondsPerStep: 0.02, controlNet: true }] });
 });
 afterAll(async () => world.close());
 
@@ -143,6 +143,27 @@ describe("buttons never die", () => {
     expect(bodies().at(-1)).toMatchObject({ prompt: options.prompt });
     const details = await world.answer(discord.press({ user, message, emoji: "📋" }));
     expect(discord.textOf(details)).toContain("/draw prompt: ");
+  });
+
+  it("not as plain words what had the structure of a picture that is gone", async () => {
+    const { discord, member: user, channel } = world;
+    const image = await pngFile({ width: 128, height: 128 });
+    const { width: _, height: __, clip_skip: ___, ...usual } = options;
+    await discord.waitFor(() =>
+      discord.registeredCommands().some(({ name }) => name === "control"),
+    );
+    const asked = { ...usual, image, type: "Canny" };
+    const command = { user, channel, name: "control", options: asked };
+    const message = await world.result(discord.command(command));
+    for (const forgotten of [() => forgetInputsIn(world.dataDir), forget]) {
+      await forgotten();
+      const refused = await world.refusal(discord.press({ user, message, emoji: "🎲" }));
+      expect(refused).toContain(en.refused.sourceForgotten);
+      await world.result(discord.press({ user, message, emoji: "🔀" }));
+      const { init_images: source, ...body } = bodies().at(-1) ?? {};
+      expect(body).not.toHaveProperty("alwayson_scripts");
+      expect(source).toEqual([message.attachments[0]?.bytes.toString("base64")]);
+    }
   });
 
   it("lets its author remove a forgotten result that somebody else has looked further from", async () => {

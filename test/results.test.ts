@@ -42,6 +42,13 @@ describe("🔀 on a result", () => {
     expect(body?.["subseed_strength"]).toBeLessThan(0.3);
     expect(world.discord.textOf(varied)).toContain("Ben");
     expect(world.discord.textOf(varied)).toContain(result.id);
+    const details = world.discord.textOf(await whisper(press(varied, "📋")));
+    expect(details).toContain(`--subseed ${String(body?.["subseed"])} --subseed_strength 0.15`);
+    // Its parent's noise, mixed anew, would have nothing of it.
+    await world.result(press(varied, "🔀"));
+    expect(bodies().at(-1)?.["init_images"]).toEqual([
+      varied.attachments[0]?.bytes.toString("base64"),
+    ]);
   });
 
   it("varies strongly by the button beside it", async () => {
@@ -183,6 +190,22 @@ describe("a result's private twin", () => {
     const drawn = await world.result(again);
     expect(drawn.ephemeralFor).toBe(world.member.id);
     expect(discord.textOf(drawn)).not.toContain("discord.com/channels");
+    // Emptied, the field says nothing of it.
+    const fields = { prompt: "a secret", negative_prompt: "", model: "", seed: "" };
+    const submit = async (flags: string) => {
+      const dialog = press(drawn, "🖋");
+      await discord.waitFor(() => dialog.dialog);
+      return discord.submit({ user: world.member, dialog, fields: { ...fields, flags } });
+    };
+    const emptied = await submit("--width 64 --height 64 --count 11");
+    const pages = await discord.waitFor(() => {
+      const all = [emptied.responseMessage, ...emptied.followUps];
+      const shown = all.filter((each) => (each?.attachments.length ?? 0) > 0);
+      return shown.length === 2 && shown;
+    }, 10_000);
+    expect(pages.map((page) => page?.ephemeralFor)).toEqual([world.member.id, world.member.id]);
+    const shown = await world.result(await submit("--width 64 --height 64 --private no"));
+    expect(shown.ephemeralFor).toBeUndefined();
   });
 
   it("is never seen by others, however slow the CDN is, and whenever it turns out to be private", async () => {

@@ -256,7 +256,7 @@ describe("a result that is held", () => {
     }
     // What nobody decided about for a week is over.
     const author = await world.answer(forgotten);
-    await discord.waitFor(() => text(author).includes("Nobody has looked"), 30_000);
+    await discord.waitFor(() => text(author).includes("Nobody looked"), 30_000);
     expect(postsOf(forgotten)).toEqual([]);
   }, 120_000);
 });

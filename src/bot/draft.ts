@@ -1,6 +1,7 @@
 import type { Attached, ReadOptions } from "../discord/options.ts";
 import { type DrawingCommand, flaggedOn } from "../generation/command-of.ts";
 import { readFlags } from "../generation/flags.ts";
+import { liftLoras } from "../generation/lora-tags.ts";
 import type { ParameterName } from "../generation/parameters.ts";
 import type { Draft } from "./make-work.ts";
 
@@ -21,7 +22,7 @@ export function toDraft(
       name !== "prompt" && values[name] !== undefined && flagged[name] !== undefined,
   );
   return {
-    values: { ...flagged, ...values, prompt },
+    values: liftLoras({ ...flagged, ...values, prompt }),
     image,
     mask,
     remarks: [

@@ -59,11 +59,12 @@ async function recordOf(job: string, number: number, { records }: Context) {
   if (known === undefined || !isDrawing(known.request)) return undefined;
   const { values, image } = redraw(ofPicture(known.request, number - 1));
   const { count: _, ...one } = values;
+  const { subseed } = known.request;
   const seeds = (notes["seeds"] ?? "").split(",").filter(Boolean).map(Number);
   const seed = seeds[number - 1] ?? known.request.seed + number - 1;
   const inspected: Inspected = {
     program: "Easel",
-    values: { ...one, seed },
+    values: { ...one, seed, ...(subseed === undefined ? {} : { subseed: subseed + number - 1 }) },
     others: new Map(),
   };
   return { inspected, image: image !== undefined && "hash" in image ? image : undefined };

@@ -20,6 +20,7 @@ import {
   createDescription,
   createUpscale,
   type DescribeRequest,
+  picturesOf,
   type UpscaleRequest,
   type Work,
 } from "../generation/work.ts";
@@ -29,7 +30,7 @@ import type { Text } from "../text/en.ts";
 import { extended, maskOf } from "./canvas.ts";
 import type { Context } from "./command.ts";
 import { askedIn, droppedFrom, fitted } from "./fit.ts";
-import { takePicture } from "./picture.ts";
+import { requireKept, takePicture } from "./picture.ts";
 import { withoutIdle } from "./without-idle.ts";
 
 export type Remark = (text: Text) => string;
@@ -103,6 +104,8 @@ async function makeDrawing(
   // Names first: a picture is not fetched for what is refused anyway.
   const whole = unit === undefined ? wanted : withUnit(wanted, unit, sample);
   const { work, where } = await fitted(whole, draft, context);
+  // The mask and the structures of a result once more.
+  await requireKept(picturesOf(wanted), context);
   let asked = work;
   if (draft.controlImage !== undefined) {
     asked = withLastImage(asked, await takePicture(draft.controlImage, context));

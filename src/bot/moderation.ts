@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Decided } from "../generation/decide.ts";
-import { withWords } from "../generation/always-negative.ts";
+import { withExpandedWords, withWords } from "../generation/always-negative.ts";
 import { decideSetting, type Situation } from "../generation/rules.ts";
 import { isDrawing, type Work } from "../generation/work.ts";
 import { requireAdmission } from "./admission.ts";
@@ -32,12 +32,14 @@ export async function moderate(
     if (left !== text) censor.check(left);
     return left;
   };
+  const { value: always = [] } = decideSetting("always_negative", situation);
   return {
     before({ values, from }, { task = "draw" }) {
       const { prompt, negative_prompt: negative } = values;
       const spoiler = isHidden(interaction, situation) ? { spoiler: true } : {};
       if (task !== "draw") return { values: { ...values, ...spoiler }, from };
-      const { value: always = [] } = decideSetting("always_negative", situation);
+      // Its names were typed, in the prompt as like as not.
+      if (from.lora === "asked" && Array.isArray(values.lora)) censor.check(values.lora.join(", "));
       return {
         values: {
           ...values,
@@ -51,14 +53,16 @@ export async function moderate(
     async after(work) {
       if (!isDrawing(work)) return work;
       censor.check(work.prompt);
-      if (work.prompts === undefined) return work;
+      const negatives = work.negative_prompts?.map((each) => withExpandedWords(each, always));
+      const held = negatives === undefined ? work : { ...work, negative_prompts: negatives };
+      if (work.prompts === undefined) return held;
       const prompts: string[] = [];
       for (const prompt of work.prompts) {
         prompts.push(clean(prompt));
         // Long ones take a while together, and others wait as well.
         await setImmediate();
       }
-      return { ...work, prompts };
+      return { ...held, prompts };
     },
   };
 }

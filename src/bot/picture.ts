@@ -22,13 +22,29 @@ export async function takePicture(
   image: Attached | InputPicture,
   context: Context,
 ): Promise<InputPicture> {
-  const { inputs } = context;
   if ("hash" in image) {
-    const kept = await orAway(() => inputs.get(image.hash));
-    if (kept === undefined) throw new UserError((text) => text.refused.sourceForgotten);
+    await requireKept([image], context);
     return image;
   }
   return keepPicture(await fetchAttached(image, context), context);
+}
+
+/** Whether all of these are still kept; inputs are kept for a shorter time than records. */
+export async function areKept(
+  pictures: readonly InputPicture[],
+  { inputs }: Context,
+): Promise<boolean> {
+  const kept = await orAway(() => Promise.all(pictures.map(({ hash }) => inputs.has(hash))));
+  return !kept.includes(false);
+}
+
+/** @throws {UserError} when one of these is gone. */
+export async function requireKept(
+  pictures: readonly InputPicture[],
+  context: Context,
+): Promise<void> {
+  if (await areKept(pictures, context)) return;
+  throw new UserError((text) => text.refused.sourceForgotten);
 }
 
 /**

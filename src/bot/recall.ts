@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { fetchShown } from "../discord/fetch-picture.ts";
 import { readResult } from "../discord/read-result.ts";
-import { isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
+import { customIdsOf, isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
 import { asPrompts } from "../generation/expand.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
@@ -9,19 +9,20 @@ import { drawingNames } from "../generation/parameters.ts";
 import { readGenerationData } from "../generation/picture/generation-data.ts";
 import { inputBounds } from "../generation/policy.ts";
 import { createRequest, type Values } from "../generation/request.ts";
-import { isDrawing, type Work } from "../generation/work.ts";
+import { picturesOf as picturesFor, type Work } from "../generation/work.ts";
 import { allTexts } from "../text/text.ts";
 import { type Author, authorOf } from "./author.ts";
 import { orAway } from "./away.ts";
 import type { Asking, Context } from "./command.ts";
 import { mayKnow } from "./may-know.ts";
+import { areKept } from "./picture.ts";
 
 /** A result as its buttons need it. */
 export type Recalled = Author & {
   work: Work;
   /** Of its pictures, in their order; fewer where they are not known. */
   seeds: number[];
-  /** It began from a picture that nobody has any more: the posted one is all there is. */
+  /** It began from pictures that nobody has any more: the posted one is all there is. */
   sourceGone: boolean;
 };
 
@@ -52,7 +53,7 @@ export async function recall(
       work,
       seeds,
       ...authorOf(message, known),
-      sourceGone: await isSourceGone(work, context),
+      sourceGone: !(await areKept(picturesFor(work), context)),
     };
   }
   const [first] = picturesOf(message);
@@ -65,16 +66,13 @@ export async function recall(
     work: createRequest([values, shownOn(message, first)], 0),
     seeds: read?.seeds ?? [],
     ...authorOf(message, undefined),
-    sourceGone: read?.hasSource === true || seemsDrawnOver,
+    sourceGone: read?.hasSource === true || seemsDrawnOver || hasControl(message),
   };
 }
 
-/** Inputs are kept for a shorter time than records. */
-async function isSourceGone(work: Work, { inputs }: Context): Promise<boolean> {
-  if (!isDrawing(work) || work.image === undefined) return false;
-  const { hash } = work.image;
-  return !(await orAway(() => inputs.has(hash)));
-}
+/** Only what was drawn with the structure of a picture offers to add another. */
+const hasControl = (message: APIMessage) =>
+  customIdsOf(message).some(({ action }) => action === "control");
 
 /** Without a second pass only a picture that was drawn over another has this. */
 const isDrawnOver = ({ denoising_strength, hr_scale, hr_upscaler }: Values) =>

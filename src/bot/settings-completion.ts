@@ -97,7 +97,7 @@ async function completeServerValue(
     case "language":
       return toChoices(
         completeEntries(
-          languages.map((each) => ({ name: each })),
+          languages.map((each) => ({ name: each, label: text.settings.language(each) })),
           typed,
         ),
       );

@@ -1,6 +1,7 @@
 import { insistedOn } from "../generation/fitting-layers.ts";
 import { keepFitting } from "../generation/keep-fitting.ts";
 import { keepKnown, namesIn } from "../generation/keep-known.ts";
+import { liftLoras } from "../generation/lora-tags.ts";
 import { withPresetWords } from "../generation/presets.ts";
 import type { Values } from "../generation/request.ts";
 import type { Asking, Context } from "./command.ts";
@@ -20,7 +21,9 @@ export async function withPreset(
   const { preset: typed, ...rest } = draft.values;
   if (typeof typed !== "string") return draft;
   const values: Values = rest;
-  const { prompt: words, ...held } = await requirePreset(interaction, typed, context);
+  const stored = await requirePreset(interaction, typed, context);
+  // Other LoRAs would take the place of the preset's; those in its words stay beside them, as words do.
+  const { prompt: words, ...held } = values.lora === undefined ? liftLoras(stored) : stored;
   const catalogs = context.webuis.catalogs();
   const { values: known, unknown } = keepKnown(held, catalogs);
   // What was asked for beside it counts for more, and nothing of a preset can be taken back.

@@ -5,9 +5,10 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import { factsOf } from "../generation/facts.ts";
+import { flagNames } from "../generation/flag-names.ts";
 import { readFlags } from "../generation/flags.ts";
 import { toFlags } from "../generation/to-flags.ts";
-import { namesOn, type ParameterName } from "../generation/parameters.ts";
+import type { ParameterName } from "../generation/parameters.ts";
 import { asAsked } from "../generation/policy.ts";
 import type { Values } from "../generation/request.ts";
 import { readValue } from "../generation/values.ts";
@@ -19,7 +20,7 @@ const maxLabel = 45;
 
 /** Those with a field of their own; everything else that can be typed stands in a last one, as flags. */
 const ownFields = ["prompt", "negative_prompt", "model", "seed"] as const satisfies ParameterName[];
-const flagged = namesOn("draw").filter(
+const flagged = flagNames.filter(
   (name) =>
     !(ownFields as readonly ParameterName[]).includes(name) && factsOf(name).kind !== "picture",
 );

@@ -11,7 +11,7 @@ export type ReadResult = {
   values: Values;
   /** Of its pictures, in their order. */
   seeds: number[];
-  /** It began from a picture, which it only links. */
+  /** It began from a picture, which it only links, or has the structure of one. */
   hasSource: boolean;
   /** It came from another result, and, if it is an old one, from a picture perhaps. */
   hasOrigin: boolean;
@@ -69,7 +69,7 @@ function readIn(text: Text, lines: readonly string[]): ReadResult {
     for (const fact of facts) {
       if (fact.startsWith(nameBefore) && fact.endsWith(nameAfter)) {
         result.userName = unplain(fact.slice(nameBefore.length, fact.length - nameAfter.length));
-      } else if (fact === text.result.source || fact.startsWith(`[${originMarks.picture} `)) {
+      } else if (saysSource(text, fact)) {
         result.hasSource = true;
       } else if (fact.startsWith(`[${originMarks.result} `)) result.hasOrigin = true;
       else readFact(text, fact, result.values);
@@ -79,6 +79,11 @@ function readIn(text: Text, lines: readonly string[]): ReadResult {
   if (first !== undefined) result.values.seed = first;
   withoutHires(result.values);
   return result;
+}
+
+function saysSource(text: Text, fact: string): boolean {
+  const marks = [`[${originMarks.picture} `, `${text.parameters.type.label} \``];
+  return fact === text.result.source || marks.some((mark) => fact.startsWith(mark));
 }
 
 /** The size is that of the finished picture; hires fix will make it larger again. */

@@ -26,6 +26,7 @@ export function settingValue(name: SettingName, value: unknown, text: Text): str
   if (kind === "amount") return value === 0 ? noLimit : text.info.count(Number(value));
   if (kind === "share") return text.info.count(Number(value));
   if (kind === "channel") return `<#${String(value)}>`;
+  if (kind === "language") return text.settings.language(String(value));
   if (Array.isArray(value)) {
     if (value.length === 0) return none;
     const entries = value.map(String);

@@ -1,21 +1,21 @@
+import { isDynamic } from "./dynamic-prompt.ts";
+
 /** The table's bound of a negative prompt. Characters. */
 const most = 6_000;
 
 /**
- * A negative prompt with all of these words, each once: what has them already stays as it is, so that drawing a result once
- * more adds nothing. Where there is no room for all, what the person wrote gives way.
+ * A negative prompt that begins with all of these words; where it does already it stays as it is, so that drawing a result
+ * once more adds nothing. In front because nothing can be said of them there: what follows can neither weigh them down nor
+ * hide them behind a `#`. What the person wrote gives way where there is no room for both.
  */
 export function withWords(negative: unknown, words: readonly string[]): string {
   const own = typeof negative === "string" ? negative.trim() : "";
-  const known = new Set(partsOf(own));
-  const missing = words.filter((word) => partsOf(word).some((part) => !known.has(part)));
-  const added = missing.join(", ").slice(0, most);
-  if (own === "" || added === "") return own || added;
-  return `${own.slice(0, Math.max(0, most - added.length - 2))}, ${added}`;
+  const always = words.join(", ").slice(0, most);
+  if (own === "" || always === "") return own || always;
+  if (own === always || own.startsWith(`${always},`)) return own;
+  return `${always}, ${own}`.slice(0, most);
 }
 
-const partsOf = (text: string) =>
-  text
-    .split(",")
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => part !== "");
+/** The same for what a dynamic prompt came to; words that are dynamic themselves came to something else. */
+export const withExpandedWords = (negative: string, words: readonly string[]): string =>
+  isDynamic(words.join(", ")) ? negative : withWords(negative, words);

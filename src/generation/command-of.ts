@@ -1,3 +1,4 @@
+import { flagNames } from "./flag-names.ts";
 import { namesOn, type ParameterName, parameterNames } from "./parameters.ts";
 import type { GenerationRequest, Values } from "./request.ts";
 import { toFlags } from "./to-flags.ts";
@@ -20,6 +21,6 @@ export function commandOf(request: GenerationRequest): string | undefined {
 
 /** Discord's limit leaves a command without options that its drawing has all the same: they stand in the prompt. */
 export function flaggedOn(command: DrawingCommand): ParameterName[] {
-  const known = new Set([...namesOn(command), ...namesOn("draw")]);
+  const known = new Set([...namesOn(command), ...flagNames]);
   return parameterNames.filter((name) => known.has(name));
 }

@@ -1,5 +1,5 @@
 import { factsOf } from "./facts.ts";
-import type { ParameterName } from "./parameters.ts";
+import { namesOn, type ParameterName, parameterNames } from "./parameters.ts";
 
 /** What may stand behind two hyphens, known or not. */
 export const flagName = String.raw`\p{L}[\p{L}\p{M}\p{N}_-]*`;
@@ -10,6 +10,11 @@ const shortForms = new Map<string, ParameterName>([
   ["n", "count"],
 ]);
 export const shortOf = new Map([...shortForms].map(([short, parameter]) => [parameter, short]));
+
+/** What a prompt may say of a drawing; the prompt itself and its picture are among them, but no flags. */
+export const flagNames = parameterNames.filter((name) =>
+  (["draw", "flag"] as const).some((use) => namesOn(use).includes(name)),
+);
 
 /** The parameter that a flag's name means, among those that may be set. */
 export function parameterOf(

@@ -1,7 +1,7 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
-import { flagName, parameterOf } from "./flag-names.ts";
-import { namesOn, type ParameterName } from "./parameters.ts";
+import { flagName, flagNames, parameterOf } from "./flag-names.ts";
+import type { ParameterName } from "./parameters.ts";
 import { takeQuoted } from "./quotes.ts";
 import { readValue, shown } from "./values.ts";
 
@@ -32,7 +32,10 @@ type Flag = { parameter: ParameterName; written: string; end: number };
  * Takes `--steps 30` and the like out of a prompt; `names` are the parameters that it may set.
  * @throws {UserError} when a known flag has no value or one of the wrong type.
  */
-export function readFlags(text: string, names = namesOn("draw")): FlaggedPrompt {
+export function readFlags(
+  text: string,
+  names: readonly ParameterName[] = flagNames,
+): FlaggedPrompt {
   const values: FlaggedPrompt["values"] = {};
   const unknown = new Set<string>();
   const kept: string[] = [];

@@ -83,6 +83,8 @@ function pairsOf(values: Partial<GenerationRequest>): Map<string, string> {
     ["Size", width === undefined ? undefined : `${width}x${height}`],
     ["Model", values.model],
     ["VAE", values.vae],
+    ["Variation seed", values.subseed],
+    ["Variation seed strength", values.subseed_strength],
     ["Denoising strength", values.denoising_strength],
     ["Clip skip", values.clip_skip],
     ["Tiling", tiling === undefined ? undefined : tiling ? "True" : "False"],

@@ -19,7 +19,7 @@ export const EASEL = "Easel";
 
 /**
  * The key of each parameter in small letters, the most telling first: A1111, reForge and Forge; SD.Next (`hires scale`,
- * `hires strength`, `detailer`); KoboldCpp (`cfgscale`). stable-diffusion.cpp has A1111's.
+ * `hires strength`, `detailer`, `variation strength`); KoboldCpp (`cfgscale`). stable-diffusion.cpp has A1111's.
  */
 const spellings: [ParameterName, readonly string[]][] = [
   ["model", ["model"]],
@@ -28,6 +28,8 @@ const spellings: [ParameterName, readonly string[]][] = [
   ["sampler_name", ["sampler"]],
   ["scheduler", ["schedule type"]],
   ["seed", ["seed"]],
+  ["subseed", ["variation seed"]],
+  ["subseed_strength", ["variation seed strength", "variation strength"]],
   ["hr_upscaler", ["hires upscaler"]],
   ["hr_scale", ["hires upscale", "hires scale"]],
   ["denoising_strength", ["denoising strength", "hires strength"]],

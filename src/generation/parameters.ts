@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { ListName } from "./catalog.ts";
 
-/** Who has a parameter as an option; `redraw` are the buttons of a result, which set what nobody types. */
-export type Use = "draw" | "edit" | "control" | "upscale" | "describe" | "redraw";
+/**
+ * Who has a parameter as an option; `redraw` are the buttons of a result, `flag` is what no command has room for and a prompt
+ * may say all the same.
+ */
+export type Use = "draw" | "edit" | "control" | "upscale" | "describe" | "redraw" | "flag";
 
 /** What a row says about a parameter; type and bounds are read from its schema (`facts.ts`). */
 export type Row = {
@@ -152,8 +155,8 @@ export const parameters = {
   negative_prompts: { on: ["redraw"], schema: texts, path: false, quiet: true },
 
   /** A variation: how much of another seed's noise is mixed in. */
-  subseed: { on: ["redraw"], schema: z.int().min(-1).max(4_294_967_295) },
-  subseed_strength: { on: ["redraw"], schema: visibility },
+  subseed: { on: ["redraw", "flag"], schema: z.int().min(-1).max(4_294_967_295) },
+  subseed_strength: { on: ["redraw", "flag"], schema: visibility },
 
   scale: {
     on: ["upscale"],

@@ -1,7 +1,7 @@
 import { factsOf } from "./facts.ts";
-import { flagName, isTyped, parameterOf, shortOf } from "./flag-names.ts";
+import { flagName, flagNames, isTyped, parameterOf, shortOf } from "./flag-names.ts";
 import { choiceValue, readWeighted } from "./names.ts";
-import { namesOn, type ParameterName } from "./parameters.ts";
+import type { ParameterName } from "./parameters.ts";
 import { startsQuoted, toQuoted } from "./quotes.ts";
 import type { Values } from "./request.ts";
 
@@ -12,7 +12,7 @@ const needsQuotes = /(?<!\S)(?:--|[\u2013\u2014])|^=|^$|[,;]$/u;
  * The inverse of `readFlags`: values as one may type them, prompt first, then a flag for each. A picture cannot be
  * typed and is left out; a name in a list that holds a comma is written as what stands for it in a choice.
  */
-export function toFlags(request: Values, names = namesOn("draw")): string {
+export function toFlags(request: Values, names: readonly ParameterName[] = flagNames): string {
   const { prompt } = request;
   const hasPrompt = typeof prompt === "string" && names.includes("prompt");
   const parts = hasPrompt ? [escapeFlags(prompt, names)] : [];

@@ -9,6 +9,7 @@ export function formatsFor<Rule extends Intl.LDMLPluralRule>(locale: string) {
   const number = formatter<number>(() => new Intl.NumberFormat(locale));
   const units = new Map<string, Intl.NumberFormat>();
   let rules: Intl.PluralRules | undefined;
+  let names: Intl.DisplayNames | undefined;
   /** The word that goes with so many. */
   const form = (count: number, forms: Forms<Rule>): string => {
     rules ??= new Intl.PluralRules(locale);
@@ -21,6 +22,16 @@ export function formatsFor<Rule extends Intl.LDMLPluralRule>(locale: string) {
       () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }),
     ),
     decimal: formatter<number>(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })),
+    /** "German (de)", as people read it and as they type it; what is no code of a language stands as it is. */
+    language(code: string): string {
+      if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(code)) return code;
+      names ??= new Intl.DisplayNames(locale, { type: "language" });
+      return `${names.of(code)} (${code})`;
+    },
+    /** Rounded down, as they are limits. */
+    megapixels: formatter<number>(
+      () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1, roundingMode: "floor" }),
+    ),
     /** "a, b or c" */
     either: formatter<string[]>(() => new Intl.ListFormat(locale, { type: "disjunction" })),
     /** "a, b and c" */

@@ -26,6 +26,13 @@ describe("options and flags together", () => {
     });
   });
 
+  test("have the LoRAs that stand in the prompt beside those that were chosen", () => {
+    const prompt = "a <lora:Ink:0.8> castle <lora:b> --lora c";
+    expect(draftOf({ prompt }).values).toEqual({ prompt: "a castle", lora: ["c", "Ink:0.8", "b"] });
+    const { values } = draftOf({ prompt: "a castle <LoRA:d:1.0>", lora: ["e:2"] });
+    expect(values).toEqual({ prompt: "a castle", lora: ["e:2", "d"] });
+  });
+
   test("with names that are not known say so, and leave them in the prompt", () => {
     expect(draftOf({ prompt: "a castle --v 6 --stylize 50" })).toEqual({
       values: { prompt: "a castle --v 6 --stylize 50" },

@@ -300,7 +300,7 @@ describe("/admin", () => {
     );
     for (const { faults } of world.webuis) faults.always(undefined);
     const words = await said(ask("errors"));
-    expect(words).toContain("1 error in the last day");
+    expect(words).toContain("1 error in the last 24 hours");
     expect(words).toContain(failed.id);
     expect(words).not.toMatch(/Traceback|\/home|\.py/);
   });
@@ -338,12 +338,14 @@ describe("/admin share", () => {
   it("gives a server its part of the GPU time, by its name or its id, and shows it", async () => {
     const { id } = world.guild;
     expect(await share({})).toContain("Every server has the same share");
-    expect(await share({ server: "guild", share: 2.5 })).toContain("**Guild** has 2.5 of");
-    expect(await share({ server: id })).toContain("**Guild** has 2.5 of");
-    expect(await share({})).toContain("**Guild** has 2.5 of");
+    expect(await share({ server: "guild", share: 2.5 })).toContain(
+      "**Guild** has a share of 2.5 in",
+    );
+    expect(await share({ server: id })).toContain("**Guild** has a share of 2.5 in");
+    expect(await share({})).toContain("**Guild** has a share of 2.5 in");
     expect(await choices("guil")).toEqual([{ name: "Guild", value: id }]);
     expect((await choices("")).map(({ name }) => name)).toEqual(["Guild", "Studio", "Studio"]);
-    expect(await share({ server: id, share: 1 })).toContain("**Guild** has 1 of");
+    expect(await share({ server: id, share: 1 })).toContain("**Guild** has a share of 1 in");
     expect(await share({})).toContain("Every server has the same share");
   });
 
@@ -417,7 +419,7 @@ describe("one person's data", () => {
     expect(await everything()).toContain("my own words");
 
     const question = await answerOf(own("erase"));
-    expect(discord.textOf(question)).toContain("Forget everything of Ada of the export?");
+    expect(discord.textOf(question)).toContain("Forget everything about Ada of the export?");
     const pressed = discord.press({ user: ada, message: question, label: "Forget it all" });
     expect(await said(pressed)).toContain("is forgotten");
     const left = await everything();

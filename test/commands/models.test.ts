@@ -229,7 +229,7 @@ describe("/models", () => {
 
     for (const more of [{}, { reset: false }, { activator: " " }]) {
       expect(await ask("profile", { model: aurora, ...more })).toMatch(
-        /Wakes at: `night`\n[^]*Height `1024` \(its family\), CFG scale `3` \(this server\)/,
+        /Activator words: `night`\n[^]*Height `1024` \(its family\), CFG scale `3` \(this server\)/,
       );
     }
     expect(await ask("profile", { model: aurora, sampler_name: "nothing" })).toContain("not here");
@@ -282,7 +282,7 @@ describe("/models", () => {
     const before = world.webui.drawings.length;
     const refused = await world.refusal(world.draw({ prompt: "a", model: "aurora-xl" }));
     expect(refused).toContain(
-      "is not allowed here. `inkwell-v3.safetensors [c35782bad8]` or `Latecomer`",
+      "is not allowed here. `inkwell-v3.safetensors [c35782bad8]` and `Latecomer`",
     );
     const pressed = world.discord.press({ user: world.member, message: old, emoji: "🎲" });
     expect(await world.refusal(pressed)).toContain("is not allowed here");

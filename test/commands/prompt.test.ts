@@ -95,10 +95,10 @@ describe("/prompt", () => {
     ];
     for (const wrong of wrongs) {
       chat.does(wrong);
-      expect(await world.refusal(use("anything"))).toContain("Nobody is there to write prompts");
+      expect(await world.refusal(use("anything"))).toContain("The language model does not answer");
     }
     chat.says("   ");
-    expect(await world.refusal(use("anything"))).toContain("Nobody is there");
+    expect(await world.refusal(use("anything"))).toContain("The language model does not answer");
     expect(world.easel.output()).toContain("no prompt could be written");
     expect(world.easel.output()).not.toContain(key);
   });

@@ -55,7 +55,7 @@ describe("/stats", () => {
   it("says that nothing was drawn yet, without a picture of it", async () => {
     const answer = await stats();
     expect(answer.ephemeralFor).toBeUndefined();
-    expect(textOf(answer)).toContain("Nothing was drawn yet.");
+    expect(textOf(answer)).toContain("Nothing has been drawn yet.");
     expect(answer.attachments).toEqual([]);
   });
 

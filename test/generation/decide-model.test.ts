@@ -129,7 +129,7 @@ describe("allowed models", () => {
   test("refuse what a person chooses beside them, naming those that are here", () => {
     const refused = () => decided([asked({ model: "dreamshaper_8" })], { allowed });
     expect(refusalOf(refused)).toBe(
-      "Model `dreamshaper_8.safetensors [879db523c3]` is not allowed here. `inkwell.ckpt` or `xl/aurora-xl.safetensors` are.",
+      "Model `dreamshaper_8.safetensors [879db523c3]` is not allowed here. `inkwell.ckpt` and `xl/aurora-xl.safetensors` are.",
     );
     const again = () =>
       decided([asked({ model: "dreamshaper_8" })], { allowed: ["inkwell"], complete: true });
@@ -153,7 +153,7 @@ describe("allowed models", () => {
         { allowed: all, book: emptyBook, catalogs },
         { complete: false, fitting: (values) => values },
       );
-    expect(refusalOf(refused)).toMatch(/`M 9`,? or 2 more are\.$/);
+    expect(refusalOf(refused)).toMatch(/`M 9`,? and 2 more are\.$/);
   });
 
   test("refuse a name that no webui has told of yet, unless it is allowed", () => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { factsOf } from "../../src/generation/facts.ts";
+import { flagNames } from "../../src/generation/flag-names.ts";
 import { readFlags } from "../../src/generation/flags.ts";
 import { toFlags } from "../../src/generation/to-flags.ts";
 import { namesOn, type ParameterName, rowOf, type Use } from "../../src/generation/parameters.ts";
@@ -263,7 +264,7 @@ describe("flags in a prompt", () => {
         try {
           const { prompt, values } = readFlags(text);
           expect(prompt).toBe(prompt.trim());
-          expect(namesOn("draw")).toEqual(expect.arrayContaining(Object.keys(values)));
+          expect(flagNames).toEqual(expect.arrayContaining(Object.keys(values)));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
         }
@@ -334,7 +335,7 @@ describe("a request as flags", () => {
   });
 
   test("is read back as what /draw can say of it, whatever is in it", () => {
-    const typed = new Set<string>(namesOn("draw").filter((name) => name !== "image"));
+    const typed = new Set<string>(flagNames.filter((name) => name !== "image"));
     fc.assert(
       fc.property(anyRequest, (request) => {
         const { prompt, values } = readFlags(toFlags(request));

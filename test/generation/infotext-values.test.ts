@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { infotextOf } from "../../src/generation/infotext-of.ts";
 import { valuesOf } from "../../src/generation/infotext-values.ts";
 import { readInfotext, toInfotext } from "../../src/generation/infotext.ts";
-import { splitLoras, withLoraTags } from "../../src/generation/lora-tags.ts";
+import { liftLoras, splitLoras, withLoraTags } from "../../src/generation/lora-tags.ts";
 import type { Values } from "../../src/generation/request.ts";
 import { anyText } from "../harness/any-text.ts";
 import { anyRequest } from "./generated.ts";
@@ -19,7 +19,7 @@ describe("values out of an infotext", () => {
       "A1111",
       `a cat <lora:add_detail:0.7> <lora:ink:1>
 Negative prompt: dog
-Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 4294967295, Size: 512x768, Model hash: 879db523c3, Model: dreamshaper_8, VAE hash: 735e4c3a44, VAE: kl-f8.pt, Denoising strength: 0.45, Clip skip: 2, Tiling: True, ADetailer model: face_yolov8n.pt, ADetailer version: 24.9.0, Hires upscale: 1.5, Hires steps: 10, Hires upscaler: R-ESRGAN 4x+, Lora hashes: "add_detail: 7c6bad76eb54", Version: v1.10.1`,
+Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 4294967295, Size: 512x768, Model hash: 879db523c3, Model: dreamshaper_8, VAE hash: 735e4c3a44, VAE: kl-f8.pt, Variation seed: 17, Variation seed strength: 0.15, Denoising strength: 0.45, Clip skip: 2, Tiling: True, ADetailer model: face_yolov8n.pt, ADetailer version: 24.9.0, Hires upscale: 1.5, Hires steps: 10, Hires upscaler: R-ESRGAN 4x+, Lora hashes: "add_detail: 7c6bad76eb54", Version: v1.10.1`,
       {
         prompt: "a cat",
         negative_prompt: "dog",
@@ -33,6 +33,8 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
         height: 768,
         model: "dreamshaper_8",
         vae: "kl-f8.pt",
+        subseed: 17,
+        subseed_strength: 0.15,
         denoising_strength: 0.45,
         clip_skip: 2,
         tiling: true,
@@ -236,6 +238,7 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
     const text = piece.repeat(2 ** 20 / piece.length);
     const spent = cpuMilliseconds(() => {
       read(text);
+      liftLoras({ prompt: text.slice(0, 6000) });
       read(`${text}>`);
     });
     expect(spent).toBeLessThan(1000);
@@ -255,6 +258,26 @@ describe("LoRAs in a prompt", () => {
   ])("are taken from its end only: %j", (text, prompt, lora) => {
     expect(splitLoras(text)).toEqual({ prompt, lora });
   });
+
+  test.each([
+    ["a cat <lora:x:0.8>, on a mat", "a cat, on a mat", ["x:0.8"]],
+    ["<lora:x> a cat", "a cat", ["x"]],
+    ["a cat, <lora: x y :1.0>, <lora:z:-.5>, (mat:1.2)", "a cat, (mat:1.2)", ["x y", "z:-0.5"]],
+    ["a <lora:x:1><lora:y:2>cat", "a cat", ["x", "y:2"]],
+    ["(<lora:x:1> cat:1.2)\n<lora:y:0.123456>\nmat", "(cat:1.2)\n\nmat", ["x", "y:0.1235"]],
+    ["{a|b} <lora:x:1> __c__", "{a|b} __c__", ["x"]],
+    ["a {cat <lora:x:1>|dog {b|<lora:y>}}", undefined, []],
+    ["a cat <lora:x:0.5:0.7> <lora:x:te=1> <lyco:y:1> <hypernet:z:1>", undefined, []],
+    ["a cat <lora:__x__:1> <lora:{a|b}:1> <lora: :1> <lora:x:>", undefined, []],
+    ["a cat # dog <lora:x:1>\nmat", undefined, []],
+    ["<lora:x:1>", undefined, []],
+  ])(
+    "are lifted from what somebody typed, wherever they certainly count: %j",
+    (text, left, lora) => {
+      const lifted = left === undefined ? { prompt: text } : { prompt: left, lora };
+      expect(liftLoras({ prompt: text })).toEqual(lifted);
+    },
+  );
 
   test("go behind it, beyond a comment", () => {
     expect(withLoraTags("a cat", ["x:0.5", "y"])).toBe("a cat <lora:x:0.5> <lora:y:1>");

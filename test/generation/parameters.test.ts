@@ -6,6 +6,7 @@ import draw from "../../commands/draw.ts";
 import upscale from "../../commands/upscale.ts";
 import { toOptions } from "../../src/discord/options.ts";
 import { factsOf } from "../../src/generation/facts.ts";
+import { flagNames } from "../../src/generation/flag-names.ts";
 import { listNames } from "../../src/generation/catalog.ts";
 import {
   drawingNames,
@@ -109,7 +110,7 @@ describe("a command", () => {
     expect((name + description).length).toBeLessThanOrEqual(132);
   });
 
-  test("has every row of the table but what only buttons set", () => {
+  test("has every row of the table but what only buttons and flags set", () => {
     const typed = new Set<string>(everyOption.map(([, name]) => name));
     const others = parameterNames.filter((name) => !typed.has(name));
     expect(others).toEqual([
@@ -120,6 +121,7 @@ describe("a command", () => {
       "subseed_strength",
     ]);
     expect(namesOn("redraw")).toEqual(others);
+    expect(flagNames).toEqual([...namesOn("draw"), "subseed", "subseed_strength"]);
   });
 });
 

@@ -203,7 +203,7 @@ describe("the largest picture", () => {
     checkWork(requestOf({ width: 2048, height: 2048, hr_scale: 4, image }));
     expect(maxPixels).toBe(4096 * 4096);
     expect(refusalOf(() => checkWork(requestOf({ width: 2048, height: 1024, hr_scale: 4 })))).toBe(
-      "8,192 × 4,096 is too large: a picture may have 16.777 megapixels at most, hires fix included.",
+      "8,192 × 4,096 is too large: a picture may have 16.7 megapixels at most, hires fix included.",
     );
   });
 });

@@ -155,7 +155,7 @@ describe("a setting's value", () => {
     expect(refusalOf("model", "dreamshaper")).toContain("dreamshaper_8");
     expect(refusalOf("steps", "900")).toContain("from 1 to 150");
     expect(refusalOf("max_steps", "900")).toContain("from 0 to 150");
-    expect(refusalOf("max_steps", "")).toContain("Most steps");
+    expect(refusalOf("max_steps", "")).toContain("Maximum steps");
     expect(refusalOf("forced_spoiler", "perhaps")).toContain("yes or no");
     expect(refusalOf("tiling", "perhaps")).toContain("yes or no");
     expect(refusalOf("spoiler_roles", "@Patron")).toContain("mention roles");

@@ -12,10 +12,15 @@ export function redisIn(dataDir: string): Redis {
 }
 
 /** Everything that is kept of finished jobs goes, as after a month or with a new Redis. */
-export async function forgetResultsIn(dataDir: string): Promise<void> {
+export const forgetResultsIn = (dataDir: string) => forgetIn(dataDir, /:(record|notes|end|input):/);
+
+/** The pictures that members gave go, as after a week. */
+export const forgetInputsIn = (dataDir: string) => forgetIn(dataDir, /:input:/);
+
+async function forgetIn(dataDir: string, which: RegExp): Promise<void> {
   const redis = redisIn(dataDir);
   const keys = await redis.keys("{easel}:*");
-  const kept = keys.filter((key) => /:(record|notes|end|input):/.test(key));
+  const kept = keys.filter((key) => which.test(key));
   if (kept.length > 0) await redis.unlink(kept);
   redis.disconnect();
 }

@@ -64,9 +64,12 @@ describe.each([all, few])("a result's own words", (values) => {
       const pressed = { ...read, hasOrigin: true };
       expect(readResult(wordsOf(text, values, from), allTexts)).toEqual(pressed);
       const image = { hash: "0", width: 512, height: 768 };
+      const control = [{ type: "canny", image }];
       for (const origin of [from, undefined]) {
         const words = wordsOf(text, { ...values, image }, origin);
         expect(readResult(words, allTexts)).toEqual({ ...read, hasSource: true });
+        const kept = readResult(wordsOf(text, { ...values, control }, origin), allTexts);
+        expect(kept).toMatchObject({ values: read?.values, hasSource: true });
       }
       const { prompt, ...english } = readResult(wordsOf(en, values), [en])?.values ?? {};
       expect(read?.values).toEqual({ prompt, ...english });

@@ -56,11 +56,28 @@ describe("what a waiting member reads", () => {
 
 describe("numbers and lists", () => {
   test("have their singular and their plural", () => {
-    expect(en.remarks.fewer(4, 1)).toBe("The webui made 1 picture of 4.");
-    expect(en.remarks.fewer(4, 0)).toBe("The webui made 0 pictures of 4.");
+    expect(en.remarks.fewer(4, 1)).toBe("The webui made 1 of 4 pictures.");
+    expect(en.remarks.fewer(4, 0)).toBe("The webui made 0 of 4 pictures.");
+    expect(en.limits.refused.waiting(1, 1)).toContain("1 of at most 1 job waiting");
+    expect(textFor("de").limits.refused.waiting(1, 1)).toContain("1 von höchstens 1 Auftrag in");
+    expect(textFor("fr").moderation.review.some(1, 4)).toBe("1 image sur 4");
     expect(en.remarks.unknownFlags(["--v"])).toBe("--v is no parameter and stayed in the prompt.");
     expect(en.remarks.unknownFlags(["--v", "--s"])).toBe(
       "--v, --s are no parameters and stayed in the prompt.",
     );
+  });
+
+  test("never promise more pixels than there may be", () => {
+    const said = (locale: string) => textFor(locale).refused.tooManyPixels(8192, 4096, 4096 ** 2);
+    expect(said("en-US")).toContain("16.7 megapixels");
+    expect(said("de")).toContain("16,7 Megapixel");
+    expect(said("ru")).toContain("16,7 мегапикселя");
+  });
+
+  test("call each language by its name, with the code that is typed", () => {
+    expect(en.settings.refused.notLanguage("x", ["de", "ja"])).toBe(
+      "There is no language `x` here: German (de), Japanese (ja).",
+    );
+    expect(textFor("de").settings.language("ja")).toBe("Japanisch (ja)");
   });
 });

@@ -112,7 +112,7 @@ describe("what a webui did otherwise than asked", () => {
   });
 
   test("is fewer pictures", () => {
-    expect(remarks({ count: 4 }, { count: 3 })).toEqual(["The webui made 3 pictures of 4."]);
+    expect(remarks({ count: 4 }, { count: 3 })).toEqual(["The webui made 3 of 4 pictures."]);
     expect(remarks({ count: 4 }, { count: 4 })).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import type { Context } from "../command.ts";
 const mostEach = 3;
 const mostKinds = 12;
 
-/** What went wrong in the last day, by kind, the most frequent first. */
+/** What went wrong in the last 24 hours, by kind, the most frequent first. */
 export async function lastErrors(text: Text, { troubles }: Context): Promise<string[]> {
   const all = await orAway(() => troubles.list());
   if (all.length === 0) return [text.admin.noErrors];

@@ -7,7 +7,7 @@ import { isDrawing } from "../../generation/work.ts";
 import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
-import { editedDraft } from "../edited.ts";
+import { editedDraft, saysPublic } from "../edited.ts";
 import { originOf } from "../origin.ts";
 import { dialogFetchMs, recall, type Recalled, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
@@ -25,7 +25,7 @@ export default {
   async submit(interaction, { id }, answer, context) {
     if (interaction.message === undefined) throw new UserError((text) => text.refused.forgotten);
     // What comes of a private result is private, too, and reading it back may take a while.
-    if (isPrivate(interaction.message)) answer.hide();
+    if (isPrivate(interaction.message) && !saysPublic(interaction)) answer.hide();
     const recalled = await recall(interaction.message, id, interaction, context);
     const from = originOf({ ...interaction, message: interaction.message }, recalled);
     const edited = editedDraft(redraw(drawingOf(recalled)), interaction);

@@ -23,6 +23,7 @@ export default {
     const kept = await keptDraft(id, interaction, context);
     const draft = await fromKept(kept, context);
     const complete = kept.values.prompt === undefined ? {} : { complete: true as const };
-    await submit(interaction, { ...editedDraft(draft, interaction), ...complete }, answer, context);
+    const edited = editedDraft(draft, interaction);
+    await submit(interaction, { ...edited, ...complete }, answer, context);
   },
 } satisfies Component;

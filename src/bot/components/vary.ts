@@ -39,7 +39,9 @@ export default {
     const where = whereNamed(work, context.webuis.catalogs());
     // Where no webui that can draw it mixes noises, the same seed would give the same picture: it is drawn over instead.
     const isUnmixed = unheeded({ subseed_strength }, where).length > 0;
-    if (isUnmixed || recalled.sourceGone) {
+    // And a picture whose noise was mixed already could only be mixed anew, as if its parent had been pressed.
+    const isMixed = (work.subseed_strength ?? 0) > 0;
+    if (isUnmixed || isMixed || recalled.sourceGone) {
       const over = drawnOver(work, which, how);
       await hidePrivate(interaction, over, answer, context);
       const image = await keepPicture(

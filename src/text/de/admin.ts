@@ -18,9 +18,10 @@ export const admin: typeof english.admin = {
     value: "Der neue Wert; nichts, um ihn zu sehen",
     share: "Sehen oder ändern, wie viel GPU-Zeit ein Server bekommt, während mehrere warten",
     server: "Welcher Server (ohne Angabe alle, die einen eigenen Anteil haben)",
-    shareValue: "Doppelter Anteil, doppelte GPU-Zeit: 0,1 bis 10, sonst 1; nichts, um ihn zu sehen",
+    shareValue:
+      "Doppelter Anteil, doppelte GPU-Zeit: 0,1 bis 10, üblich ist 1; nichts, um ihn zu sehen",
     doctor: "Sehen, was in Ordnung ist und was nicht",
-    errors: "Was am letzten Tag schiefgegangen ist",
+    errors: "Was in den letzten 24 Stunden schiefgegangen ist",
     announce: "Allen, die warten, etwas sagen",
     text: "Was zu sagen ist; nichts, um es zu beenden",
     hours: "Wie lange, in Stunden (24 ohne Angabe)",
@@ -73,7 +74,7 @@ export const admin: typeof english.admin = {
   back: (value) => `Zurück zu ${value}`,
 
   share: (server, share) =>
-    `**${server}** hat einen Anteil von ${number.format(share)} an der GPU-Zeit, während mehrere Server warten (sonst 1).`,
+    `**${server}** hat einen Anteil von ${number.format(share)} an der GPU-Zeit, während mehrere Server warten (üblich ist 1).`,
   sharesUsual: "Jeder Server hat denselben Anteil an der GPU-Zeit.",
 
   queued: (running, waiting) =>
@@ -81,8 +82,9 @@ export const admin: typeof english.admin = {
 
   more: (count) => `und ${number.format(count)} weitere`,
 
-  errorsTitle: (count) => `${plural(count, { one: "Fehler", other: "Fehler" })} am letzten Tag`,
-  noErrors: "Am letzten Tag ist nichts schiefgegangen.",
+  errorsTitle: (count) =>
+    `${plural(count, { one: "Fehler", other: "Fehler" })} in den letzten 24 Stunden`,
+  noErrors: "In den letzten 24 Stunden ist nichts schiefgegangen.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · zuletzt ${last}`,
   reference: (id) => `Kennung ${id}`,
 
@@ -103,8 +105,8 @@ export const admin: typeof english.admin = {
     noWebui: (typed) => `Es gibt keine Webui \`${typed}\`.`,
     noServer: (typed, nearest) =>
       nearest.length === 0
-        ? `Ich bin in keinem Server \`${typed}\`.`
-        : `Ich bin in keinem Server \`${typed}\`. Meintest du ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
+        ? `Ich bin auf keinem Server \`${typed}\`.`
+        : `Ich bin auf keinem Server \`${typed}\`. Meintest du ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
     severalServers: (typed, ids) =>
       `Mehrere Server heißen \`${typed}\`: Sag durch die ID, welcher gemeint ist, ${ids.join(", ")}.`,
     whichServer: "Welcher Server? Wähle einen neben dem Anteil.",

@@ -28,7 +28,7 @@ export const commands: typeof english.commands = {
   queue: {
     about: "Sehen, was wartet und was gerade gezeichnet wird",
     action: "Was zu tun ist, für Moderatoren",
-    clear: "Leeren: alles abbrechen, was in diesem Server wartet",
+    clear: "Leeren: alles abbrechen, was auf diesem Server wartet",
     pause: "Anhalten: für diesen Server nichts zeichnen, bis es weitergeht",
     resume: "Für diesen Server weiterzeichnen",
     pause_all: "Alles anhalten, überall (Besitzer des Bots)",

@@ -1,6 +1,9 @@
 import type * as english from "../en/limits.ts";
-import { all, number } from "./format.ts";
+import { all, number, plural } from "./format.ts";
 
+/** "von höchstens 1 Auftrag", "von höchstens 5 Aufträgen" */
+const ofJobs = (most: number) =>
+  `von höchstens ${plural(most, { one: "Auftrag", other: "Aufträgen" })}`;
 const seconds = (amount: number) => `${number.format(Math.ceil(amount))} s`;
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
 
@@ -17,9 +20,9 @@ export const limits: typeof english.limits = {
   },
   refused: {
     waiting: (used, most) =>
-      `Du hast hier ${number.format(used)} von höchstens ${number.format(most)} Aufträgen, die warten oder gezeichnet werden. Sobald einer davon fertig oder abgebrochen ist, ist wieder Platz.`,
+      `Du hast hier schon ${number.format(used)} ${ofJobs(most)} in der Warteschlange oder in Arbeit. Sobald einer davon fertig oder abgebrochen ist, ist wieder Platz.`,
     hour: (used, most, freeAt) =>
-      `Du hast hier ${number.format(used)} von höchstens ${number.format(most)} Aufträgen in einer Stunde gehabt. Der nächste geht ${at(freeAt)}.`,
+      `Du hast hier in einer Stunde ${number.format(used)} ${ofJobs(most)} gehabt. Der nächste geht ${at(freeAt)}.`,
     cooldown: (pause, freeAt) =>
       `Zwischen zwei Aufträgen muss hier eine Pause von ${seconds(pause)} sein. Sie endet ${at(freeAt)}.`,
     gpu: (used, reserved, most, freeAt) =>
@@ -45,7 +48,7 @@ export const limits: typeof english.limits = {
       `GPU-Zeit heute: ${seconds(used)} von ${seconds(most)}${reserved > 0 ? `, etwa ${seconds(reserved)} mehr für das, was wartet` : ""}; ganz frei ist sie wieder ${at(freeAt)}`,
     cooldown: (pause, freeAt) =>
       `Pause zwischen zwei Aufträgen: ${seconds(pause)}${freeAt === undefined ? "" : `, der nächste geht ${at(freeAt)}`}`,
-    share: (share) => `Dein Anteil an der GPU-Zeit: ${number.format(share)} (sonst 1)`,
+    share: (share) => `Dein Anteil an der GPU-Zeit: ${number.format(share)} (üblich ist 1)`,
     commands: (names) => `Abgeschaltet: ${all.format(names)}`,
     roles: (roles) => `Zeichnen dürfen Mitglieder mit diesen Rollen: ${all.format(roles)}`,
   },

@@ -1,6 +1,6 @@
 import type * as english from "../en/models.ts";
 import { families, speeds } from "../names.ts";
-import { either, number } from "./format.ts";
+import { all, number } from "./format.ts";
 
 export const models: typeof english.models = {
   command: {
@@ -13,10 +13,10 @@ export const models: typeof english.models = {
     hide: "Ein Modell aus Listen und Vorschlägen weglassen (Server verwalten)",
     show: "Ein verborgenes Modell wieder in Listen und Vorschläge aufnehmen (Server verwalten)",
     default: "Mit einem Modell zeichnen, wo niemand ein anderes wählt (Server verwalten)",
-    scope: "Wo (ohne Angabe im ganzen Server)",
+    scope: "Wo (ohne Angabe auf dem ganzen Server)",
     profile: "Bestimmen, womit ein Modell zeichnet, wo niemand es sagt (Server verwalten)",
     model: "Welches Modell",
-    activator: "Worte, die das Modell wecken; sie kommen vor den Prompt",
+    activator: "Aktivierungswörter des Modells; sie kommen vor den Prompt",
     reset: "Vergessen, was dafür bestimmt war; was daneben angegeben ist, gilt neu",
   },
   scopes: { channel: "Dieser Kanal", server: "Dieser Server" },
@@ -43,7 +43,7 @@ export const models: typeof english.models = {
     default: "Standard",
     allowed: "Hier erlaubt",
     hidden: "Verborgen",
-    activator: "Wacht auf bei",
+    activator: "Aktivierungswörter",
     profile: "Wo niemand es sagt",
   },
   yes: "ja",
@@ -69,7 +69,7 @@ export const models: typeof english.models = {
       `${name} ist ab jetzt der Standard dieses Kanals. \`/settings reset\` mit \`model\` nimmt das zurück.`,
   },
   defaultNotAllowed:
-    "Es ist hier aber nicht erlaubt (`allowed_models`), also wird es so lange nicht benutzt.",
+    "Es ist hier aber nicht erlaubt (`allowed_models`), also wird es nicht benutzt, bis es erlaubt ist.",
   profileKept: (name, what) => `Wo niemand es sagt, zeichnet ${name} ab jetzt mit: ${what}`,
   profileForgotten: (name) => `Was für ${name} bestimmt war, ist vergessen.`,
 
@@ -89,10 +89,10 @@ export const models: typeof english.models = {
 
   cannotBeDefault: (name) =>
     `${name} ist gerade auf keiner Webui, also kann es nicht der Standard sein.`,
-  nameTaken: (name, other) => `${name} heißt schon ${other}.`,
+  nameTaken: (name, other) => `${other} heißt schon ${name}.`,
   notAllowed: (name, allowed, more) =>
     allowed.length === 0
       ? `Das Modell \`${name}\` ist hier nicht erlaubt.`
-      : `Das Modell \`${name}\` ist hier nicht erlaubt. Erlaubt: ${either.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`${number.format(more)} weitere`] : [])])}.`,
+      : `Das Modell \`${name}\` ist hier nicht erlaubt. Erlaubt: ${all.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`${number.format(more)} weitere`] : [])])}.`,
   noneAllowedHere: "Keines der hier erlaubten Modelle ist gerade auf einer Webui.",
 };

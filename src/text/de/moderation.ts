@@ -8,7 +8,7 @@ export const moderation: typeof english.moderation = {
     nothingLeft:
       "Von diesem Prompt bleibt nichts, was hier gezeichnet werden kann. Bitte füge etwas hinzu.",
     banned:
-      "Du darfst in diesem Server nichts zeichnen lassen. Seine Moderatoren können das ändern.",
+      "Du darfst auf diesem Server nichts zeichnen lassen. Seine Moderatoren können das ändern.",
     notHere: "Das ist kein Kanal dieses Servers, den ich kenne.",
     decided: (by) => `${by} hat darüber schon entschieden.`,
   },

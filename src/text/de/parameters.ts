@@ -33,7 +33,7 @@ export const parameters: typeof english.parameters = {
   image: { label: "Bild", about: "Bild, von dem ausgegangen wird (img2img)" },
   clip_skip: {
     label: "Clip-Skip",
-    about: "Wie viele Schichten vor dem Ende der Text-Encoder aufhört",
+    about: "Bei welcher Schicht, vom Ende gezählt, der Text-Encoder aufhört",
   },
   vae: { label: "VAE", about: "VAE zum Dekodieren" },
   detailer: {
@@ -43,7 +43,7 @@ export const parameters: typeof english.parameters = {
   tiling: { label: "Kachelbar", about: "Ein Bild, das sich nahtlos kacheln lässt" },
   preset: { label: "Preset", about: "Ein gespeicherter Satz Parameter" },
   spoiler: { label: "Spoiler", about: "Die Bilder verbergen, bis man sie anklickt" },
-  private: { label: "Privat", about: "Das Ergebnis nur mir zeigen" },
+  private: { label: "Privat", about: "Das Ergebnis nur dir zeigen" },
   mask: {
     label: "Maske",
     about: "Weißes wird neu gemalt; oder eine Kopie des Bildes, die du übermalt hast",

@@ -1,8 +1,8 @@
 import type * as english from "../en/refused.ts";
-import { either, number, plural } from "./format.ts";
+import { either, megapixels, number, plural } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
-  between: (min, max) => `es muss von ${number.format(min)} bis ${number.format(max)} gehen`,
+  between: (min, max) => `es muss zwischen ${number.format(min)} und ${number.format(max)} liegen`,
   wholeNumber: "es muss eine ganze Zahl sein",
   ratio: "es müssen zwei Zahlen mit einem Doppelpunkt dazwischen sein, etwa 16:9",
   oneOf: (values) => `es muss ${either.format(values)} sein`,
@@ -12,15 +12,15 @@ export const bounds: typeof english.bounds = {
 };
 
 export const refused: typeof english.refused = {
-  outOfBounds: (label, value, why) => `${label} kann nicht \`${value}\` sein: ${why}.`,
-  notANumber: (label, value) => `${label} kann nicht \`${value}\` sein: Es muss eine Zahl sein.`,
+  outOfBounds: (label, value, why) => `${label}: \`${value}\` geht nicht, ${why}.`,
+  notANumber: (label, value) => `${label}: \`${value}\` geht nicht, es muss eine Zahl sein.`,
   flagWithoutValue: (flag) => `Hinter ${flag} fehlt ein Wert.`,
   unknownName: (label, typed, nearest) =>
     nearest.length === 0
       ? `${label} \`${typed}\` gibt es hier nicht, und auch nichts anderes dafür.`
       : `${label} \`${typed}\` gibt es hier nicht. Meintest du ${either.format(nearest.map((name) => `\`${name}\``))}?`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} ist zu groß: Ein Bild darf höchstens ${number.format(max / 1e6)} Megapixel haben, Hires-Fix eingerechnet.`,
+    `${number.format(width)} × ${number.format(height)} ist zu groß: Ein Bild darf höchstens ${megapixels.format(max / 1e6)} Megapixel haben, Hires-Fix eingerechnet.`,
   ratioTooExtreme: (ratio) =>
     `Das Seitenverhältnis \`${ratio}\` ist zu extrem: von 1:16 bis 16:1 geht es.`,
   originalGone: "Das Original wurde einen Tag lang aufbewahrt und ist weg.",
@@ -51,13 +51,13 @@ export const refused: typeof english.refused = {
   cannotPost: (missing) =>
     `Ich kann hier keine Bilder posten. Ich bräuchte: ${missing.join(", ")}.`,
   mayNotPost:
-    "Du darfst in diesem Kanal keine Bilder posten (Dateien anhängen), deshalb wird hier nichts für dich gezeichnet. Mit private siehst nur du es.",
+    "Du darfst in diesem Kanal keine Bilder posten (Dateien anhängen), deshalb wird hier nichts für dich gezeichnet. Nimm stattdessen private: Dann siehst nur du das Ergebnis.",
   queueAway:
     "Die Warteschlange ist gerade weg, deshalb wurde nichts angenommen. Bitte versuche es in einer Minute noch einmal.",
   notYours: (name) => `Das gehört ${name}.`,
   alreadyDrawn: "Zu spät zum Abbrechen: Es ist schon gezeichnet.",
   noWriter:
-    "Gerade ist niemand da, der Prompts schreibt. Bitte versuche es in einer Weile noch einmal.",
+    "Das Sprachmodell antwortet gerade nicht. Bitte versuche es in einer Weile noch einmal.",
   noWords: "Da sind keine Worte, aus denen ein Prompt werden könnte.",
   moderatorsOnly: "Das können nur Mitglieder, die hier Nachrichten verwalten dürfen.",
   noServer: "Hier ist kein Server, deshalb gibt es nur deine eigenen Zahlen: Wähle „Nur ich“.",
@@ -72,7 +72,7 @@ export const refused: typeof english.refused = {
   patternTooLong: (most) =>
     `Ein Muster dieser Liste ist zu lang: höchstens ${number.format(most)} Zeichen.`,
   badPattern: (pattern) =>
-    `Das Muster \`${pattern}\` geht nicht. Es muss eines für RE2 sein: ohne Rückbezüge und ohne Blick voraus oder zurück.`,
+    `Das Muster \`${pattern}\` geht nicht. Es muss eines für RE2 sein: ohne Rückverweise und ohne Lookahead oder Lookbehind.`,
   patternTooLarge: (pattern) =>
     `Das Muster \`${pattern}\` ist zu groß. Nimm weniger Wiederholungen.`,
   patternFitsAll: (pattern) => `Das Muster \`${pattern}\` würde auf jeden Text passen.`,

@@ -10,8 +10,7 @@ export const remarks: typeof english.remarks = {
     `${be(flags, "ist kein Parameter und blieb", "sind keine Parameter und blieben")} im Prompt.`,
   unknownWildcards: (names) =>
     `${be(names, "ist hier keine Liste und blieb", "sind hier keine Listen und blieben")} im Prompt.`,
-  notHere: (names) =>
-    `${be(names, "gibt es hier nicht und wurde", "gibt es hier nicht und wurden")} weggelassen.`,
+  notHere: (names) => `${names.join(", ")}: gibt es hier nicht, deshalb weggelassen.`,
   unheeded: (labels) =>
     `${labels.join(", ")}: Keine Webui hier achtet darauf, deshalb weggelassen.`,
   unheededThere: (labels) =>
@@ -32,5 +31,5 @@ export const remarks: typeof english.remarks = {
   withoutControl:
     "Die Webui hat den Aufbau des gegebenen Bildes nicht erhalten: ControlNet ist dort gescheitert.",
   fewer: (asked, made) =>
-    `Die Webui hat ${plural(made, { one: "Bild", other: "Bilder" })} von ${number.format(asked)} gemacht.`,
+    `Die Webui hat ${number.format(made)} von ${plural(asked, { one: "Bild", other: "Bildern" })} gemacht.`,
 };

@@ -10,11 +10,11 @@ export const settingNames: typeof english.settingNames = {
     about: "Höchstens so viele Bilder in einem Auftrag; 0 für kein Limit",
   },
   max_steps: {
-    label: "Höchstens Schritte",
+    label: "Höchstzahl der Schritte",
     about: "Höchstens so viele Sampling-Schritte; 0 für kein Limit",
   },
   max_pixels: {
-    label: "Höchstens Pixel",
+    label: "Höchstzahl der Pixel",
     about: "Höchstens so viele Pixel im fertigen Bild, Hires-Fix eingerechnet; 0 für kein Limit",
   },
   max_upscale: {
@@ -52,7 +52,7 @@ export const settingNames: typeof english.settingNames = {
   },
   dropped_words: {
     label: "Weggelassene Wörter",
-    about: "Ohne ein Wort aus Prompts weggelassen; durch Kommas getrennt, /.../ ist ein Muster",
+    about: "Stillschweigend aus Prompts weggelassen; durch Kommas getrennt, /.../ ist ein Muster",
   },
   always_negative: {
     label: "Immer negativ",

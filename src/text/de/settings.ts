@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number, plural } from "./format.ts";
+import { language, number, plural } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -17,13 +17,13 @@ export const settings: typeof english.settings = {
     resetName: "Was vergessen wird; ohne Angabe alles",
   },
 
-  scopes: { me: "Ich", channel: "Dieser Kanal", server: "Dieser Server" },
+  scopes: { me: "Für dich", channel: "Dieser Kanal", server: "Dieser Server" },
   sources: {
     me: "deine eigene Einstellung",
     channel: "in diesem Kanal eingestellt",
-    server: "in diesem Server eingestellt",
+    server: "auf diesem Server eingestellt",
     channelRole: (role) => `in diesem Kanal für ${role} eingestellt`,
-    serverRole: (role) => `in diesem Server für ${role} eingestellt`,
+    serverRole: (role) => `auf diesem Server für ${role} eingestellt`,
     profile: "Profil des Modells",
     webui: "wie in der Webui",
     usual: "üblich",
@@ -44,13 +44,13 @@ export const settings: typeof english.settings = {
   hidden: (count) => `${number.format(count)} weitere, für Moderatoren`,
   changeDefault: "Einen Standard ändern",
   changeRule: "Ein Limit oder eine Regel ändern",
+  language,
   none: "keine",
   noLimit: "kein Limit",
   yes: "ja",
   no: "nein",
-  done: (label, value, scope) => `${scope}: **${label}** ist jetzt ${value}.`,
-  doneForRole: (label, value, scope, role) =>
-    `${scope}: **${label}** ist für ${role} jetzt ${value}.`,
+  done: (label, value, scope) => `${scope}: **${label}** jetzt ${value}.`,
+  doneForRole: (label, value, scope, role) => `${scope}: **${label}** für ${role} jetzt ${value}.`,
   forgotten: (label, scope) => `${scope}: **${label}** ist nicht mehr eingestellt.`,
   forgottenForRole: (label, scope, role) =>
     `${scope}: **${label}** ist für ${role} nicht mehr eingestellt.`,
@@ -58,7 +58,7 @@ export const settings: typeof english.settings = {
     count === 0
       ? `${scope}: Nichts war eingestellt.`
       : `${scope}: ${plural(count, { one: "Einstellung", other: "Einstellungen" })} vergessen.`,
-  overruled: (label, value, from) => `Für dich ist ${label} hier weiterhin ${value} (${from}).`,
+  overruled: (label, value, from) => `Hier gilt für dich weiterhin: ${label} ${value} (${from}).`,
   clearHint: "Leer lassen, um die Einstellung zu vergessen.",
   emptyHint: "Nicht eingestellt. In Listen fügt + hinzu und - nimmt heraus: + erstes, zweites",
 
@@ -68,18 +68,17 @@ export const settings: typeof english.settings = {
     notThere: (label, scopes) => `${label} lässt sich nur einstellen für: ${scopes.join(", ")}.`,
     noServer: "Hier sind kein Server und keine Kanäle: Es gibt nur deine eigenen Einstellungen.",
     notByRole: (label) => `${label} lässt sich nicht für eine Rolle einstellen.`,
-    notYesNo: (label, typed) => `${label} kann nicht \`${typed}\` sein: Sag ja oder nein.`,
-    notRole: (label, typed) =>
-      `${label} kann nicht \`${typed}\` sein: Erwähne Rollen, etwa @Patron.`,
-    notPerson: (label, typed) => `${label} kann nicht \`${typed}\` sein: Erwähne Personen.`,
+    notYesNo: (label, typed) => `${label}: \`${typed}\` geht nicht, sag ja oder nein.`,
+    notRole: (label, typed) => `${label}: \`${typed}\` geht nicht, erwähne Rollen, etwa @Patron.`,
+    notPerson: (label, typed) => `${label}: \`${typed}\` geht nicht, erwähne Personen.`,
     notChannel: (label, typed) =>
-      `${label} kann nicht \`${typed}\` sein: Erwähne einen Kanal, etwa #log.`,
+      `${label}: \`${typed}\` geht nicht, erwähne einen Kanal, etwa #log.`,
     notCommand: (typed) => `Es gibt keinen Befehl \`${typed}\`, der gesperrt werden könnte.`,
     badAmount: (label, value, min, max) =>
-      `${label} kann nicht \`${value}\` sein: Es muss von ${min} bis ${max} gehen.`,
+      `${label}: \`${value}\` geht nicht, es muss zwischen ${min} und ${max} liegen.`,
     badList: (label) => `${label}: zu viele Einträge, oder einer ist zu lang.`,
     tooLong: (label) => `${label} ist zu lang, um es hier zu ändern: Nimm /settings set.`,
     notLanguage: (typed, known) =>
-      `Eine Sprache \`${typed}\` gibt es hier nicht: ${known.join(", ")}.`,
+      `Eine Sprache \`${typed}\` gibt es hier nicht: ${known.map(language).join(", ")}.`,
   },
 };

@@ -3,10 +3,10 @@ import { day, month, plural, unit } from "./format.ts";
 
 export const stats: typeof english.stats = {
   title: {
-    server: "Was in diesem Server gezeichnet wird",
+    server: "Was auf diesem Server gezeichnet wird",
     me: "Was für dich gezeichnet wird, hier und anderswo",
   },
-  whose: { server: "Alle in diesem Server", me: "Nur ich" },
+  whose: { server: "Alle auf diesem Server", me: "Nur ich" },
   periods: { today: "Heute", week: "Letzte 7 Tage", ever: "Insgesamt" },
   pictures: (count) => plural(count, { one: "Bild", other: "Bilder" }),
   people: (count) => plural(count, { one: "Person", other: "Personen" }),

@@ -21,15 +21,15 @@ export const admin = {
     server: "Which server (none: all that have a share of their own)",
     shareValue: "Twice the share is twice the GPU time: 0.1 to 10, usually 1; nothing to see it",
     doctor: "See what is in order and what is not",
-    errors: "What went wrong in the last day",
+    errors: "What went wrong in the last 24 hours",
     announce: "Say something to everyone who waits",
     text: "What to say; nothing to end it",
     hours: "For how long (24 if not said)",
-    export: "Everything that is kept of a person, as a file",
-    erase: "Forget everything of a person",
+    export: "Everything that is kept about a person, as a file",
+    erase: "Forget everything about a person",
     user: "Whom",
-    settingsExport: "Everything that is kept of you, as a file",
-    settingsErase: "Forget everything that is kept of you",
+    settingsExport: "Everything that is kept about you, as a file",
+    settingsErase: "Forget everything that is kept about you",
   },
 
   states: {
@@ -57,14 +57,15 @@ export const admin = {
   ownModel: (model: string) => `its own model: ${model}`,
   drawing: "drawing now",
   seen: (when: string) => `lists read ${when}`,
-  noWebuis: "No webui was ever reached.",
-  drained: (name: string) => `${name} is drained: it finishes what it draws and gets nothing more.`,
+  noWebuis: "No webui has been reached yet.",
+  drained: (name: string) =>
+    `${name} is drained: it finishes what it is drawing and gets nothing more.`,
   resumed: (name: string) => `${name} is given jobs again.`,
   added: (name: string, facts: string) => `${name} is given jobs from now on: ${facts}.`,
   addedAway: (name: string) =>
     `${name} is added. It does not answer yet: it is given jobs as soon as it does.`,
   removed: (name: string) =>
-    `${name} finishes what it draws and is forgotten. /admin webuis add brings it back.`,
+    `${name} finishes what it is drawing and is forgotten. /admin webuis add brings it back.`,
   refreshed: (name: string) => `${name}: folders looked at, lists read.`,
   option: (name: string, value: string) => `**${name}** is ${value}.`,
   changed: (name: string, before: string, after: string) =>
@@ -74,7 +75,7 @@ export const admin = {
   back: (value: string) => `Back to ${value}`,
 
   share: (server: string, share: number) =>
-    `**${server}** has ${number.format(share)} of the GPU time while several servers wait (usually 1).`,
+    `**${server}** has a share of ${number.format(share)} in the GPU time while several servers wait (usually 1).`,
   sharesUsual: "Every server has the same share of the GPU time.",
 
   queued: (running: number, waiting: number) =>
@@ -84,8 +85,8 @@ export const admin = {
   more: (count: number) => `and ${number.format(count)} more`,
 
   errorsTitle: (count: number) =>
-    `${plural(count, { one: "error", other: "errors" })} in the last day`,
-  noErrors: "Nothing went wrong in the last day.",
+    `${plural(count, { one: "error", other: "errors" })} in the last 24 hours`,
+  noErrors: "Nothing went wrong in the last 24 hours.",
   error: (kind: string, count: number, last: string) =>
     `**${kind}** · ${number.format(count)}× · last ${last}`,
   reference: (id: string) => `reference ${id}`,
@@ -94,13 +95,13 @@ export const admin = {
   silent: "Nothing is announced any more.",
 
   exported:
-    "Everything that is kept of this person is in the file. What was posted stands in Discord.",
+    "Everything that is kept about this person is in the file. What was posted stands in Discord.",
   exportTooLarge: "It is too large for a file here. Please ask whoever runs this bot.",
   reallyErase: (name: string) =>
-    `Forget everything of ${name}? Settings, presets, list of pictures, how each was drawn, statistics; what waits is cancelled. Pictures that were posted stay in Discord, and their buttons go by what the pictures say themselves.`,
+    `Forget everything about ${name}? Settings, presets, list of pictures, how each was drawn, statistics; what waits is cancelled. Pictures that were posted stay in Discord, and their buttons go by what the pictures say themselves.`,
   erase: "Forget it all",
   erased: (name: string, cancelled: number) =>
-    `Everything of ${name} is forgotten.${cancelled === 0 ? "" : ` ${plural(cancelled, { one: "job was", other: "jobs were" })} cancelled.`}`,
+    `Everything about ${name} is forgotten.${cancelled === 0 ? "" : ` ${plural(cancelled, { one: "job was", other: "jobs were" })} cancelled.`}`,
 
   refused: {
     noWebui: (typed: string) => `There is no webui \`${typed}\`.`,

@@ -23,7 +23,7 @@ export const doctor = {
     noWebui: "start a worker, and a webui with --api",
     permissions: (names: string[]) => `I lack ${names.join(", ")}: a moderator can give them to me`,
     start: "start it, and look at its address in WEBUI_URLS",
-    restart: "start it anew, and read what it says in its own window",
+    restart: "restart it, and read what it says in its own window",
     noWorker: "no worker looks after it: start one",
   },
 };

@@ -17,7 +17,7 @@ export const waiting = {
 export const running = {
   drawing: "Drawing",
   loading: "Drawing: the model is being loaded",
-  busyElsewhere: "Next at the webui, which draws something for somebody else just now",
+  busyElsewhere: "Next at the webui, which is drawing for somebody else right now",
   percent: (share: number) => percent.format(share),
   step: (step: number, steps: number) => `step ${number.format(step)} of ${number.format(steps)}`,
   picture: (picture: number, pictures: number) =>

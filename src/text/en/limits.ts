@@ -1,5 +1,6 @@
-import { all, number } from "./format.ts";
+import { all, number, plural } from "./format.ts";
 
+const jobs = (count: number) => plural(count, { one: "job", other: "jobs" });
 const seconds = (amount: number) => `${number.format(Math.ceil(amount))} s`;
 /** Shown as how long that is from now, by the reader's own clock. */
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
@@ -18,15 +19,15 @@ export const limits = {
   },
   refused: {
     waiting: (used: number, most: number) =>
-      `You have ${number.format(used)} of at most ${number.format(most)} jobs here that wait or are being drawn. There is room again as soon as one of them is done or cancelled.`,
+      `You have ${number.format(used)} of at most ${jobs(most)} waiting or being drawn here. There is room again as soon as one of them is done or cancelled.`,
     hour: (used: number, most: number, freeAt: number) =>
-      `You have asked for ${number.format(used)} of at most ${number.format(most)} jobs an hour here. The next one is free ${at(freeAt)}.`,
+      `You have asked for ${number.format(used)} of at most ${jobs(most)} an hour here. You can ask for the next one ${at(freeAt)}.`,
     cooldown: (pause: number, freeAt: number) =>
       `Between two jobs there has to be a pause of ${seconds(pause)} here. It ends ${at(freeAt)}.`,
     gpu: (used: number, reserved: number, most: number, freeAt: number) =>
-      `You have used ${seconds(used)} of at most ${seconds(most)} of GPU time today${reserved > 0 ? `, and your jobs that wait need about ${seconds(reserved)} more` : ""}. It is free again ${at(freeAt)}.`,
+      `You have used ${seconds(used)} of at most ${seconds(most)} of GPU time today${reserved > 0 ? `, and your jobs that wait need about ${seconds(reserved)} more` : ""}. Your GPU time is free again ${at(freeAt)}.`,
     gpuTooMuch: (own: number, used: number, reserved: number, most: number, freeAt: number) =>
-      `This would take about ${seconds(own)}. Of at most ${seconds(most)} of GPU time today you have used ${seconds(used)}${reserved > 0 ? `, and your jobs that wait need about ${seconds(reserved)} more` : ""}. It is free again ${at(freeAt)}.`,
+      `This would take about ${seconds(own)}. Of at most ${seconds(most)} of GPU time today you have used ${seconds(used)}${reserved > 0 ? `, and your jobs that wait need about ${seconds(reserved)} more` : ""}. Your GPU time is free again ${at(freeAt)}.`,
     command: (name: string) => `${name} is switched off for you here.`,
     roles: (roles: string[]) =>
       `Only members with certain roles can have something drawn here: ${all.format(roles)}.`,
@@ -41,11 +42,11 @@ export const limits = {
     pixels: (most: number) => `Pixels of a picture, hires fix included: ${number.format(most)}`,
     scale: (most: number) => `Enlarging: ${number.format(most)} times`,
     hour: (used: number, most: number, freeAt: number | undefined) =>
-      `Jobs in an hour: ${number.format(used)} of ${number.format(most)}${freeAt === undefined ? "" : `, the next one is free ${at(freeAt)}`}`,
+      `Jobs in an hour: ${number.format(used)} of ${number.format(most)}${freeAt === undefined ? "" : `, you can ask for the next one ${at(freeAt)}`}`,
     gpu: (used: number, reserved: number, most: number, freeAt: number) =>
       `GPU time today: ${seconds(used)} of ${seconds(most)}${reserved > 0 ? `, about ${seconds(reserved)} more for what waits` : ""}; all of it is free again ${at(freeAt)}`,
     cooldown: (pause: number, freeAt: number | undefined) =>
-      `Pause between two jobs: ${seconds(pause)}${freeAt === undefined ? "" : `, the next one is free ${at(freeAt)}`}`,
+      `Pause between two jobs: ${seconds(pause)}${freeAt === undefined ? "" : `, you can ask for the next one ${at(freeAt)}`}`,
     share: (share: number) => `Your share of GPU time: ${number.format(share)} (usually 1)`,
     commands: (names: string[]) => `Switched off: ${all.format(names)}`,
     roles: (roles: string[]) => `Drawing is for members with these roles: ${all.format(roles)}`,

@@ -1,5 +1,5 @@
 import { families, speeds } from "../names.ts";
-import { either, number } from "./format.ts";
+import { all, number } from "./format.ts";
 
 /** `/models`, and what is said where models are refused. */
 export const models = {
@@ -16,15 +16,15 @@ export const models = {
     scope: "Where (the whole server if not said)",
     profile: "Decide what a model is drawn with where nobody says it (Manage Server)",
     model: "Which model",
-    activator: "Words that wake the model, put before the prompt",
-    reset: "Forget what was decided for it; what is given beside this holds anew",
+    activator: "Activator words of the model, put before the prompt",
+    reset: "Forget what was decided for it; what you give beside this is decided instead",
   },
   scopes: { channel: "This channel", server: "This server" },
 
   title: "Models",
   count: (count: number) => number.format(count),
   searched: (words: string) => `with “${words}”`,
-  none: "No webui has told of a model yet.",
+  none: "No webui has reported a model yet.",
   marks: {
     server: "default of this server",
     channel: "default of this channel",
@@ -43,7 +43,7 @@ export const models = {
     default: "Default",
     allowed: "Allowed here",
     hidden: "Hidden",
-    activator: "Wakes at",
+    activator: "Activator words",
     profile: "Where nobody says it",
   },
   yes: "yes",
@@ -68,7 +68,8 @@ export const models = {
     channel: (name: string) =>
       `${name} is this channel's default from now on. \`/settings reset\` with \`model\` takes that back.`,
   },
-  defaultNotAllowed: "But it is not allowed here (`allowed_models`), so it is not used as long.",
+  defaultNotAllowed:
+    "But it is not allowed here (`allowed_models`), so it is not used until it is allowed.",
   profileKept: (name: string, what: string) =>
     `Where nobody says it, ${name} is drawn with from now on: ${what}`,
   profileForgotten: (name: string) => `What was decided for ${name} is forgotten.`,
@@ -93,6 +94,6 @@ export const models = {
   notAllowed: (name: string, allowed: string[], more: number) =>
     allowed.length === 0
       ? `Model \`${name}\` is not allowed here.`
-      : `Model \`${name}\` is not allowed here. ${either.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`${number.format(more)} more`] : [])])} ${allowed.length + more === 1 ? "is" : "are"}.`,
+      : `Model \`${name}\` is not allowed here. ${all.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`${number.format(more)} more`] : [])])} ${allowed.length + more === 1 ? "is" : "are"}.`,
   noneAllowedHere: "None of the models that are allowed here is on a webui just now.",
 };

@@ -26,7 +26,7 @@ export const moderation = {
     waits: "This is drawn. A moderator will look at it before it is shown.",
     waitsForCheck: "This is drawn. It will be shown as soon as it can be checked.",
     rejected: "A moderator decided not to show this.",
-    expired: "Nobody has looked at this in time, so it is not shown.",
+    expired: "Nobody looked at this in time, so it is not shown.",
     unseen: "This is not shown: it did not pass the check that is made here.",
     held: (who: string, where: string) => `**Held for review:** a result of ${who} in ${where}`,
     score: (score: number, label: string) =>
@@ -37,7 +37,7 @@ export const moderation = {
     decided: {
       approved: (by: string) => `✅ Approved by ${by}.`,
       rejected: (by: string) => `🚫 Rejected by ${by}.`,
-      expired: (_by: string) => "Nobody has decided about this in time: it was rejected.",
+      expired: (_by: string) => "Nobody decided about this in time: it was rejected.",
     },
     posted: "To the result",
   },

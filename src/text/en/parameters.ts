@@ -31,7 +31,10 @@ export const parameters = {
     about: "How much a given picture, or the second pass, may change: 0 nothing, 1 all",
   },
   image: { label: "Image", about: "Picture to start from (img2img)" },
-  clip_skip: { label: "Clip skip", about: "Layers of the text encoder to stop before the end" },
+  clip_skip: {
+    label: "Clip skip",
+    about: "At which layer, counted from the end, the text encoder stops",
+  },
   vae: { label: "VAE", about: "VAE to decode with" },
   detailer: {
     label: "Detailer",
@@ -40,7 +43,7 @@ export const parameters = {
   tiling: { label: "Tiling", about: "Make a picture that can be tiled" },
   preset: { label: "Preset", about: "A saved set of parameters" },
   spoiler: { label: "Spoiler", about: "Hide the pictures until they are clicked" },
-  private: { label: "Private", about: "Show the result to me only" },
+  private: { label: "Private", about: "Show the result only to you" },
   mask: {
     label: "Mask",
     about: "White is repainted; or a copy of the picture that you have painted over",

@@ -14,7 +14,7 @@ export const presets = {
     newName: "Name under which it can be used",
     parameters:
       "Such as --steps 30 --ar 16:9; words before them are added to every prompt ({prompt})",
-    from: "A result of mine: its link or id; your last picture if nothing is said",
+    from: "A result of this bot: its link or id; your last picture if nothing is said",
     scope: "For whom: you, or the whole server",
     stop: "No longer share it",
   },
@@ -47,7 +47,7 @@ export const presets = {
   refused: {
     unknown: (typed: string, nearest: string[]) =>
       nearest.length === 0
-        ? `There is no preset ${typed} here, and neither is any other.`
+        ? `There is no preset ${typed} here, nor any other.`
         : `There is no preset ${typed} here. Did you mean ${either.format(nearest)}?`,
     notOwn: (typed: string) => `You have no preset ${typed}.`,
     noName: "A preset needs a name that can be seen.",

@@ -1,4 +1,4 @@
-import { either, number, plural } from "./format.ts";
+import { either, megapixels, number, plural } from "./format.ts";
 
 /** Why something is not done. */
 
@@ -24,7 +24,7 @@ export const refused = {
       ? `${label} \`${typed}\` is not here, and neither is any other.`
       : `${label} \`${typed}\` is not here. Did you mean ${either.format(nearest.map((name) => `\`${name}\``))}?`,
   tooManyPixels: (width: number, height: number, max: number) =>
-    `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${number.format(max / 1e6)} megapixels at most, hires fix included.`,
+    `${number.format(width)} × ${number.format(height)} is too large: a picture may have ${megapixels.format(max / 1e6)} megapixels at most, hires fix included.`,
   ratioTooExtreme: (ratio: string) =>
     `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
   originalGone: "The original was kept for a day and is gone.",
@@ -56,11 +56,11 @@ export const refused = {
   cannotPost: (missing: string[]) =>
     `I cannot post pictures here. I would need: ${missing.join(", ")}.`,
   mayNotPost:
-    "You may not post pictures in this channel (Attach Files), so nothing is drawn for you here. With private, only you see it.",
+    "You may not post pictures in this channel (Attach Files), so nothing is drawn for you here. Use private instead: then only you see the result.",
   queueAway: "The queue is away just now, so nothing was taken. Please try again in a minute.",
   notYours: (name: string) => `This belongs to ${name}.`,
   alreadyDrawn: "Too late to cancel: it is drawn already.",
-  noWriter: "Nobody is there to write prompts just now. Please try again in a while.",
+  noWriter: "The language model does not answer just now. Please try again in a while.",
   noWords: "There are no words to write a prompt from.",
   moderatorsOnly: "Only members who may manage messages here can do this.",
   noServer: "There is no server here, so there are only numbers of yours: choose “Me alone”.",
@@ -76,9 +76,9 @@ export const refused = {
   patternTooLong: (most: number) =>
     `A pattern of that list is too long: ${number.format(most)} characters at most.`,
   badPattern: (pattern: string) =>
-    `The pattern \`${pattern}\` cannot be used. It must be one of RE2: no back references, no looking ahead or behind.`,
+    `The pattern \`${pattern}\` cannot be used. It must be one of RE2: no backreferences, no lookahead or lookbehind.`,
   patternTooLarge: (pattern: string) =>
-    `The pattern \`${pattern}\` is too large. Make its repetitions fewer.`,
+    `The pattern \`${pattern}\` is too large. Use fewer repetitions.`,
   patternFitsAll: (pattern: string) => `The pattern \`${pattern}\` would fit any text.`,
   forgotten: "I no longer know how this was drawn.",
   sourceForgotten:

@@ -13,7 +13,7 @@ export const remarks = {
     `${labels.join(", ")}: no webui here heeds ${labels.length === 1 ? "that, so it was" : "these, so they were"} left out.`,
   unheededThere: (labels: string[]) =>
     `${labels.join(", ")}: not heeded where the model is, so left out.`,
-  idle: (labels: string[]) => `${labels.join(", ")}: of no effect on this drawing, so left out.`,
+  idle: (labels: string[]) => `${labels.join(", ")}: of no effect on this picture, so left out.`,
   apart: (names: string[]) =>
     `${names.join(", ")} ${names.length === 1 ? "is" : "are"} on no webui that has the rest, so left out.`,
   notFlags: (words: string[]) => `${words.join(", ")}: not understood, so it was left out.`,
@@ -28,5 +28,5 @@ export const remarks = {
   withoutControl:
     "The webui did not keep the structure of the given picture: ControlNet failed there.",
   fewer: (asked: number, made: number) =>
-    `The webui made ${plural(made, { one: "picture", other: "pictures" })} of ${number.format(asked)}.`,
+    `The webui made ${number.format(made)} of ${plural(asked, { one: "picture", other: "pictures" })}.`,
 };

@@ -5,19 +5,19 @@ export const settingNames = {
     label: "Jobs at once",
     about: "How many jobs of a member may wait or run; 0 for no limit",
   },
-  max_count: { label: "Pictures a job", about: "Most pictures of one job; 0 for no limit" },
-  max_steps: { label: "Most steps", about: "Most sampling steps; 0 for no limit" },
+  max_count: { label: "Pictures per job", about: "Most pictures of one job; 0 for no limit" },
+  max_steps: { label: "Maximum steps", about: "Most sampling steps; 0 for no limit" },
   max_pixels: {
-    label: "Most pixels",
+    label: "Maximum pixels",
     about: "Most pixels of a finished picture, hires fix included; 0 for no limit",
   },
   max_upscale: {
-    label: "Most upscaling",
+    label: "Maximum upscaling",
     about: "How many times as large a picture may be made; 0 for no limit",
   },
-  max_per_hour: { label: "Jobs an hour", about: "Most jobs of a member an hour; 0 for no limit" },
+  max_per_hour: { label: "Jobs per hour", about: "Most jobs of a member an hour; 0 for no limit" },
   gpu_seconds_per_day: {
-    label: "GPU seconds a day",
+    label: "GPU seconds per day",
     about: "Seconds that a member may have the GPU draw each day; 0 for no limit",
   },
   cooldown_seconds: {
@@ -42,7 +42,7 @@ export const settingNames = {
   },
   dropped_words: {
     label: "Dropped words",
-    about: "Left out of prompts without a word; commas between, /.../ is a pattern",
+    about: "Silently left out of prompts; commas between, /.../ is a pattern",
   },
   always_negative: {
     label: "Always negative",

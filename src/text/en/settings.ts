@@ -1,4 +1,4 @@
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 /** How `/settings` speaks. */
@@ -18,7 +18,7 @@ export const settings = {
     resetName: "What to forget; all of it if not said",
   },
 
-  scopes: { me: "Me", channel: "This channel", server: "This server" },
+  scopes: { me: "For you", channel: "This channel", server: "This server" },
   sources: {
     me: "your own setting",
     channel: "set in this channel",
@@ -44,6 +44,7 @@ export const settings = {
   hidden: (count: number) => `${number.format(count)} more, for moderators`,
   changeDefault: "Change a default",
   changeRule: "Change a limit or a rule",
+  language,
   none: "none",
   noLimit: "no limit",
   yes: "yes",
@@ -68,7 +69,7 @@ export const settings = {
       `There is no setting \`${typed}\`. Did you mean ${nearest.map((name) => `\`${name}\``).join(", ")}?`,
     notThere: (label: string, scopes: string[]) =>
       `${label} can only be set for: ${scopes.join(", ")}.`,
-    noServer: "There are no server and no channels here: only your own settings.",
+    noServer: "There is no server here, and there are no channels: only your own settings.",
     notByRole: (label: string) => `${label} cannot be set for a role.`,
     notYesNo: (label: string, typed: string) => `${label} cannot be \`${typed}\`: say yes or no.`,
     notRole: (label: string, typed: string) =>
@@ -82,6 +83,6 @@ export const settings = {
     badList: (label: string) => `${label}: too many entries, or one that is too long.`,
     tooLong: (label: string) => `${label} is too long to be changed here: use /settings set.`,
     notLanguage: (typed: string, known: string[]) =>
-      `There is no language \`${typed}\` here: ${known.join(", ")}.`,
+      `There is no language \`${typed}\` here: ${known.map(language).join(", ")}.`,
   },
 };

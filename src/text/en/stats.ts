@@ -21,7 +21,7 @@ export const stats = {
         ? unit("minute", seconds / 60, 0)
         : unit("hour", seconds / 3600, 1),
   utc: "Days and hours are those of UTC.",
-  nothing: "Nothing was drawn yet.",
+  nothing: "Nothing has been drawn yet.",
   nothingThen: "Nothing was drawn in this time.",
   charts: {
     hour: "Pictures an hour",

@@ -21,7 +21,7 @@ export const admin: typeof english.admin = {
     shareValue:
       "El doble de parte es el doble de tiempo de GPU: de 0,1 a 10, normal 1; nada para verla",
     doctor: "Ver qué está en orden y qué no",
-    errors: "Qué ha fallado en el último día",
+    errors: "Qué ha fallado en las últimas 24 horas",
     announce: "Decir algo a quienes esperan",
     text: "Qué decir; nada para retirarlo",
     hours: "Durante cuántas horas (24 si no se indica)",
@@ -72,7 +72,7 @@ export const admin: typeof english.admin = {
   back: (value) => `Volver a ${value}`,
 
   share: (server, share) =>
-    `**${server}** tiene ${number.format(share)} del tiempo de GPU cuando esperan varios servidores (lo normal es 1).`,
+    `**${server}** tiene una parte de ${number.format(share)} del tiempo de GPU cuando esperan varios servidores (lo normal es 1).`,
   sharesUsual: "Todos los servidores tienen la misma parte del tiempo de GPU.",
 
   queued: (running, waiting) =>
@@ -80,8 +80,9 @@ export const admin: typeof english.admin = {
 
   more: (count) => `y ${number.format(count)} más`,
 
-  errorsTitle: (count) => `${plural(count, { one: "error", other: "errores" })} en el último día`,
-  noErrors: "No ha fallado nada en el último día.",
+  errorsTitle: (count) =>
+    `${plural(count, { one: "error", other: "errores" })} en las últimas 24 horas`,
+  noErrors: "No ha fallado nada en las últimas 24 horas.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · el último ${last}`,
   reference: (id) => `referencia ${id}`,
 

@@ -21,7 +21,8 @@ export const doctor: typeof english.doctor = {
     drained:
       "alguien que gestiona el bot la apartó; /admin webuis resume le vuelve a dar peticiones",
     noWebui: "inicia un worker y una webui con --api",
-    permissions: (names) => `me falta: ${names.join(", ")}; la moderación puede dármelo`,
+    permissions: (names) =>
+      `me faltan estos permisos: ${names.join(", ")}; la moderación puede dármelos`,
     start: "iníciala y revisa su dirección en WEBUI_URLS",
     restart: "reiníciala y lee lo que dice en su propia ventana",
     noWorker: "ningún worker se ocupa de ella: inicia uno",

@@ -1,6 +1,7 @@
 import type * as english from "../en/limits.ts";
-import { all, number } from "./format.ts";
+import { all, number, plural } from "./format.ts";
 
+const jobs = (count: number) => plural(count, { one: "petición", other: "peticiones" });
 const seconds = (amount: number) => `${number.format(Math.ceil(amount))} s`;
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
 
@@ -17,9 +18,9 @@ export const limits: typeof english.limits = {
   },
   refused: {
     waiting: (used, most) =>
-      `Tienes aquí ${number.format(used)} de un máximo de ${number.format(most)} peticiones en espera o en curso. Habrá sitio en cuanto una termine o se cancele.`,
+      `Tienes aquí ${number.format(used)} de un máximo de ${jobs(most)} en espera o en curso. Habrá sitio en cuanto una termine o se cancele.`,
     hour: (used, most, freeAt) =>
-      `Has hecho aquí ${number.format(used)} de un máximo de ${number.format(most)} peticiones por hora. La siguiente queda libre ${at(freeAt)}.`,
+      `Has hecho aquí ${number.format(used)} de un máximo de ${jobs(most)} por hora. Podrás hacer la siguiente ${at(freeAt)}.`,
     cooldown: (pause, freeAt) =>
       `Aquí tiene que haber una pausa de ${seconds(pause)} entre dos peticiones. Termina ${at(freeAt)}.`,
     gpu: (used, reserved, most, freeAt) =>
@@ -40,11 +41,11 @@ export const limits: typeof english.limits = {
     pixels: (most) => `Píxeles de una imagen, hires fix incluido: ${number.format(most)}`,
     scale: (most) => `Ampliación: ${number.format(most)} veces`,
     hour: (used, most, freeAt) =>
-      `Peticiones por hora: ${number.format(used)} de ${number.format(most)}${freeAt === undefined ? "" : `, la siguiente queda libre ${at(freeAt)}`}`,
+      `Peticiones por hora: ${number.format(used)} de ${number.format(most)}${freeAt === undefined ? "" : `, podrás hacer la siguiente ${at(freeAt)}`}`,
     gpu: (used, reserved, most, freeAt) =>
       `Tiempo de GPU hoy: ${seconds(used)} de ${seconds(most)}${reserved > 0 ? `, alrededor de ${seconds(reserved)} más para lo que está en espera` : ""}; vuelve a estar todo libre ${at(freeAt)}`,
     cooldown: (pause, freeAt) =>
-      `Pausa entre dos peticiones: ${seconds(pause)}${freeAt === undefined ? "" : `, la siguiente queda libre ${at(freeAt)}`}`,
+      `Pausa entre dos peticiones: ${seconds(pause)}${freeAt === undefined ? "" : `, podrás hacer la siguiente ${at(freeAt)}`}`,
     share: (share) => `Tu parte del tiempo de GPU: ${number.format(share)} (lo normal es 1)`,
     commands: (names) => `Desactivado: ${all.format(names)}`,
     roles: (roles) => `Generar es para miembros con estos roles: ${all.format(roles)}`,

@@ -12,12 +12,12 @@ export const models: typeof english.models = {
     newName: "El nombre; nada para el de la webui",
     hide: "Quitar un modelo de listas y sugerencias (Gestionar servidor)",
     show: "Devolver un modelo oculto a listas y sugerencias (Gestionar servidor)",
-    default: "Generar con un modelo donde nadie elija otro (Gestionar servidor)",
+    default: "Generar con un modelo cuando nadie elija otro (Gestionar servidor)",
     scope: "Dónde (todo el servidor si no se indica)",
-    profile: "Decidir con qué genera un modelo donde nadie lo indique (Gestionar servidor)",
+    profile: "Decidir con qué genera un modelo cuando nadie lo indique (Gestionar servidor)",
     model: "Qué modelo",
     activator: "Palabras que activan el modelo, delante del prompt",
-    reset: "Olvidar lo decidido para él; lo que se indique además vale desde cero",
+    reset: "Olvidar lo decidido para él; en su lugar vale lo que indiques además",
   },
   scopes: { channel: "Este canal", server: "Este servidor" },
 
@@ -44,7 +44,7 @@ export const models: typeof english.models = {
     allowed: "Permitido aquí",
     hidden: "Oculto",
     activator: "Se activa con",
-    profile: "Donde nadie lo indica",
+    profile: "Cuando nadie lo indica",
   },
   yes: "sí",
   no: "no",
@@ -69,9 +69,9 @@ export const models: typeof english.models = {
       `${name} es desde ahora el predeterminado de este canal. \`/settings reset\` con \`model\` lo deshace.`,
   },
   defaultNotAllowed:
-    "Pero no está permitido aquí (`allowed_models`), así que no se usa mientras siga así.",
+    "Pero no está permitido aquí (`allowed_models`), así que no se usará hasta que lo esté.",
   profileKept: (name, what) =>
-    `Donde nadie lo indique, ${name} genera desde ahora con esto: ${what}`,
+    `Cuando nadie lo indique, ${name} genera desde ahora con esto: ${what}`,
   profileForgotten: (name) => `Se ha olvidado lo decidido para ${name}.`,
 
   audit: {

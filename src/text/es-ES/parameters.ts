@@ -33,7 +33,7 @@ export const parameters: typeof english.parameters = {
   image: { label: "Imagen", about: "Imagen de partida (img2img)" },
   clip_skip: {
     label: "Clip skip",
-    about: "Cuántas capas antes del final parar el codificador de texto",
+    about: "En qué capa, contando desde el final, se detiene el codificador de texto",
   },
   vae: { label: "VAE", about: "VAE con el que decodificar" },
   detailer: {
@@ -43,7 +43,7 @@ export const parameters: typeof english.parameters = {
   tiling: { label: "Mosaico", about: "Hacer una imagen que se pueda repetir en mosaico" },
   preset: { label: "Preset", about: "Un conjunto de parámetros guardado" },
   spoiler: { label: "Spoiler", about: "Ocultar las imágenes hasta que se haga clic en ellas" },
-  private: { label: "Privado", about: "Mostrarme el resultado solo a mí" },
+  private: { label: "Privado", about: "Mostrar el resultado solo a ti" },
   mask: {
     label: "Máscara",
     about: "Lo blanco se repinta; o una copia de la imagen sobre la que hayas pintado",
@@ -85,7 +85,7 @@ export const parameters: typeof english.parameters = {
     label: "Prompts negativos",
     about: "En qué quedó el prompt negativo, imagen por imagen",
   },
-  subseed: { label: "Variación del seed", about: "Seed de la variación" },
+  subseed: { label: "Seed de variación", about: "Seed de la variación" },
   subseed_strength: { label: "Fuerza de variación", about: "Hasta dónde llega la variación" },
   scale: { label: "Escala", about: "Cuántas veces más grande (2 si no se indica)" },
   upscaler: { label: "Upscaler", about: "Con qué ampliar" },

@@ -13,7 +13,7 @@ export const presets: typeof english.presets = {
     newName: "Nombre con el que se podrá usar",
     parameters:
       "Como --steps 30 --ar 16:9; las palabras de delante se añaden a cada prompt ({prompt})",
-    from: "Un resultado mío: su enlace o ID; tu última imagen si no se indica nada",
+    from: "Un resultado de este bot: su enlace o ID; tu última imagen si no se indica nada",
     scope: "Para quién: tú o todo el servidor",
     stop: "Dejar de compartirlo",
   },

@@ -1,8 +1,8 @@
 import type * as english from "../en/refused.ts";
-import { either, number, plural } from "./format.ts";
+import { either, megapixels, number, plural } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
-  between: (min, max) => `tiene que ir de ${number.format(min)} a ${number.format(max)}`,
+  between: (min, max) => `tiene que estar entre ${number.format(min)} y ${number.format(max)}`,
   wholeNumber: "tiene que ser un número entero",
   ratio: "tienen que ser dos números separados por dos puntos, como 16:9",
   oneOf: (values) => `tiene que ser ${either.format(values)}`,
@@ -12,15 +12,15 @@ export const bounds: typeof english.bounds = {
 };
 
 export const refused: typeof english.refused = {
-  outOfBounds: (label, value, why) => `${label} no puede ser \`${value}\`: ${why}.`,
-  notANumber: (label, value) => `${label} no puede ser \`${value}\`: tiene que ser un número.`,
+  outOfBounds: (label, value, why) => `${label}: \`${value}\` no vale, ${why}.`,
+  notANumber: (label, value) => `${label}: \`${value}\` no vale, tiene que ser un número.`,
   flagWithoutValue: (flag) => `${flag} necesita un valor detrás.`,
   unknownName: (label, typed, nearest) =>
     nearest.length === 0
       ? `${label}: \`${typed}\` no existe aquí, ni hay ningún otro valor.`
       : `${label}: \`${typed}\` no existe aquí. ¿Querías decir ${either.format(nearest.map((name) => `\`${name}\``))}?`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} es demasiado grande: una imagen puede tener ${number.format(max / 1e6)} megapíxeles como máximo, hires fix incluido.`,
+    `${number.format(width)} × ${number.format(height)} es demasiado grande: una imagen puede tener ${megapixels.format(max / 1e6)} megapíxeles como máximo, hires fix incluido.`,
   ratioTooExtreme: (ratio) =>
     `La relación de aspecto \`${ratio}\` es demasiado extrema: de 1:16 a 16:1.`,
   originalGone: "El original se guardó durante un día y ya no está.",
@@ -53,12 +53,12 @@ export const refused: typeof english.refused = {
   cannotPost: (missing) =>
     `No puedo publicar imágenes aquí. Me haría falta: ${missing.join(", ")}.`,
   mayNotPost:
-    "No puedes publicar imágenes en este canal (Adjuntar archivos), así que aquí no se genera nada para ti. Con private, solo lo ves tú.",
+    "No puedes publicar imágenes en este canal (Adjuntar archivos), así que aquí no se genera nada para ti. Usa private: así el resultado solo lo ves tú.",
   queueAway:
     "La cola no está disponible ahora mismo, así que no se ha aceptado nada. Prueba de nuevo dentro de un minuto.",
   notYours: (name) => `Esto es de ${name}.`,
   alreadyDrawn: "Demasiado tarde para cancelar: ya está generado.",
-  noWriter: "Ahora mismo no hay nadie que escriba prompts. Prueba de nuevo dentro de un rato.",
+  noWriter: "El modelo de lenguaje no responde ahora mismo. Prueba de nuevo dentro de un rato.",
   noWords: "No hay palabras a partir de las que escribir un prompt.",
   moderatorsOnly: "Solo pueden hacerlo los miembros con permiso para gestionar mensajes aquí.",
   noServer: "Aquí no hay ningún servidor, así que solo hay cifras tuyas: elige «Solo yo».",
@@ -74,7 +74,7 @@ export const refused: typeof english.refused = {
   patternTooLong: (most) =>
     `Un patrón de esa lista es demasiado largo: ${number.format(most)} caracteres como máximo.`,
   badPattern: (pattern) =>
-    `El patrón \`${pattern}\` no se puede usar. Tiene que ser uno de RE2: sin referencias hacia atrás y sin mirar hacia delante ni hacia atrás.`,
+    `El patrón \`${pattern}\` no se puede usar. Tiene que ser uno de RE2: sin referencias hacia atrás y sin lookahead ni lookbehind.`,
   patternTooLarge: (pattern) =>
     `El patrón \`${pattern}\` es demasiado grande. Reduce sus repeticiones.`,
   patternFitsAll: (pattern) => `El patrón \`${pattern}\` coincidiría con cualquier texto.`,

@@ -15,7 +15,7 @@ export const remarks: typeof english.remarks = {
     `${labels.join(", ")}: ninguna webui de aquí lo tiene en cuenta, así que se ha omitido.`,
   unheededThere: (labels) =>
     `${labels.join(", ")}: no se tiene en cuenta donde está el modelo, así que se ha omitido.`,
-  idle: (labels) => `${labels.join(", ")}: no tiene efecto en este dibujo, así que se ha omitido.`,
+  idle: (labels) => `${labels.join(", ")}: no tiene efecto en esta imagen, así que se ha omitido.`,
   apart: (names) =>
     be(
       names,
@@ -33,5 +33,5 @@ export const remarks: typeof english.remarks = {
   withoutControl:
     "La webui no ha conservado la estructura de la imagen dada: ControlNet ha fallado ahí.",
   fewer: (asked, made) =>
-    `La webui ha hecho ${plural(made, { one: "imagen", other: "imágenes" })} de ${number.format(asked)}.`,
+    `La webui ha hecho ${number.format(made)} de ${plural(asked, { one: "imagen", other: "imágenes" })}.`,
 };

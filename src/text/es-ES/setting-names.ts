@@ -24,7 +24,7 @@ export const settingNames: typeof english.settingNames = {
   },
   gpu_seconds_per_day: {
     label: "Segundos de GPU al día",
-    about: "Segundos que un miembro puede usar la GPU cada día; 0 sin límite",
+    about: "Segundos de GPU que un miembro puede usar cada día; 0 sin límite",
   },
   cooldown_seconds: {
     label: "Pausa entre peticiones",
@@ -44,7 +44,7 @@ export const settingNames: typeof english.settingNames = {
     about: "Se rechazan los prompts que las llevan; separadas por comas, /.../ es un patrón",
   },
   banned_words_sfw: {
-    label: "Palabras prohibidas sin restricción de edad",
+    label: "Prohibidas en canales sin restricción de edad",
     about: "Rechazadas en todas partes menos en canales con restricción de edad",
   },
   dropped_words: {

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -9,15 +9,15 @@ export const settings: typeof english.settings = {
     about: "Ver y cambiar lo que vale para ti, un canal o el servidor",
     view: "Ver qué está configurado y de dónde viene cada valor",
     set: "Configurar algo",
-    reset: "Olvidar lo configurado",
+    reset: "Restablecer lo configurado",
     scope: "Para quién: tú, este canal, todo el servidor",
     name: "Qué configurar",
     value: "A qué valor; en una lista, + añade y - quita: + primero, segundo",
     role: "Solo para miembros de este rol (límites, parte del tiempo de GPU, modelos permitidos)",
-    resetName: "Qué olvidar; todo si no se indica",
+    resetName: "Qué restablecer; todo si no se indica",
   },
 
-  scopes: { me: "Yo", channel: "Este canal", server: "Este servidor" },
+  scopes: { me: "Para ti", channel: "Este canal", server: "Este servidor" },
   sources: {
     me: "tu propio ajuste",
     channel: "configurado en este canal",
@@ -43,21 +43,23 @@ export const settings: typeof english.settings = {
   hidden: (count) => `${number.format(count)} más, para la moderación`,
   changeDefault: "Cambiar un valor predeterminado",
   changeRule: "Cambiar un límite o una regla",
+  language,
   none: "ninguno",
   noLimit: "sin límite",
   yes: "sí",
   no: "no",
-  done: (label, value, scope) => `${scope}: **${label}** es ahora ${value}.`,
+  done: (label, value, scope) => `${scope}: **${label}**, ahora ${value}.`,
   doneForRole: (label, value, scope, role) =>
-    `${scope}: **${label}** es ahora ${value} para ${role}.`,
-  forgotten: (label, scope) => `${scope}: ajuste **${label}** olvidado.`,
-  forgottenForRole: (label, scope, role) => `${scope}: ajuste **${label}** olvidado para ${role}.`,
+    `${scope}: **${label}** para ${role}, ahora ${value}.`,
+  forgotten: (label, scope) => `${scope}: ajuste **${label}** restablecido.`,
+  forgottenForRole: (label, scope, role) =>
+    `${scope}: ajuste **${label}** restablecido para ${role}.`,
   allForgotten: (scope, count) =>
     count === 0
       ? `${scope}: no había nada configurado.`
-      : `${scope}: ${number.format(count)} ${count === 1 ? "ajuste olvidado" : "ajustes olvidados"}.`,
-  overruled: (label, value, from) => `Para ti ${label} sigue siendo ${value} aquí (${from}).`,
-  clearHint: "Déjalo vacío para olvidar el ajuste.",
+      : `${scope}: ${number.format(count)} ${count === 1 ? "ajuste restablecido" : "ajustes restablecidos"}.`,
+  overruled: (label, value, from) => `Para ti aquí sigue en vigor: ${label}, ${value} (${from}).`,
+  clearHint: "Déjalo vacío para restablecer el ajuste.",
   emptyHint: "Sin configurar. En una lista, + añade y - quita: + primero, segundo",
 
   refused: {
@@ -66,16 +68,16 @@ export const settings: typeof english.settings = {
     notThere: (label, scopes) => `${label} solo se puede configurar para: ${scopes.join(", ")}.`,
     noServer: "Aquí no hay ni servidor ni canales: solo tus propios ajustes.",
     notByRole: (label) => `${label} no se puede configurar para un rol.`,
-    notYesNo: (label, typed) => `${label} no puede ser \`${typed}\`: di sí o no.`,
-    notRole: (label, typed) => `${label} no puede ser \`${typed}\`: menciona roles, como @Patron.`,
-    notPerson: (label, typed) => `${label} no puede ser \`${typed}\`: menciona a personas.`,
-    notChannel: (label, typed) =>
-      `${label} no puede ser \`${typed}\`: menciona un canal, como #log.`,
+    notYesNo: (label, typed) => `${label}: \`${typed}\` no vale, di sí o no.`,
+    notRole: (label, typed) => `${label}: \`${typed}\` no vale, menciona roles, como @Patron.`,
+    notPerson: (label, typed) => `${label}: \`${typed}\` no vale, menciona a personas.`,
+    notChannel: (label, typed) => `${label}: \`${typed}\` no vale, menciona un canal, como #log.`,
     notCommand: (typed) => `No hay ningún comando \`${typed}\` que se pueda bloquear.`,
     badAmount: (label, value, min, max) =>
-      `${label} no puede ser \`${value}\`: tiene que ir de ${min} a ${max}.`,
+      `${label}: \`${value}\` no vale, tiene que estar entre ${min} y ${max}.`,
     badList: (label) => `${label}: hay demasiadas entradas o una es demasiado larga.`,
     tooLong: (label) => `${label} es demasiado largo para cambiarlo aquí: usa /settings set.`,
-    notLanguage: (typed, known) => `Aquí no hay ningún idioma \`${typed}\`: ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Aquí no hay ningún idioma \`${typed}\`: ${known.map(language).join(", ")}.`,
   },
 };

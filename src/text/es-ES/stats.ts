@@ -12,7 +12,7 @@ export const stats: typeof english.stats = {
   people: (count) => plural(count, { one: "persona", other: "personas" }),
   gpu: (duration) => `${duration} de tiempo de GPU`,
   wait: (duration) => `espera mediana ${duration}`,
-  busiest: (hour) => `mayor actividad a las ${hour}`,
+  busiest: (hour) => `mayor actividad: ${hour}`,
   duration: (seconds) =>
     seconds < 90
       ? unit("second", seconds, seconds < 10 ? 1 : 0)

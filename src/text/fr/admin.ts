@@ -20,7 +20,7 @@ export const admin: typeof english.admin = {
     server: "Quel serveur (sans précision : tous ceux qui ont leur propre part)",
     shareValue: "Part double, temps GPU double : de 0,1 à 10, normalement 1 ; rien pour la voir",
     doctor: "Voir ce qui est en ordre et ce qui ne l’est pas",
-    errors: "Ce qui a échoué ces dernières vingt-quatre heures",
+    errors: "Ce qui a échoué ces dernières 24 heures",
     announce: "Dire quelque chose à tous ceux qui attendent",
     text: "Le message ; rien pour y mettre fin",
     hours: "Pendant combien d’heures (24 sans précision)",
@@ -81,8 +81,8 @@ export const admin: typeof english.admin = {
   more: (count) => `et ${number.format(count)} de plus`,
 
   errorsTitle: (count) =>
-    `${plural(count, { one: "erreur", other: "erreurs" })} ces dernières vingt-quatre heures`,
-  noErrors: "Rien n’a échoué ces dernières vingt-quatre heures.",
+    `${plural(count, { one: "erreur", other: "erreurs" })} ces dernières 24 heures`,
+  noErrors: "Rien n’a échoué ces dernières 24 heures.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · dernière ${last}`,
   reference: (id) => `référence ${id}`,
 
@@ -103,8 +103,8 @@ export const admin: typeof english.admin = {
     noWebui: (typed) => `Il n’y a pas de webui \`${typed}\`.`,
     noServer: (typed, nearest) =>
       nearest.length === 0
-        ? `Je ne suis dans aucun serveur \`${typed}\`.`
-        : `Je ne suis dans aucun serveur \`${typed}\`. Voulais-tu dire ${nearest.map((name) => `\`${name}\``).join(", ")} ?`,
+        ? `Je ne suis sur aucun serveur \`${typed}\`.`
+        : `Je ne suis sur aucun serveur \`${typed}\`. Voulais-tu dire ${nearest.map((name) => `\`${name}\``).join(", ")} ?`,
     severalServers: (typed, ids) =>
       `Plusieurs serveurs s’appellent \`${typed}\` : précise lequel par son identifiant, ${ids.join(", ")}.`,
     whichServer: "Quel serveur ? Choisis-en un en plus de la part.",

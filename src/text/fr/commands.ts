@@ -28,7 +28,7 @@ export const commands: typeof english.commands = {
   queue: {
     about: "Voir ce qui attend et ce qui est en cours de génération",
     action: "Que faire, pour la modération",
-    clear: "Vider : annuler tout ce qui attend dans ce serveur",
+    clear: "Vider : annuler tout ce qui attend sur ce serveur",
     pause: "Suspendre : ne rien générer pour ce serveur jusqu’à la reprise",
     resume: "Reprendre la génération pour ce serveur",
     pause_all: "Tout suspendre, partout (propriétaires du bot)",

@@ -1,8 +1,9 @@
 import type * as english from "../en/limits.ts";
-import { all, number } from "./format.ts";
+import { all, number, plural } from "./format.ts";
 
 const seconds = (amount: number) => `${number.format(Math.ceil(amount))} s`;
 const at = (ms: number) => `<t:${Math.ceil(ms / 1000)}:R>`;
+const jobs = (count: number) => plural(count, { one: "demande", other: "demandes" });
 const reservedToo = (reserved: number) =>
   reserved > 0
     ? `, et tes demandes en attente ont encore besoin d’environ ${seconds(reserved)}`
@@ -21,9 +22,9 @@ export const limits: typeof english.limits = {
   },
   refused: {
     waiting: (used, most) =>
-      `Tu as ici ${number.format(used)} demandes en attente ou en cours, sur ${number.format(most)} au maximum. Une place se libère dès que l’une d’elles est terminée ou annulée.`,
+      `Tu as ici ${jobs(used)} en attente ou en cours, sur ${number.format(most)} au maximum. Une place se libère dès que l’une d’elles est terminée ou annulée.`,
     hour: (used, most, freeAt) =>
-      `Tu as fait ici ${number.format(used)} demandes en une heure, sur ${number.format(most)} au maximum. La prochaine sera possible ${at(freeAt)}.`,
+      `Tu as fait ici ${jobs(used)} en une heure, sur ${number.format(most)} au maximum. La prochaine sera possible ${at(freeAt)}.`,
     cooldown: (pause, freeAt) =>
       `Ici, il faut une pause de ${seconds(pause)} entre deux demandes. Elle se termine ${at(freeAt)}.`,
     gpu: (used, reserved, most, freeAt) =>

@@ -26,7 +26,7 @@ export const models: typeof english.models = {
   searched: (words) => `avec « ${words} »`,
   none: "Aucune webui n’a encore annoncé de modèle.",
   marks: {
-    server: "par défaut dans ce serveur",
+    server: "par défaut sur ce serveur",
     channel: "par défaut dans ce salon",
     me: "ton choix par défaut",
     webui: "celui de la webui",
@@ -69,7 +69,7 @@ export const models: typeof english.models = {
       `${name} est désormais le modèle par défaut de ce salon. Pour revenir en arrière : \`/settings reset\` avec \`model\`.`,
   },
   defaultNotAllowed:
-    "Mais il n’est pas autorisé ici (`allowed_models`), il n’est donc pas utilisé tant que cela dure.",
+    "Mais il n’est pas autorisé ici (`allowed_models`), il ne sera donc utilisé qu’une fois autorisé.",
   profileKept: (name, what) => `Sans autre précision, ${name} génère désormais avec : ${what}`,
   profileForgotten: (name) => `Ce qui était décidé pour ${name} est oublié.`,
 

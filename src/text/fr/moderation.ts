@@ -1,5 +1,5 @@
 import type * as english from "../en/moderation.ts";
-import { decimal, number } from "./format.ts";
+import { decimal, number, plural } from "./format.ts";
 
 export const moderation: typeof english.moderation = {
   refused: {
@@ -7,7 +7,7 @@ export const moderation: typeof english.moderation = {
     written:
       "Ce qui a été écrit contient quelque chose qui n’est pas généré ici. Essaie avec d’autres mots.",
     nothingLeft: "Il ne reste de ce prompt rien qui puisse être généré ici. Ajoute quelque chose.",
-    banned: "Tu ne peux rien faire générer dans ce serveur. Sa modération peut changer cela.",
+    banned: "Tu ne peux rien faire générer sur ce serveur. Sa modération peut changer cela.",
     notHere: "Ce n’est pas un salon de ce serveur que je connaisse.",
     decided: (by) => `${by} a déjà pris une décision à ce sujet.`,
   },
@@ -32,7 +32,8 @@ export const moderation: typeof english.moderation = {
     score: (score, label) =>
       label === "" ? `Score ${decimal.format(score)}` : `Score ${decimal.format(score)} (${label})`,
     unchecked: "La vérification n’a pas pu se faire : le classificateur ne répond pas.",
-    some: (shown, total) => `${number.format(shown)} images sur ${number.format(total)}`,
+    some: (shown, total) =>
+      `${plural(shown, { one: "image", other: "images" })} sur ${number.format(total)}`,
     decided: {
       approved: (by) => `✅ Approuvé par ${by}.`,
       rejected: (by) => `🚫 Refusé par ${by}.`,

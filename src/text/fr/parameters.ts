@@ -36,7 +36,7 @@ export const parameters: typeof english.parameters = {
   image: { label: "Image", about: "Image de départ (img2img)" },
   clip_skip: {
     label: "Clip skip",
-    about: "Nombre de couches de l’encodeur de texte à laisser de côté à la fin",
+    about: "À quelle couche, en comptant depuis la fin, l’encodeur de texte s’arrête",
   },
   vae: { label: "VAE", about: "VAE pour le décodage" },
   detailer: {
@@ -46,7 +46,7 @@ export const parameters: typeof english.parameters = {
   tiling: { label: "Raccord sans couture", about: "Faire une image qui se répète en mosaïque" },
   preset: { label: "Préréglage", about: "Un ensemble de paramètres enregistré" },
   spoiler: { label: "Spoiler", about: "Masquer les images jusqu’à ce que l’on clique dessus" },
-  private: { label: "Privé", about: "Ne montrer le résultat qu’à moi" },
+  private: { label: "Privé", about: "Ne montrer le résultat qu’à toi" },
   mask: {
     label: "Masque",
     about: "Le blanc est repeint ; ou bien une copie de l’image sur laquelle tu as peint",
@@ -100,7 +100,7 @@ export const parameters: typeof english.parameters = {
     label: "Prompts négatifs",
     about: "Ce que le prompt négatif a donné, image par image",
   },
-  subseed: { label: "Variation du seed", about: "Seed de la variation" },
+  subseed: { label: "Seed de variation", about: "Seed de la variation" },
   subseed_strength: { label: "Force de variation", about: "Jusqu’où va la variation" },
   scale: { label: "Échelle", about: "Combien de fois plus grande (2 sans précision)" },
   upscaler: { label: "Upscaler", about: "Avec quoi agrandir" },

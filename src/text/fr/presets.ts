@@ -8,12 +8,12 @@ export const presets: typeof english.presets = {
     list: "Voir tes préréglages, ceux partagés ici et ceux du serveur",
     use: "Générer avec un préréglage",
     delete: "Supprimer un préréglage",
-    share: "Laisser tout le monde dans ce serveur utiliser un de tes préréglages",
+    share: "Laisser tout le monde sur ce serveur utiliser un de tes préréglages",
     name: "Nom du préréglage",
     newName: "Nom sous lequel l’utiliser",
     parameters:
       "Comme --steps 30 --ar 16:9 ; les mots placés avant vont dans chaque prompt ({prompt})",
-    from: "Un de mes résultats : son lien ou son identifiant ; sans précision, ta dernière image",
+    from: "Un résultat de ce bot : son lien ou son identifiant ; sans précision, ta dernière image",
     scope: "Pour qui : toi, ou tout le serveur",
     stop: "Ne plus le partager",
   },
@@ -40,7 +40,7 @@ export const presets: typeof english.presets = {
   deleted: (name) => `Le préréglage ${name} est supprimé.`,
   deletedServer: (name) => `Le préréglage ${name} du serveur est supprimé.`,
   shared: (name) =>
-    `Tout le monde dans ce serveur peut maintenant générer avec le préréglage ${name}.`,
+    `Tout le monde sur ce serveur peut maintenant générer avec le préréglage ${name}.`,
   unshared: (name) => `Le préréglage ${name} n’est plus partagé ici.`,
   unsharedOf: (name, owner) => `Le préréglage ${name} de ${owner} n’est plus partagé ici.`,
 

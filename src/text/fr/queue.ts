@@ -23,7 +23,7 @@ export const audit: typeof english.audit = {
   cleared: (count) =>
     `File d’attente vidée : ${plural(count, { one: "demande", other: "demandes" })}.`,
   cancelled: (name) => `Demande de ${name} annulée.`,
-  skipped: (name) => `Image d’une demande de ${name} passée.`,
+  skipped: (name) => `Une image d’une demande de ${name} a été sautée.`,
   removed: (name) => `Image de ${name} supprimée.`,
   line: (who, where) => `-# ${who}${where === "" ? "" : ` dans ${where}`}`,
 };

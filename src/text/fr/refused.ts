@@ -1,5 +1,5 @@
 import type * as english from "../en/refused.ts";
-import { either, number, plural } from "./format.ts";
+import { either, megapixels, number, plural } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
   between: (min, max) =>
@@ -8,20 +8,20 @@ export const bounds: typeof english.bounds = {
   ratio: "il faut deux nombres séparés par un deux-points, comme 16:9",
   oneOf: (values) => `il faut ${either.format(values)}`,
   empty: "la valeur ne peut pas être vide",
-  tooLong: (max) => `il faut ${number.format(max)} caractères au maximum`,
-  tooMany: (max) => `il faut ${number.format(max)} entrées au maximum`,
+  tooLong: (max) => `pas plus de ${number.format(max)} caractères`,
+  tooMany: (max) => `pas plus de ${number.format(max)} entrées`,
 };
 
 export const refused: typeof english.refused = {
-  outOfBounds: (label, value, why) => `${label} ne peut pas être \`${value}\` : ${why}.`,
-  notANumber: (label, value) => `${label} ne peut pas être \`${value}\` : il faut un nombre.`,
+  outOfBounds: (label, value, why) => `${label} : \`${value}\` n’est pas possible, ${why}.`,
+  notANumber: (label, value) => `${label} : \`${value}\` n’est pas possible, il faut un nombre.`,
   flagWithoutValue: (flag) => `Il faut une valeur après ${flag}.`,
   unknownName: (label, typed, nearest) =>
     nearest.length === 0
       ? `${label} \`${typed}\` n’existe pas ici, et il n’y a rien d’autre à la place.`
       : `${label} \`${typed}\` n’existe pas ici. Voulais-tu dire ${either.format(nearest.map((name) => `\`${name}\``))} ?`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)}, c’est trop grand : une image peut avoir ${number.format(max / 1e6)} mégapixels au maximum, hires fix compris.`,
+    `${number.format(width)} × ${number.format(height)}, c’est trop grand : une image peut avoir ${megapixels.format(max / 1e6)} mégapixels au maximum, hires fix compris.`,
   ratioTooExtreme: (ratio) =>
     `Le format \`${ratio}\` est trop extrême : il peut aller de 1:16 à 16:1.`,
   originalGone: "L’original a été conservé une journée et n’existe plus.",
@@ -47,7 +47,7 @@ export const refused: typeof english.refused = {
     "Ce fichier n’est pas une image que je sais lire. PNG, JPEG, WebP, GIF et AVIF fonctionnent.",
   brokenPicture: "Cette image est endommagée ou incomplète.",
   fileTooLarge: (megabytes) =>
-    `Ce fichier est trop volumineux : ${number.format(megabytes)} MB au maximum.`,
+    `Ce fichier est trop volumineux : ${number.format(megabytes)} Mo au maximum.`,
   pictureTooLarge: (megapixels) =>
     `Cette image a trop de pixels : ${number.format(megapixels)} mégapixels au maximum.`,
   foreignAddress: "Je ne récupère que les fichiers envoyés sur Discord.",
@@ -55,12 +55,12 @@ export const refused: typeof english.refused = {
   cannotPost: (missing) =>
     `Je ne peux pas publier d’images ici. Il me faudrait : ${missing.join(", ")}.`,
   mayNotPost:
-    "Tu ne peux pas publier d’images dans ce salon (Joindre des fichiers), donc rien n’est généré pour toi ici. Avec private, le résultat n’est visible que par toi.",
+    "Tu ne peux pas publier d’images dans ce salon (Joindre des fichiers), donc rien n’est généré pour toi ici. Utilise private : le résultat n’est alors visible que par toi.",
   queueAway:
     "La file d’attente est indisponible pour l’instant, donc rien n’a été pris en compte. Réessaie dans une minute.",
   notYours: (name) => `Cela appartient à ${name}.`,
   alreadyDrawn: "Trop tard pour annuler : c’est déjà généré.",
-  noWriter: "Personne n’est là pour écrire des prompts en ce moment. Réessaie plus tard.",
+  noWriter: "Le modèle de langage ne répond pas pour l’instant. Réessaie plus tard.",
   noWords: "Il n’y a pas de mots à partir desquels écrire un prompt.",
   moderatorsOnly: "Seuls les membres qui peuvent gérer les messages ici peuvent faire cela.",
   noServer:
@@ -77,7 +77,7 @@ export const refused: typeof english.refused = {
   patternTooLong: (most) =>
     `Un motif de cette liste est trop long : ${number.format(most)} caractères au maximum.`,
   badPattern: (pattern) =>
-    `Le motif \`${pattern}\` ne peut pas être utilisé. Il doit être valable pour RE2 : sans références arrière, sans regarder devant ni derrière.`,
+    `Le motif \`${pattern}\` ne peut pas être utilisé. Il doit être valable pour RE2 : sans références arrière ni lookahead ou lookbehind.`,
   patternTooLarge: (pattern) => `Le motif \`${pattern}\` est trop grand. Réduis ses répétitions.`,
   patternFitsAll: (pattern) => `Le motif \`${pattern}\` correspondrait à n’importe quel texte.`,
   forgotten: "Je ne sais plus comment cela a été généré.",

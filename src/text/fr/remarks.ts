@@ -16,9 +16,13 @@ export const remarks: typeof english.remarks = {
     `${labels.join(", ")} : aucune webui ici n’en tient compte, donc laissé de côté.`,
   unheededThere: (labels) =>
     `${labels.join(", ")} : pas pris en compte là où est le modèle, donc laissé de côté.`,
-  idle: (labels) => `${labels.join(", ")} : sans effet sur ce dessin, donc laissé de côté.`,
+  idle: (labels) => `${labels.join(", ")} : sans effet sur cette image, donc laissé de côté.`,
   apart: (names) =>
-    `${be(names, "n’est", "ne sont")} sur aucune webui qui ait le reste, donc laissé de côté.`,
+    be(
+      names,
+      "n’est sur aucune webui qui ait le reste, donc laissé de côté.",
+      "ne sont sur aucune webui qui ait le reste, donc laissés de côté.",
+    ),
   notFlags: (words) => `${words.join(", ")} : pas compris, donc laissé de côté.`,
   optionCounts: (labels) =>
     `${labels.join(", ")} : donné à la fois en option et en flag ; l’option compte.`,

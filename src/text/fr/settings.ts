@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number, plural } from "./format.ts";
+import { language, number, plural } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -11,19 +11,19 @@ export const settings: typeof english.settings = {
     set: "Régler quelque chose",
     reset: "Oublier ce qui était réglé",
     scope: "Pour qui : toi, ce salon, tout le serveur",
-    name: "Que régler",
+    name: "Quoi régler",
     value: "La valeur ; dans une liste, + ajoute et - retire : + premier, second",
     role: "Pour les membres de ce rôle seulement (limites, part de temps GPU, modèles autorisés)",
-    resetName: "Que faut-il oublier ; tout sans précision",
+    resetName: "Ce qu’il faut oublier ; tout sans précision",
   },
 
-  scopes: { me: "Moi", channel: "Ce salon", server: "Ce serveur" },
+  scopes: { me: "Pour toi", channel: "Ce salon", server: "Ce serveur" },
   sources: {
     me: "ton propre choix",
     channel: "réglé dans ce salon",
-    server: "réglé dans ce serveur",
+    server: "réglé sur ce serveur",
     channelRole: (role) => `réglé dans ce salon pour ${role}`,
-    serverRole: (role) => `réglé dans ce serveur pour ${role}`,
+    serverRole: (role) => `réglé sur ce serveur pour ${role}`,
     profile: "profil du modèle",
     webui: "comme dans la webui",
     usual: "habituel",
@@ -44,13 +44,14 @@ export const settings: typeof english.settings = {
   hidden: (count) => `${number.format(count)} de plus, pour la modération`,
   changeDefault: "Modifier une valeur par défaut",
   changeRule: "Modifier une limite ou une règle",
+  language,
   none: "aucun",
   noLimit: "sans limite",
   yes: "oui",
   no: "non",
-  done: (label, value, scope) => `${scope} : **${label}** a maintenant pour valeur ${value}.`,
+  done: (label, value, scope) => `${scope} : **${label}**, maintenant ${value}.`,
   doneForRole: (label, value, scope, role) =>
-    `${scope} : **${label}** a maintenant pour valeur ${value} pour ${role}.`,
+    `${scope} : **${label}** pour ${role}, maintenant ${value}.`,
   forgotten: (label, scope) => `${scope} : **${label}** n’est plus réglé.`,
   forgottenForRole: (label, scope, role) =>
     `${scope} : **${label}** n’est plus réglé pour ${role}.`,
@@ -58,7 +59,8 @@ export const settings: typeof english.settings = {
     count === 0
       ? `${scope} : rien n’était réglé.`
       : `${scope} : ${plural(count, { one: "réglage oublié", other: "réglages oubliés" })}.`,
-  overruled: (label, value, from) => `Pour toi, ${label} garde ici la valeur ${value} (${from}).`,
+  overruled: (label, value, from) =>
+    `Pour toi, ceci vaut toujours ici : ${label}, ${value} (${from}).`,
   clearHint: "Laisse vide pour oublier ce réglage.",
   emptyHint: "Non réglé. Dans une liste, + ajoute et - retire : + premier, second",
 
@@ -68,18 +70,19 @@ export const settings: typeof english.settings = {
     notThere: (label, scopes) => `${label} ne peut être réglé que pour : ${scopes.join(", ")}.`,
     noServer: "Il n’y a ici ni serveur ni salons : seulement tes propres réglages.",
     notByRole: (label) => `${label} ne peut pas être réglé pour un rôle.`,
-    notYesNo: (label, typed) => `${label} ne peut pas être \`${typed}\` : réponds oui ou non.`,
+    notYesNo: (label, typed) => `${label} : \`${typed}\` n’est pas possible, réponds oui ou non.`,
     notRole: (label, typed) =>
-      `${label} ne peut pas être \`${typed}\` : mentionne des rôles, comme @Patron.`,
+      `${label} : \`${typed}\` n’est pas possible, mentionne des rôles, comme @Patron.`,
     notPerson: (label, typed) =>
-      `${label} ne peut pas être \`${typed}\` : mentionne des personnes.`,
+      `${label} : \`${typed}\` n’est pas possible, mentionne des personnes.`,
     notChannel: (label, typed) =>
-      `${label} ne peut pas être \`${typed}\` : mentionne un salon, comme #log.`,
+      `${label} : \`${typed}\` n’est pas possible, mentionne un salon, comme #log.`,
     notCommand: (typed) => `Il n’y a pas de commande \`${typed}\` à bloquer.`,
     badAmount: (label, value, min, max) =>
-      `${label} ne peut pas être \`${value}\` : la valeur doit aller de ${min} à ${max}.`,
+      `${label} : \`${value}\` n’est pas possible, la valeur doit être comprise entre ${min} et ${max}.`,
     badList: (label) => `${label} : trop d’entrées, ou une entrée trop longue.`,
     tooLong: (label) => `${label} est trop long pour être modifié ici : utilise /settings set.`,
-    notLanguage: (typed, known) => `Il n’y a pas de langue \`${typed}\` ici : ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Il n’y a pas de langue \`${typed}\` ici : ${known.map(language).join(", ")}.`,
   },
 };

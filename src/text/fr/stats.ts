@@ -3,10 +3,10 @@ import { day, month, plural, unit } from "./format.ts";
 
 export const stats: typeof english.stats = {
   title: {
-    server: "Ce qui est généré dans ce serveur",
+    server: "Ce qui est généré sur ce serveur",
     me: "Ce qui est généré pour toi, ici et ailleurs",
   },
-  whose: { server: "Tout le monde dans ce serveur", me: "Moi uniquement" },
+  whose: { server: "Tout le monde sur ce serveur", me: "Moi uniquement" },
   periods: { today: "Aujourd’hui", week: "Les 7 derniers jours", ever: "Depuis le début" },
   pictures: (count) => plural(count, { one: "image", other: "images" }),
   people: (count) => plural(count, { one: "personne", other: "personnes" }),

@@ -10,7 +10,7 @@ export const admin: typeof english.admin = {
     resume: "WebUIへの割り当てを再開する",
     add: "WebUIを追加し、リクエストの割り当てを始める",
     url: "WebUIのアドレス（例：http://192.168.1.7:7860 ）",
-    remove: "WebUIへの割り当てを止め、再び追加されるまで忘れる",
+    remove: "WebUIへの割り当てを止め、再び追加されるまで登録から外す",
     refresh: "WebUIにフォルダーを読み直させ、一覧を取得する",
     options: "WebUI自体の設定を表示・変更する（使う人全員に影響）",
     webui: "どのWebUIか",
@@ -20,7 +20,7 @@ export const admin: typeof english.admin = {
     server: "どのサーバーか（指定なし：個別の配分があるすべて）",
     shareValue: "配分が倍ならGPU時間も倍。0.1～10、通常は1。空欄なら今の値を表示",
     doctor: "正常なものとそうでないものを確認する",
-    errors: "この一日に起きたエラーを見る",
+    errors: "過去24時間に起きたエラーを見る",
     announce: "待っている人全員にお知らせを出す",
     text: "お知らせの内容。空欄なら終了",
     hours: "何時間表示するか（指定なし：24）",
@@ -62,7 +62,7 @@ export const admin: typeof english.admin = {
   addedAway: (name) =>
     `${name} を追加しました。まだ応答がないので、応答し次第リクエストを割り当てます。`,
   removed: (name) =>
-    `${name} は生成中のものを終えたら忘れられます。元に戻すには /admin webuis add を使ってください。`,
+    `${name} は生成中のものを終えたら登録から外れます。元に戻すには /admin webuis add を使ってください。`,
   refreshed: (name) => `${name}：フォルダーを読み直し、一覧を取得しました。`,
   option: (name, value) => `**${name}** は ${value} です。`,
   changed: (name, before, after) =>
@@ -80,8 +80,8 @@ export const admin: typeof english.admin = {
 
   more: (count) => `ほか${number.format(count)}件`,
 
-  errorsTitle: (count) => `この一日のエラー：${number.format(count)}件`,
-  noErrors: "この一日にエラーはありませんでした。",
+  errorsTitle: (count) => `過去24時間のエラー：${number.format(count)}件`,
+  noErrors: "過去24時間にエラーはありませんでした。",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}回 · 最後は ${last}`,
   reference: (id) => `参照番号 ${id}`,
 

@@ -1,3 +1,4 @@
 import { formatsFor } from "../formats.ts";
 
-export const { all, day, decimal, either, month, number, percent, unit } = formatsFor<never>("ja");
+export const { all, day, decimal, either, language, megapixels, month, number, percent, unit } =
+  formatsFor<never>("ja");

@@ -17,7 +17,7 @@ export const models: typeof english.models = {
     profile: "指定がないときにモデルで使う値を決める（サーバー管理）",
     model: "どのモデルか",
     activator: "モデルを働かせる言葉。プロンプトの前に付きます",
-    reset: "このモデルに決めた値を忘れる。一緒に指定した値は新たに有効になる",
+    reset: "このモデルに決めた値をリセットする。一緒に指定した値は新たに有効になる",
   },
   scopes: { channel: "このチャンネル", server: "このサーバー" },
 
@@ -69,9 +69,9 @@ export const models: typeof english.models = {
       `これから ${name} がこのチャンネルの既定です。元に戻すには \`/settings reset\` で \`model\` を選んでください。`,
   },
   defaultNotAllowed:
-    "ただし、ここでは使えない設定（`allowed_models`）なので、その間は使われません。",
+    "ただし、ここでは使えない設定（`allowed_models`）なので、許可されるまで使われません。",
   profileKept: (name, what) => `これから、指定がないとき ${name} は次の値を使います：${what}`,
-  profileForgotten: (name) => `${name} に決めた値を忘れました。`,
+  profileForgotten: (name) => `${name} に決めた値をリセットしました。`,
 
   audit: {
     named: (title, name) => `モデル ${title} に「${name}」という名前を付けました。`,
@@ -84,7 +84,7 @@ export const models: typeof english.models = {
     },
     profile: (name, what, anew) =>
       `モデル ${name} で使う値を${anew ? "新たに" : ""}決めました：${what}`,
-    profileForgotten: (name) => `モデル ${name} に決めた値を忘れました。`,
+    profileForgotten: (name) => `モデル ${name} に決めた値をリセットしました。`,
   },
 
   cannotBeDefault: (name) => `${name} は今どのWebUIにもないため、既定にできません。`,

@@ -31,7 +31,7 @@ export const parameters: typeof english.parameters = {
     about: "元の画像、または二回目の処理でどれだけ変えるか。0で変化なし、1ですべて",
   },
   image: { label: "画像", about: "もとにする画像（img2img）" },
-  clip_skip: { label: "Clip skip", about: "テキストエンコーダーの最後から何層手前で止めるか" },
+  clip_skip: { label: "Clip skip", about: "テキストエンコーダーを最後から何層目で止めるか" },
   vae: { label: "VAE", about: "デコードに使うVAE" },
   detailer: {
     label: "ディテイラー",

@@ -1,5 +1,5 @@
 import type * as english from "../en/refused.ts";
-import { either, number } from "./format.ts";
+import { either, megapixels, number } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
   between: (min, max) => `${number.format(min)}から${number.format(max)}までで指定してください`,
@@ -13,14 +13,14 @@ export const bounds: typeof english.bounds = {
 
 export const refused: typeof english.refused = {
   outOfBounds: (label, value, why) => `${label}を \`${value}\` にはできません。${why}。`,
-  notANumber: (label, value) => `${label}を \`${value}\` にはできません。数で指定してください。`,
+  notANumber: (label, value) => `${label}を \`${value}\` にはできません。数値で指定してください。`,
   flagWithoutValue: (flag) => `${flag} の後に値が必要です。`,
   unknownName: (label, typed, nearest) =>
     nearest.length === 0
       ? `${label} \`${typed}\` はここにありません。代わりになるものもありません。`
       : `${label} \`${typed}\` はここにありません。もしかして：${either.format(nearest.map((name) => `\`${name}\``))}`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} は大きすぎます。画像は${number.format(max / 1e6)}メガピクセルまでです（hires fix込み）。`,
+    `${number.format(width)} × ${number.format(height)} は大きすぎます。画像は${megapixels.format(max / 1e6)}メガピクセルまでです（hires fix込み）。`,
   ratioTooExtreme: (ratio) =>
     `アスペクト比 \`${ratio}\` は極端すぎます。1:16 から 16:1 までで指定してください。`,
   originalGone: "オリジナルの保存期間（一日）が過ぎたため、もうありません。",

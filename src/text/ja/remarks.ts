@@ -10,7 +10,7 @@ export const remarks: typeof english.remarks = {
   unheeded: (labels) => `${labels.join("、")}：対応するWebUIがここにないため、省きました。`,
   unheededThere: (labels) =>
     `${labels.join("、")}：モデルのあるWebUIが対応していないため、省きました。`,
-  idle: (labels) => `${labels.join("、")}：今回の描画には効果がないため、省きました。`,
+  idle: (labels) => `${labels.join("、")}：今回の生成には効果がないため、省きました。`,
   apart: (names) => `${names.join("、")} は、ほかのものがそろったWebUIにないため、省きました。`,
   notFlags: (words) => `${words.join("、")}：理解できなかったため、省きました。`,
   optionCounts: (labels) =>

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `ほか${number.format(count)}件（モデレーター用）`,
   changeDefault: "既定の値を変更する",
   changeRule: "上限やルールを変更する",
+  language,
   none: "なし",
   noLimit: "無制限",
   yes: "はい",
@@ -83,6 +84,6 @@ export const settings: typeof english.settings = {
     tooLong: (label) =>
       `${label}は長すぎるため、ここでは変更できません。代わりに /settings set を使ってください。`,
     notLanguage: (typed, known) =>
-      `\`${typed}\` という言語はここにありません：${known.join("、")}。`,
+      `\`${typed}\` という言語はここにありません：${known.map(language).join("、")}。`,
   },
 };

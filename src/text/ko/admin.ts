@@ -6,11 +6,11 @@ export const admin: typeof english.admin = {
     about: "이 봇의 운영자용",
     webuis: "WebUI 관리",
     state: "각 WebUI의 상태 보기",
-    drain: "WebUI에 새 작업을 주지 않기 (진행 중인 작업은 끝까지 생성)",
-    resume: "WebUI에 다시 작업 주기",
-    add: "WebUI를 하나 더 추가하고 지금부터 작업 주기",
+    drain: "WebUI에 새 작업을 배정하지 않기 (진행 중인 작업은 끝까지 생성)",
+    resume: "WebUI에 다시 작업 배정하기",
+    add: "WebUI를 하나 더 추가하고 지금부터 작업 배정하기",
     url: "WebUI의 주소 (예: http://192.168.1.7:7860 )",
-    remove: "WebUI에 작업을 주지 않고, 다시 추가할 때까지 잊기",
+    remove: "WebUI에 작업을 배정하지 않고, 다시 추가할 때까지 목록에서 빼기",
     refresh: "WebUI가 폴더를 다시 살펴보게 하고 목록 읽어 오기",
     options: "WebUI 자체 설정을 보거나 바꾸기 (사용하는 모두에게 적용)",
     webui: "어느 WebUI인지",
@@ -20,7 +20,7 @@ export const admin: typeof english.admin = {
     server: "어느 서버인지 (지정하지 않으면 몫이 따로 정해진 모든 서버)",
     shareValue: "몫이 두 배면 GPU 시간도 두 배. 0.1~10, 보통 1. 비워 두면 지금 값을 표시",
     doctor: "무엇이 정상이고 무엇이 아닌지 보기",
-    errors: "지난 하루 동안 생긴 오류 보기",
+    errors: "지난 24시간 동안 생긴 오류 보기",
     announce: "기다리는 모두에게 알리기",
     text: "알릴 내용. 비워 두면 알림을 끝냄",
     hours: "몇 시간 동안 알릴지 (지정하지 않으면 24)",
@@ -57,11 +57,12 @@ export const admin: typeof english.admin = {
   noWebuis: "지금까지 연결된 WebUI가 없어요.",
   drained: (name) =>
     `${name}의 작업 배정을 중지했어요. 생성 중인 것은 마치고, 새 작업은 받지 않아요.`,
-  resumed: (name) => `${name}에 다시 작업을 줘요.`,
-  added: (name, facts) => `지금부터 ${name}에 작업을 줘요: ${facts}.`,
-  addedAway: (name) => `${name} 추가를 마쳤어요. 아직 응답이 없고, 응답하는 대로 작업을 줄게요.`,
+  resumed: (name) => `${name}에 다시 작업을 배정해요.`,
+  added: (name, facts) => `지금부터 ${name}에 작업을 배정해요: ${facts}.`,
+  addedAway: (name) =>
+    `${name} 추가를 마쳤어요. 아직 응답이 없고, 응답하는 대로 작업을 배정할게요.`,
   removed: (name) =>
-    `생성 중인 것을 마치면 ${name} 정보를 잊어요. /admin webuis add 명령어로 되돌릴 수 있어요.`,
+    `${name}: 생성 중인 것을 마치면 목록에서 빠져요. /admin webuis add 명령어로 되돌릴 수 있어요.`,
   refreshed: (name) => `${name}: 폴더를 살펴보고 목록을 읽었어요.`,
   option: (name, value) => `**${name}**: ${value}.`,
   changed: (name, before, after) =>
@@ -78,8 +79,8 @@ export const admin: typeof english.admin = {
 
   more: (count) => `그 밖에 ${number.format(count)}개`,
 
-  errorsTitle: (count) => `지난 하루의 오류 ${number.format(count)}건`,
-  noErrors: "지난 하루 동안 오류가 없었어요.",
+  errorsTitle: (count) => `지난 24시간의 오류 ${number.format(count)}건`,
+  noErrors: "지난 24시간 동안 오류가 없었어요.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · 마지막 ${last}`,
   reference: (id) => `참조 ${id}`,
 
@@ -89,7 +90,7 @@ export const admin: typeof english.admin = {
   exported: "이 사람에 대해 저장된 모든 것이 파일에 있어요. 게시된 것은 Discord에 있어요.",
   exportTooLarge: "파일이 너무 커서 여기에 올릴 수 없어요. 이 봇의 운영자에게 문의하세요.",
   reallyErase: (name) =>
-    `${name} 님에 대한 모든 것을 지울까요? 설정, 프리셋, 이미지 목록, 생성 방법, 통계가 지워지고 기다리는 작업은 취소돼요. 게시된 이미지는 Discord에 남고, 그 버튼은 메시지에 적힌 내용만으로 작동해요.`,
+    `${name} 님에 대한 모든 것을 지울까요? 설정, 프리셋, 이미지 목록, 생성 방법, 통계가 지워지고 기다리는 작업은 취소돼요. 게시된 이미지는 Discord에 남고, 그 버튼은 이미지에 담긴 정보만으로 작동해요.`,
   erase: "모두 지우기",
   erased: (name, cancelled) =>
     `${name} 님에 대한 모든 것을 지웠어요.${cancelled === 0 ? "" : ` 작업 ${number.format(cancelled)}개를 취소했어요.`}`,

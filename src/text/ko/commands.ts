@@ -27,7 +27,7 @@ export const commands: typeof english.commands = {
   },
   queue: {
     about: "대기 중인 것과 생성 중인 것 보기",
-    action: "할 일 (관리자용)",
+    action: "수행할 동작 (관리자용)",
     clear: "비우기: 이 서버에서 대기 중인 것을 모두 취소",
     pause: "일시 중지: 다시 시작할 때까지 이 서버에서 생성하지 않기",
     resume: "이 서버의 생성 다시 시작",

@@ -18,7 +18,7 @@ export const doctor: typeof english.doctor = {
   remedies: {
     persistence: "appendonly yes, appendfsync always로 설정하세요",
     webui: "--api 옵션으로 시작하세요. 자세한 것은 `npm run doctor`",
-    drained: "소유자가 배정을 중지함. /admin webuis resume 명령어로 다시 작업을 줄 수 있어요",
+    drained: "소유자가 배정을 중지함. /admin webuis resume 명령어로 다시 작업을 배정할 수 있어요",
     noWebui: "worker와, --api 옵션을 켠 WebUI를 시작하세요",
     permissions: (names) => `다음 권한이 없어요: ${names.join(", ")}. 관리자가 줄 수 있어요`,
     start: "시작하고, WEBUI_URLS에 적힌 주소를 확인하세요",

@@ -19,7 +19,7 @@ export const failed: typeof english.failed = {
   refused: (detail) => `WebUI가 이 작업을 거부했어요.${quoted(detail)}`,
   nonsense: (detail) => `WebUI의 응답에 이미지가 없었어요.${quoted(detail)}`,
   unknown: (reference) =>
-    `제 쪽에서 문제가 생겼어요. 죄송해요! 신고할 때는 \`${reference}\` 코드를 알려 주세요.`,
+    `제 쪽에서 문제가 생겼어요. 죄송해요! 문의할 때는 \`${reference}\` 코드를 알려 주세요.`,
 };
 
 function quoted(detail: string): string {

@@ -5,7 +5,7 @@ export const misfit: typeof english.misfit = {
   name: (label, name) => `${label} ${name}`,
   together: (pieces, more) =>
     `여기에는 이 모두를 함께 갖춘 WebUI가 없어요: ${all.format([...pieces, ...(more > 0 ? [`그 밖의 ${number.format(more)}개`] : [])])}.`,
-  nearest: (webui, kind) => `가장 가까운 것은 WebUI ${number.format(webui)} (${kind})예요:`,
+  nearest: (webui, kind) => `가장 가까운 것: WebUI ${number.format(webui)} (${kind})`,
   instead: (piece, names) => `- ${piece} 대신 쓸 수 있는 것: ${either.format(names)}`,
   without: (piece) => `- 빼야 하는 것: ${piece}`,
   more: (count) => `- 그 밖에 ${number.format(count)}개를 더 바꿔야 해요`,

@@ -1,6 +1,6 @@
 import type * as english from "../en/models.ts";
 import { families, speeds } from "../names.ts";
-import { either, number } from "./format.ts";
+import { all, number } from "./format.ts";
 
 export const models: typeof english.models = {
   command: {
@@ -16,8 +16,8 @@ export const models: typeof english.models = {
     scope: "어디에서 (지정하지 않으면 서버 전체)",
     profile: "아무도 지정하지 않았을 때 모델에 쓸 값 정하기 (서버 관리하기)",
     model: "어느 모델인지",
-    activator: "모델을 깨우는 말, 프롬프트 앞에 붙음",
-    reset: "이 모델에 정해 둔 것을 잊기. 함께 지정한 값은 새로 적용",
+    activator: "모델의 트리거 워드, 프롬프트 앞에 붙음",
+    reset: "이 모델에 정해 둔 것을 지우기. 함께 지정한 값은 새로 적용",
   },
   scopes: { channel: "이 채널", server: "이 서버" },
 
@@ -43,7 +43,7 @@ export const models: typeof english.models = {
     default: "기본 모델",
     allowed: "여기서 허용",
     hidden: "숨김",
-    activator: "깨우는 말",
+    activator: "트리거 워드",
     profile: "지정하지 않았을 때",
   },
   yes: "예",
@@ -57,7 +57,7 @@ export const models: typeof english.models = {
   families,
   speeds,
 
-  named: (title, name) => `이제 여기서 ${title} 모델의 이름은 ${name}이에요.`,
+  named: (title, name) => `이제 여기서 ${title} 모델의 이름: ${name}.`,
   unnamed: (title) => `${title} 모델이 다시 원래 이름으로 보여요.`,
   hidden: (name) =>
     `이제 ${name} 모델은 목록과 추천에 나오지 않아요. 이름을 전부 입력하면 여전히 쓸 수 있어요. 쓰면 안 되는 모델은 \`/settings set\` 명령어의 \`allowed_models\` 설정으로 정하세요.`,
@@ -71,7 +71,7 @@ export const models: typeof english.models = {
   defaultNotAllowed:
     "하지만 여기서는 허용되지 않아서(`allowed_models`) 허용될 때까지는 쓰이지 않아요.",
   profileKept: (name, what) => `이제 아무도 지정하지 않으면 ${name} 모델에 쓰는 값: ${what}`,
-  profileForgotten: (name) => `${name} 모델에 정해 둔 것을 잊었어요.`,
+  profileForgotten: (name) => `${name} 모델에 정해 둔 것을 지웠어요.`,
 
   audit: {
     named: (title, name) => `${title} 모델의 이름을 “${name}”(으)로 정했어요.`,
@@ -83,7 +83,7 @@ export const models: typeof english.models = {
       channel: (name) => `${name} 모델을 이 채널의 기본 모델로 정했어요.`,
     },
     profile: (name, what, anew) => `${name} 모델에 쓸 값을 ${anew ? "새로 " : ""}정했어요: ${what}`,
-    profileForgotten: (name) => `${name} 모델에 정해 둔 것을 잊었어요.`,
+    profileForgotten: (name) => `${name} 모델에 정해 둔 것을 지웠어요.`,
   },
 
   cannotBeDefault: (name) =>
@@ -92,6 +92,6 @@ export const models: typeof english.models = {
   notAllowed: (name, allowed, more) =>
     allowed.length === 0
       ? `\`${name}\` 모델은 여기서 허용되지 않아요.`
-      : `\`${name}\` 모델은 여기서 허용되지 않아요. 허용된 모델: ${either.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`그 밖의 ${number.format(more)}개`] : [])])}.`,
+      : `\`${name}\` 모델은 여기서 허용되지 않아요. 허용된 모델: ${all.format([...allowed.map((each) => `\`${each}\``), ...(more > 0 ? [`그 밖의 ${number.format(more)}개`] : [])])}.`,
   noneAllowedHere: "여기서 허용된 모델이 지금은 어느 WebUI에도 없어요.",
 };

@@ -31,7 +31,7 @@ export const parameters: typeof english.parameters = {
     about: "원본 이미지나 두 번째 단계에서 얼마나 바꿀지. 0은 그대로, 1은 전부",
   },
   image: { label: "이미지", about: "시작점으로 쓸 이미지 (img2img)" },
-  clip_skip: { label: "Clip skip", about: "텍스트 인코더를 끝에서 몇 층 앞에서 멈출지" },
+  clip_skip: { label: "Clip skip", about: "텍스트 인코더를 끝에서 몇 번째 층에서 멈출지" },
   vae: { label: "VAE", about: "디코딩에 쓸 VAE" },
   detailer: {
     label: "디테일러",

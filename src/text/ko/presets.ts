@@ -12,8 +12,8 @@ export const presets: typeof english.presets = {
     name: "프리셋 이름",
     newName: "프리셋을 쓸 때 부를 이름",
     parameters: "예: --steps 30 --ar 16:9. 그 앞의 말은 모든 프롬프트에 더해짐 ({prompt})",
-    from: "제 결과의 링크나 ID. 지정하지 않으면 내 마지막 이미지",
-    scope: "누구를 위해: 나 또는 서버 전체",
+    from: "이 봇의 결과 링크나 ID. 지정하지 않으면 내 마지막 이미지",
+    scope: "사용 대상: 나 또는 서버 전체",
     stop: "공유 그만하기",
   },
 
@@ -28,7 +28,7 @@ export const presets: typeof english.presets = {
   lineOf: (name, owner, values) => `**${name}** · ${owner} · ${values}`,
   sharedHere: (name, values) => `**${name}** · 여기서 공유됨 · ${values}`,
 
-  dialog: { title: "프리셋으로 저장", name: "이름", scope: "누구를 위해" },
+  dialog: { title: "프리셋으로 저장", name: "이름", scope: "사용 대상" },
 
   saved: (name) =>
     `${name} 프리셋을 저장했어요. \`/draw\` 명령어의 \`preset\` 옵션으로 쓸 수 있어요.`,

@@ -1,5 +1,5 @@
 import type * as english from "../en/refused.ts";
-import { either, number } from "./format.ts";
+import { either, megapixels, number } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
   between: (min, max) => `${number.format(min)}~${number.format(max)} 사이여야 해요`,
@@ -20,7 +20,7 @@ export const refused: typeof english.refused = {
       ? `${label} \`${typed}\`: 여기에 없어요. 다른 것도 없어요.`
       : `${label} \`${typed}\`: 여기에 없어요. 혹시 ${either.format(nearest.map((name) => `\`${name}\``))}인가요?`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)}: 너무 커요. 이미지는 hires fix를 포함해 최대 ${number.format(max / 1e6)}메가픽셀까지예요.`,
+    `${number.format(width)} × ${number.format(height)}: 너무 커요. 이미지는 hires fix를 포함해 최대 ${megapixels.format(max / 1e6)}메가픽셀까지예요.`,
   ratioTooExtreme: (ratio) =>
     `가로세로 비율 \`${ratio}\`: 너무 극단적이에요. 1:16부터 16:1까지 가능해요.`,
   originalGone: "원본은 하루 동안만 보관되어 이제 없어요.",
@@ -55,8 +55,8 @@ export const refused: typeof english.refused = {
   queueAway: "지금은 대기열을 쓸 수 없어서 아무것도 접수되지 않았어요. 잠시 후 다시 시도하세요.",
   notYours: (name) => `${name} 님의 것이에요.`,
   alreadyDrawn: "취소하기에는 늦었어요. 이미 생성됐어요.",
-  noWriter: "지금은 프롬프트를 쓸 수 있는 곳이 없어요. 잠시 후 다시 시도하세요.",
-  noWords: "프롬프트를 쓸 말이 없어요.",
+  noWriter: "지금은 언어 모델이 응답하지 않아요. 잠시 후 다시 시도하세요.",
+  noWords: "프롬프트의 바탕이 될 말이 없어요.",
   moderatorsOnly: "여기서 메시지를 관리할 수 있는 멤버만 할 수 있어요.",
   noServer: "여기는 서버가 아니라서 내 통계만 있어요. “나만”을 고르세요.",
   managersOnly: "이 서버를 관리할 수 있는 멤버만 할 수 있어요.",

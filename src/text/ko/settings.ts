@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -9,12 +9,12 @@ export const settings: typeof english.settings = {
     about: "나, 채널, 서버에 적용되는 설정을 보고 바꾸기",
     view: "설정된 것과 각 값이 어디서 왔는지 보기",
     set: "설정하기",
-    reset: "설정한 것을 잊기",
-    scope: "누구에게: 나, 이 채널, 서버 전체",
+    reset: "설정 지우기",
+    scope: "적용 대상: 나, 이 채널, 서버 전체",
     name: "무엇을 설정할지",
     value: "값. 목록에서는 + 는 추가, - 는 빼기: + 첫째, 둘째",
     role: "이 역할의 멤버에게만 (한도, GPU 시간의 몫, 허용된 모델)",
-    resetName: "무엇을 잊을지 (지정하지 않으면 모두)",
+    resetName: "무엇을 지울지 (지정하지 않으면 모두)",
   },
 
   scopes: { me: "나", channel: "이 채널", server: "이 서버" },
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `그 밖에 ${number.format(count)}개, 관리자용`,
   changeDefault: "기본값 바꾸기",
   changeRule: "한도나 규칙 바꾸기",
+  language,
   none: "없음",
   noLimit: "한도 없음",
   yes: "예",
@@ -57,7 +58,8 @@ export const settings: typeof english.settings = {
     count === 0
       ? `${scope}: 설정된 것이 없었어요.`
       : `${scope}: 설정 ${number.format(count)}개를 지웠어요.`,
-  overruled: (label, value, from) => `여기서 나에게는 여전히 ${label} 값이 ${value}예요 (${from}).`,
+  overruled: (label, value, from) =>
+    `여기서 나에게 적용되는 ${label} 값: 여전히 ${value} (${from}).`,
   clearHint: "비워 두면 설정을 지워요.",
   emptyHint: "설정되지 않음. 목록에서는 + 는 추가, - 는 빼기: + 첫째, 둘째",
 
@@ -81,6 +83,6 @@ export const settings: typeof english.settings = {
     tooLong: (label) =>
       `${label}: 너무 길어서 여기에서는 바꿀 수 없어요. /settings set 을 사용하세요.`,
     notLanguage: (typed, known) =>
-      `\`${typed}\` 언어는 여기에 없어요. 있는 언어: ${known.join(", ")}.`,
+      `\`${typed}\` 언어는 여기에 없어요. 있는 언어: ${known.map(language).join(", ")}.`,
   },
 };

@@ -21,10 +21,10 @@ export const admin: typeof english.admin = {
     shareValue:
       "O dobro da parte é o dobro do tempo de GPU: 0,1 a 10, normal 1; nada para ver a atual",
     doctor: "Ver o que está em ordem e o que não está",
-    errors: "O que deu errado no último dia",
+    errors: "O que deu errado nas últimas 24 horas",
     announce: "Dizer algo a quem está esperando",
     text: "O que dizer; nada para encerrar",
-    hours: "Por quantas horas (24 se não for dito)",
+    hours: "Por quantas horas (24 se não for informado)",
     export: "Tudo o que está guardado sobre uma pessoa, em um arquivo",
     erase: "Esquecer tudo sobre uma pessoa",
     user: "Quem",
@@ -72,7 +72,7 @@ export const admin: typeof english.admin = {
   back: (value) => `Voltar para ${value}`,
 
   share: (server, share) =>
-    `**${server}** tem ${number.format(share)} do tempo de GPU quando vários servidores esperam (o normal é 1).`,
+    `**${server}** tem uma parte de ${number.format(share)} do tempo de GPU quando vários servidores esperam (o normal é 1).`,
   sharesUsual: "Todos os servidores têm a mesma parte do tempo de GPU.",
 
   queued: (running, waiting) =>
@@ -80,8 +80,8 @@ export const admin: typeof english.admin = {
 
   more: (count) => `e mais ${number.format(count)}`,
 
-  errorsTitle: (count) => `${plural(count, { one: "erro", other: "erros" })} no último dia`,
-  noErrors: "Nada deu errado no último dia.",
+  errorsTitle: (count) => `${plural(count, { one: "erro", other: "erros" })} nas últimas 24 horas`,
+  noErrors: "Nada deu errado nas últimas 24 horas.",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)}× · o último ${last}`,
   reference: (id) => `referência ${id}`,
 

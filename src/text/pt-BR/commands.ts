@@ -22,7 +22,7 @@ export const commands: typeof english.commands = {
   },
   stats: {
     about: "Ver quanto é gerado, com o quê e quando",
-    period: "Em qual período (os últimos 7 dias se não for dito)",
+    period: "Em qual período (os últimos 7 dias se não for informado)",
     of: "De quem",
   },
   queue: {

@@ -20,7 +20,8 @@ export const doctor: typeof english.doctor = {
     webui: "inicie-a com --api; `npm run doctor` diz mais",
     drained: "afastada por quem cuida do bot; /admin webuis resume volta a dar pedidos a ela",
     noWebui: "inicie um worker e uma webui com --api",
-    permissions: (names) => `falta para mim: ${names.join(", ")}; a moderação pode me dar`,
+    permissions: (names) =>
+      `me faltam estas permissões: ${names.join(", ")}; a moderação pode concedê-las`,
     start: "inicie-a e confira o endereço dela em WEBUI_URLS",
     restart: "reinicie-a e leia o que ela diz na própria janela",
     noWorker: "nenhum worker cuida dela: inicie um",

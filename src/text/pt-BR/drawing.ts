@@ -23,5 +23,5 @@ export const running: typeof english.running = {
   percent: (share) => percent.format(share),
   step: (step, steps) => `passo ${number.format(step)} de ${number.format(steps)}`,
   picture: (picture, pictures) => `imagem ${number.format(picture)} de ${number.format(pictures)}`,
-  left: (seconds) => `ainda ${about(seconds)}`,
+  left: (seconds) => `faltam ${about(seconds)}`,
 };

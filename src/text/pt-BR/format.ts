@@ -1,4 +1,15 @@
 import { formatsFor } from "../formats.ts";
 
-export const { all, day, decimal, either, month, number, percent, plural, unit } =
-  formatsFor<"one">("pt-BR");
+export const {
+  all,
+  day,
+  decimal,
+  either,
+  language,
+  megapixels,
+  month,
+  number,
+  percent,
+  plural,
+  unit,
+} = formatsFor<"one">("pt-BR");

@@ -12,12 +12,12 @@ export const models: typeof english.models = {
     newName: "O nome; nada para o da webui",
     hide: "Tirar um modelo das listas e sugestões (Gerenciar servidor)",
     show: "Devolver um modelo oculto às listas e sugestões (Gerenciar servidor)",
-    default: "Gerar com um modelo onde ninguém escolher outro (Gerenciar servidor)",
-    scope: "Onde (o servidor inteiro se não for dito)",
-    profile: "Decidir com o que um modelo gera onde ninguém disser (Gerenciar servidor)",
+    default: "Gerar com um modelo quando ninguém escolher outro (Gerenciar servidor)",
+    scope: "Onde (o servidor inteiro se não for informado)",
+    profile: "Decidir com o que um modelo gera quando ninguém definir (Gerenciar servidor)",
     model: "Qual modelo",
     activator: "Palavras que ativam o modelo, antes do prompt",
-    reset: "Esquecer o que foi decidido para ele; o que for dado junto vale do zero",
+    reset: "Esquecer o que foi decidido para ele; em seu lugar vale o que você indicar junto",
   },
   scopes: { channel: "Este canal", server: "Este servidor" },
 
@@ -44,7 +44,7 @@ export const models: typeof english.models = {
     allowed: "Permitido aqui",
     hidden: "Oculto",
     activator: "Ativado por",
-    profile: "Onde ninguém diz",
+    profile: "Quando ninguém define",
   },
   yes: "sim",
   no: "não",
@@ -69,9 +69,9 @@ export const models: typeof english.models = {
       `${name} é o padrão deste canal a partir de agora. \`/settings reset\` com \`model\` desfaz isso.`,
   },
   defaultNotAllowed:
-    "Mas ele não é permitido aqui (`allowed_models`), então não será usado enquanto for assim.",
+    "Mas ele não é permitido aqui (`allowed_models`), então não será usado até que seja.",
   profileKept: (name, what) =>
-    `Onde ninguém disser, ${name} gera a partir de agora com isto: ${what}`,
+    `Quando ninguém definir, ${name} gera a partir de agora com isto: ${what}`,
   profileForgotten: (name) => `O que foi decidido para ${name} foi esquecido.`,
 
   audit: {

@@ -12,7 +12,7 @@ export const parameters: typeof english.parameters = {
   width: { label: "Largura", about: "Largura em pixels" },
   height: { label: "Altura", about: "Altura em pixels" },
   count: { label: "Quantidade", about: "Quantas imagens" },
-  steps: { label: "Passos", about: "Passos de amostragem (20 se não for dito)" },
+  steps: { label: "Passos", about: "Passos de amostragem (20 se não for informado)" },
   cfg_scale: { label: "Escala CFG", about: "Com que fidelidade seguir o prompt" },
   sampler_name: { label: "Sampler", about: "Método de amostragem" },
   scheduler: { label: "Scheduler", about: "Distribuição do ruído do sampler" },
@@ -33,7 +33,7 @@ export const parameters: typeof english.parameters = {
   image: { label: "Imagem", about: "Imagem de partida (img2img)" },
   clip_skip: {
     label: "Clip skip",
-    about: "Quantas camadas antes do fim parar o codificador de texto",
+    about: "Em que camada, contando do fim, o codificador de texto para",
   },
   vae: { label: "VAE", about: "VAE com o qual decodificar" },
   detailer: {
@@ -43,7 +43,7 @@ export const parameters: typeof english.parameters = {
   tiling: { label: "Padrão contínuo", about: "Fazer uma imagem que se repete lado a lado" },
   preset: { label: "Preset", about: "Um conjunto de parâmetros salvo" },
   spoiler: { label: "Spoiler", about: "Ocultar as imagens até que alguém clique nelas" },
-  private: { label: "Privado", about: "Mostrar o resultado só para mim" },
+  private: { label: "Privado", about: "Mostrar o resultado só para você" },
   mask: {
     label: "Máscara",
     about: "O branco é repintado; ou uma cópia da imagem sobre a qual você pintou",
@@ -73,12 +73,12 @@ export const parameters: typeof english.parameters = {
     label: "Estender",
     about: "Aumentar a imagem deste lado e gerar o que há ali",
   },
-  extend_by: { label: "Estender em", about: "Quantos pixels (um quarto se não for dito)" },
+  extend_by: { label: "Estender em", about: "Quantos pixels (um quarto se não for informado)" },
   type: {
     label: "Tipo de controle",
     about: "O que manter da imagem: contornos, profundidade, pose, ...",
   },
-  weight: { label: "Peso do controle", about: "Com que força manter (1 se não for dito)" },
+  weight: { label: "Peso do controle", about: "Com que força manter (1 se não for informado)" },
   guidance_start: {
     label: "Início da orientação",
     about: "A partir de que parte dos passos, de 0 a 1",
@@ -91,9 +91,9 @@ export const parameters: typeof english.parameters = {
     label: "Prompts negativos",
     about: "O que o prompt negativo virou, imagem por imagem",
   },
-  subseed: { label: "Variação da seed", about: "Seed da variação" },
+  subseed: { label: "Seed da variação", about: "Seed da variação" },
   subseed_strength: { label: "Força da variação", about: "Até onde vai a variação" },
-  scale: { label: "Escala", about: "Quantas vezes maior (2 se não for dito)" },
+  scale: { label: "Escala", about: "Quantas vezes maior (2 se não for informado)" },
   upscaler: { label: "Upscaler", about: "Com o que ampliar" },
   upscaler_2: { label: "Segundo upscaler", about: "Outro, para misturar ao primeiro" },
   upscaler_2_visibility: {

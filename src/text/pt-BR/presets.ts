@@ -13,7 +13,7 @@ export const presets: typeof english.presets = {
     newName: "Nome com o qual ele poderá ser usado",
     parameters:
       "Como --steps 30 --ar 16:9; palavras antes deles são somadas a cada prompt ({prompt})",
-    from: "Um resultado meu: o link ou o ID; sua última imagem se nada for dito",
+    from: "Um resultado deste bot: o link ou o ID; sua última imagem se nada for informado",
     scope: "Para quem: você ou o servidor inteiro",
     stop: "Parar de compartilhar",
   },

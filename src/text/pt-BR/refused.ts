@@ -1,8 +1,8 @@
 import type * as english from "../en/refused.ts";
-import { either, number, plural } from "./format.ts";
+import { either, megapixels, number, plural } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
-  between: (min, max) => `precisa ir de ${number.format(min)} a ${number.format(max)}`,
+  between: (min, max) => `precisa estar entre ${number.format(min)} e ${number.format(max)}`,
   wholeNumber: "precisa ser um número inteiro",
   ratio: "precisam ser dois números separados por dois-pontos, como 16:9",
   oneOf: (values) => `precisa ser ${either.format(values)}`,
@@ -12,15 +12,15 @@ export const bounds: typeof english.bounds = {
 };
 
 export const refused: typeof english.refused = {
-  outOfBounds: (label, value, why) => `${label} não pode ser \`${value}\`: ${why}.`,
-  notANumber: (label, value) => `${label} não pode ser \`${value}\`: precisa ser um número.`,
+  outOfBounds: (label, value, why) => `${label}: \`${value}\` não serve, ${why}.`,
+  notANumber: (label, value) => `${label}: \`${value}\` não serve, precisa ser um número.`,
   flagWithoutValue: (flag) => `${flag} precisa de um valor em seguida.`,
   unknownName: (label, typed, nearest) =>
     nearest.length === 0
       ? `${label}: \`${typed}\` não existe aqui, nem qualquer outro valor.`
       : `${label}: \`${typed}\` não existe aqui. Você quis dizer ${either.format(nearest.map((name) => `\`${name}\``))}?`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} é grande demais: uma imagem pode ter no máximo ${number.format(max / 1e6)} megapixels, hires fix incluído.`,
+    `${number.format(width)} × ${number.format(height)} é grande demais: uma imagem pode ter no máximo ${megapixels.format(max / 1e6)} megapixels, hires fix incluído.`,
   ratioTooExtreme: (ratio) => `A proporção \`${ratio}\` é extrema demais: de 1:16 a 16:1.`,
   originalGone: "O original foi guardado por um dia e não existe mais.",
   emptyMask: "Essa máscara não marca nada: pinte de branco ou pinte sobre uma cópia da imagem.",
@@ -52,12 +52,12 @@ export const refused: typeof english.refused = {
   cannotPost: (missing) =>
     `Não posso publicar imagens aqui. Eu precisaria de: ${missing.join(", ")}.`,
   mayNotPost:
-    "Você não pode publicar imagens neste canal (Anexar arquivos), então nada é gerado para você aqui. Com private, só você vê.",
+    "Você não pode publicar imagens neste canal (Anexar arquivos), então nada é gerado para você aqui. Use private: assim só você vê o resultado.",
   queueAway:
     "A fila não está disponível no momento, então nada foi aceito. Tente de novo em um minuto.",
   notYours: (name) => `Isto é de ${name}.`,
   alreadyDrawn: "Tarde demais para cancelar: já foi gerado.",
-  noWriter: "No momento não há quem escreva prompts. Tente de novo daqui a pouco.",
+  noWriter: "O modelo de linguagem não responde no momento. Tente de novo daqui a pouco.",
   noWords: "Não há palavras para escrever um prompt.",
   moderatorsOnly: "Só membros que podem gerenciar mensagens aqui podem fazer isso.",
   noServer: "Não há servidor aqui, então só há números seus: escolha “Só eu”.",
@@ -72,7 +72,7 @@ export const refused: typeof english.refused = {
   patternTooLong: (most) =>
     `Um padrão dessa lista é longo demais: no máximo ${number.format(most)} caracteres.`,
   badPattern: (pattern) =>
-    `O padrão \`${pattern}\` não pode ser usado. Precisa ser um do RE2: sem referências anteriores e sem olhar para a frente ou para trás.`,
+    `O padrão \`${pattern}\` não pode ser usado. Precisa ser um do RE2: sem referências anteriores nem lookahead ou lookbehind.`,
   patternTooLarge: (pattern) => `O padrão \`${pattern}\` é grande demais. Diminua as repetições.`,
   patternFitsAll: (pattern) => `O padrão \`${pattern}\` serviria para qualquer texto.`,
   forgotten: "Não sei mais como isto foi gerado.",

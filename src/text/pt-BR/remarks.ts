@@ -16,7 +16,7 @@ export const remarks: typeof english.remarks = {
     `${labels.join(", ")}: nenhuma webui daqui leva isso em conta, então ficou de fora.`,
   unheededThere: (labels) =>
     `${labels.join(", ")}: não é levado em conta onde o modelo está, então ficou de fora.`,
-  idle: (labels) => `${labels.join(", ")}: sem efeito neste desenho, então ficou de fora.`,
+  idle: (labels) => `${labels.join(", ")}: sem efeito nesta imagem, então ficou de fora.`,
   apart: (names) =>
     be(
       names,
@@ -32,5 +32,5 @@ export const remarks: typeof english.remarks = {
   otherSize: (asked, used) => `A webui gerou ${used}, não ${asked}.`,
   withoutControl: "A webui não manteve a estrutura da imagem dada: o ControlNet falhou lá.",
   fewer: (asked, made) =>
-    `A webui fez ${plural(made, { one: "imagem", other: "imagens" })} de ${number.format(asked)}.`,
+    `A webui fez ${number.format(made)} de ${plural(asked, { one: "imagem", other: "imagens" })}.`,
 };

@@ -24,7 +24,7 @@ export const settingNames: typeof english.settingNames = {
   },
   gpu_seconds_per_day: {
     label: "Segundos de GPU por dia",
-    about: "Segundos que um membro pode usar a GPU por dia; 0 sem limite",
+    about: "Segundos de GPU que um membro pode usar por dia; 0 sem limite",
   },
   cooldown_seconds: {
     label: "Pausa entre pedidos",
@@ -43,7 +43,7 @@ export const settingNames: typeof english.settingNames = {
     about: "Prompts que as contêm são recusados; separadas por vírgulas, /.../ é um padrão",
   },
   banned_words_sfw: {
-    label: "Palavras proibidas sem restrição de idade",
+    label: "Proibidas em canais sem restrição de idade",
     about: "Recusadas em todo lugar, menos em canais com restrição de idade",
   },
   dropped_words: {

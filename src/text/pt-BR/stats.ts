@@ -12,7 +12,7 @@ export const stats: typeof english.stats = {
   people: (count) => plural(count, { one: "pessoa", other: "pessoas" }),
   gpu: (duration) => `${duration} de tempo de GPU`,
   wait: (duration) => `espera mediana ${duration}`,
-  busiest: (hour) => `maior movimento às ${hour}`,
+  busiest: (hour) => `maior movimento: ${hour}`,
   duration: (seconds) =>
     seconds < 90
       ? unit("second", seconds, seconds < 10 ? 1 : 0)

@@ -13,7 +13,7 @@ const about = (seconds: number) =>
 
 export const waiting: typeof english.waiting = {
   queued: (ahead, about) =>
-    `В очереди, ${ahead === 0 ? "следующее задание" : `впереди: ${number.format(ahead)}`}${about === undefined ? "" : `, ${about}`}`,
+    `В очереди, ${ahead === 0 ? "ваше задание следующее" : `впереди: ${number.format(ahead)}`}${about === undefined ? "" : `, ${about}`}`,
   seconds: (seconds) => `примерно через ${about(seconds)}`,
   webuisDown:
     "Сейчас ни один webui не доступен. Картинки будут нарисованы, как только какой-нибудь вернётся.",

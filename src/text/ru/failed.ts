@@ -14,7 +14,7 @@ export const failed: typeof english.failed = {
   broke: (detail) => `На webui произошёл сбой во время рисования.${quoted(detail)}`,
   timeout: (detail) => `Webui не успел закончить вовремя${detail === "" ? "" : ` (${detail})`}.`,
   memory: (detail) =>
-    `На GPU не хватает памяти: может помочь меньше пикселей или картинок.${quoted(detail)}`,
+    `На GPU не хватает памяти: попробуйте меньший размер или меньше картинок.${quoted(detail)}`,
   denied: (detail) => `Webui не пускает этого бота.${quoted(detail)}`,
   refused: (detail) => `Webui отказался это делать.${quoted(detail)}`,
   nonsense: (detail) => `В ответе webui нет картинки.${quoted(detail)}`,

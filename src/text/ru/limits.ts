@@ -16,11 +16,11 @@ const more = (reserved: number) =>
 export const limits: typeof english.limits = {
   over: {
     count: (asked, most) =>
-      `Вы просите картинок за раз: ${number.format(asked)}. Ваш лимит здесь — ${number.format(most)}.`,
+      `Запрошено картинок за раз: ${number.format(asked)}. Ваш лимит здесь — ${number.format(most)}.`,
     steps: (asked, most) =>
-      `Вы просите шагов: ${number.format(asked)}. Ваш лимит здесь — ${number.format(most)}.`,
+      `Запрошено шагов: ${number.format(asked)}. Ваш лимит здесь — ${number.format(most)}.`,
     scale: (asked, most) =>
-      `Вы просите увеличить картинку в ${times(asked)}. Ваш лимит здесь — в ${times(most)}.`,
+      `Запрошено увеличение в ${times(asked)}. Ваш лимит здесь — в ${times(most)}.`,
     pixels: (width, height, most) =>
       `В картинке было бы ${number.format(width)} × ${number.format(height)} = ${pixels(width * height)}. Ваш лимит здесь — ${pixels(most)}, считая hires fix.`,
   },

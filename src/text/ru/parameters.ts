@@ -34,7 +34,7 @@ export const parameters: typeof english.parameters = {
   image: { label: "Картинка", about: "Картинка, с которой начать (img2img)" },
   clip_skip: {
     label: "Clip skip",
-    about: "За сколько слоёв до конца остановить текстовый кодировщик",
+    about: "На каком слое, считая с конца, остановить текстовый кодировщик",
   },
   vae: { label: "VAE", about: "VAE для декодирования" },
   detailer: {
@@ -44,7 +44,7 @@ export const parameters: typeof english.parameters = {
   tiling: { label: "Бесшовность", about: "Сделать картинку, которую можно повторять как плитку" },
   preset: { label: "Пресет", about: "Сохранённый набор параметров" },
   spoiler: { label: "Спойлер", about: "Скрыть картинки, пока на них не нажмут" },
-  private: { label: "Только мне", about: "Показать результат только мне" },
+  private: { label: "Только мне", about: "Показать результат только вам" },
   mask: {
     label: "Маска",
     about: "Белое будет перерисовано; или копия картинки, которую вы закрасили",

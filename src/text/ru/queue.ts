@@ -5,7 +5,7 @@ const jobs = (count: number) =>
   plural(count, { one: "задание", few: "задания", many: "заданий", other: "задания" });
 
 export const queue: typeof english.queue = {
-  title: (drawn, waiting) => `рисуется: ${number.format(drawn)}, ждёт: ${number.format(waiting)}`,
+  title: (drawn, waiting) => `Рисуется: ${number.format(drawn)}, ждёт: ${number.format(waiting)}`,
   empty: "Ничего не ждёт и ничего не рисуется.",
   place: (place) => `**${number.format(place)}.**`,
   drawn: "рисуется",

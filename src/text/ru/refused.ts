@@ -1,18 +1,13 @@
 import type * as english from "../en/refused.ts";
-import { either, number, plural } from "./format.ts";
+import { either, form, megapixels, number, plural } from "./format.ts";
 
 // After "не больше", which asks for the genitive.
 const characters = (most: number) =>
   plural(most, { one: "символа", few: "символов", many: "символов", other: "символа" });
 const entries = (most: number) =>
   plural(most, { one: "записи", few: "записей", many: "записей", other: "записи" });
-const megapixels = (most: number) =>
-  plural(most, {
-    one: "мегапикселя",
-    few: "мегапикселей",
-    many: "мегапикселей",
-    other: "мегапикселя",
-  });
+const inMegapixels = (most: number) =>
+  `${megapixels.format(most)} ${form(most, { one: "мегапикселя", few: "мегапикселей", many: "мегапикселей", other: "мегапикселя" })}`;
 
 export const bounds: typeof english.bounds = {
   between: (min, max) => `нужно значение от ${number.format(min)} до ${number.format(max)}`,
@@ -33,7 +28,7 @@ export const refused: typeof english.refused = {
       ? `${label}: \`${typed}\` здесь нет, как и ничего другого.`
       : `${label}: \`${typed}\` здесь нет. Может быть, ${either.format(nearest.map((name) => `\`${name}\``))}?`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} — слишком много: в картинке может быть не больше ${megapixels(max / 1e6)}, считая hires fix.`,
+    `${number.format(width)} × ${number.format(height)} — слишком много: в картинке может быть не больше ${inMegapixels(max / 1e6)}, считая hires fix.`,
   ratioTooExtreme: (ratio) =>
     `Соотношение сторон \`${ratio}\` слишком крайнее: можно от 1:16 до 16:1.`,
   originalGone: "Оригинал хранился один день, и его больше нет.",
@@ -61,7 +56,7 @@ export const refused: typeof english.refused = {
   fileTooLarge: (megabytes) =>
     `Этот файл слишком велик: можно не больше ${number.format(megabytes)} МБ.`,
   pictureTooLarge: (size) =>
-    `В этой картинке слишком много пикселей: можно не больше ${megapixels(size)}.`,
+    `В этой картинке слишком много пикселей: можно не больше ${inMegapixels(size)}.`,
   foreignAddress: "Загружаются только файлы, отправленные в Discord.",
   attachmentGone: "Не удалось получить этот файл из Discord. Прикрепите его ещё раз.",
   cannotPost: (missing) =>

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { form, plural } from "./format.ts";
+import { form, language, plural } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -17,7 +17,7 @@ export const settings: typeof english.settings = {
     resetName: "Что забыть; всё, если не указано",
   },
 
-  scopes: { me: "Для меня", channel: "Для этого канала", server: "Для этого сервера" },
+  scopes: { me: "Для вас", channel: "Для этого канала", server: "Для этого сервера" },
   sources: {
     me: "ваша настройка",
     channel: "задано в этом канале",
@@ -44,6 +44,7 @@ export const settings: typeof english.settings = {
     `ещё ${plural(count, { one: "настройка", few: "настройки", many: "настроек", other: "настройки" })}, для модераторов`,
   changeDefault: "Изменить значение по умолчанию",
   changeRule: "Изменить лимит или правило",
+  language,
   none: "ничего",
   noLimit: "без лимита",
   yes: "да",
@@ -79,6 +80,7 @@ export const settings: typeof english.settings = {
     badList: (label) => `${label}: слишком много записей, или одна из них слишком длинная.`,
     tooLong: (label) =>
       `${label}: текст слишком длинный, чтобы изменить его здесь. Используйте /settings set.`,
-    notLanguage: (typed, known) => `Языка \`${typed}\` здесь нет. Есть: ${known.join(", ")}.`,
+    notLanguage: (typed, known) =>
+      `Языка \`${typed}\` здесь нет. Есть: ${known.map(language).join(", ")}.`,
   },
 };

@@ -20,7 +20,7 @@ export const admin: typeof english.admin = {
     server: "哪个服务器（不填：所有单独设置过份额的服务器）",
     shareValue: "份额翻倍，GPU 时间也翻倍：0.1 到 10，通常为 1；留空则查看",
     doctor: "检查哪些正常，哪些有问题",
-    errors: "查看最近一天出了哪些错",
+    errors: "查看最近 24 小时出了哪些错",
     announce: "向所有正在等待的人发布公告",
     text: "公告内容；留空则结束公告",
     hours: "持续多少小时（不填则为 24）",
@@ -76,8 +76,8 @@ export const admin: typeof english.admin = {
 
   more: (count) => `还有 ${number.format(count)} 项`,
 
-  errorsTitle: (count) => `最近一天有 ${number.format(count)} 个错误`,
-  noErrors: "最近一天没有出错。",
+  errorsTitle: (count) => `最近 24 小时有 ${number.format(count)} 个错误`,
+  noErrors: "最近 24 小时没有出错。",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)} 次 · 最近一次 ${last}`,
   reference: (id) => `编号 ${id}`,
 

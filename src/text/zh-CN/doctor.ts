@@ -20,7 +20,7 @@ export const doctor: typeof english.doctor = {
     webui: "启动时请加上 --api；`npm run doctor` 会给出更多信息",
     drained: "已被所有者停止接单；用 /admin webuis resume 可让它恢复接单",
     noWebui: "请启动一个 worker，以及一个带 --api 的 WebUI",
-    permissions: (names) => `我缺少：${names.join("、")}；管理员可以授予我`,
+    permissions: (names) => `我缺少：${names.join("、")}；版主可以授予我`,
     start: "请启动它，并检查 WEBUI_URLS 中它的地址",
     restart: "请重新启动它，并查看它自己窗口里的提示",
     noWorker: "没有 worker 负责它：请启动一个",

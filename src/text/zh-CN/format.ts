@@ -1,4 +1,4 @@
 import { formatsFor } from "../formats.ts";
 
-export const { all, day, decimal, either, month, number, percent, unit } =
+export const { all, day, decimal, either, language, megapixels, month, number, percent, unit } =
   formatsFor<never>("zh-CN");

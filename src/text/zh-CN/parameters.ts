@@ -39,8 +39,8 @@ export const parameters: typeof english.parameters = {
   },
   tiling: { label: "平铺", about: "画出可以无缝平铺的图片" },
   preset: { label: "预设", about: "一组保存好的参数" },
-  spoiler: { label: "剧透遮罩", about: "点击之前隐藏图片" },
-  private: { label: "仅自己可见", about: "结果只给我看" },
+  spoiler: { label: "剧透", about: "点击之前隐藏图片" },
+  private: { label: "仅自己可见", about: "结果只给你看" },
   mask: {
     label: "蒙版",
     about: "白色部分会被重绘；也可以用涂抹过的图片副本",

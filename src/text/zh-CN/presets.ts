@@ -12,7 +12,7 @@ export const presets: typeof english.presets = {
     name: "预设的名称",
     newName: "使用时的名称",
     parameters: "例如 --steps 30 --ar 16:9；前面的文字会加入每个提示词（{prompt}）",
-    from: "我的一个结果的链接或 ID；都不填则为你最近的图片",
+    from: "此机器人的一个结果的链接或 ID；都不填则为你最近的图片",
     scope: "给谁用：你自己，或整个服务器",
     stop: "不再分享",
   },

@@ -1,5 +1,5 @@
 import type * as english from "../en/refused.ts";
-import { either, number } from "./format.ts";
+import { either, megapixels, number } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
   between: (min, max) => `必须在 ${number.format(min)} 到 ${number.format(max)} 之间`,
@@ -20,7 +20,7 @@ export const refused: typeof english.refused = {
       ? `${label} \`${typed}\` 在这里不存在，也没有其他可选的。`
       : `${label} \`${typed}\` 在这里不存在。你是不是想找 ${either.format(nearest.map((name) => `\`${name}\``))}？`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} 太大了：一张图片最多 ${number.format(max / 1e6)} 百万像素（含高清修复）。`,
+    `${number.format(width)} × ${number.format(height)} 太大了：一张图片最多 ${megapixels.format(max / 1e6)} 百万像素（含高清修复）。`,
   ratioTooExtreme: (ratio) => `宽高比 \`${ratio}\` 太极端了：只能在 1:16 到 16:1 之间。`,
   originalGone: "原图只保留一天，现在已经没有了。",
   emptyMask: "这个蒙版什么都没有标出：请涂成白色，或在图片的副本上涂抹。",

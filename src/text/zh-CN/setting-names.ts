@@ -61,9 +61,9 @@ export const settingNames: typeof english.settingNames = {
   },
   banned_roles: { label: "禁止的身份组", about: "拥有这些身份组的成员不能绘制" },
   banned_people: { label: "禁止的成员", about: "不能绘制的成员" },
-  forced_spoiler: { label: "强制剧透遮罩", about: "点击之前隐藏所有图片" },
+  forced_spoiler: { label: "强制剧透", about: "点击之前隐藏所有图片" },
   spoiler_roles: {
-    label: "剧透遮罩身份组",
+    label: "剧透身份组",
     about: "拥有这些身份组的成员，其图片点击之前会隐藏",
   },
   review: {

@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `还有 ${number.format(count)} 项，仅版主可见`,
   changeDefault: "修改默认值",
   changeRule: "修改限制或规则",
+  language,
   none: "无",
   noLimit: "无限制",
   yes: "是",
@@ -75,6 +76,6 @@ export const settings: typeof english.settings = {
       `${label} 不能为 \`${value}\`：必须在 ${min} 到 ${max} 之间。`,
     badList: (label) => `${label}：项目太多，或有一项太长。`,
     tooLong: (label) => `${label} 太长，无法在这里修改：请使用 /settings set 。`,
-    notLanguage: (typed, known) => `这里没有语言 \`${typed}\`：${known.join("、")}。`,
+    notLanguage: (typed, known) => `这里没有语言 \`${typed}\`：${known.map(language).join("、")}。`,
   },
 };

@@ -20,7 +20,7 @@ export const admin: typeof english.admin = {
     server: "哪一個伺服器（不填：所有另外設定過比重的伺服器）",
     shareValue: "比重加倍，GPU 時間就加倍：0.1 到 10，通常是 1；留空則查看",
     doctor: "看看哪些正常、哪些有問題",
-    errors: "看看最近一天出了哪些錯",
+    errors: "看看最近 24 小時出了哪些錯",
     announce: "對所有正在等待的人公告一件事",
     text: "公告內容；留空則結束公告",
     hours: "公告幾個小時（不填則為 24）",
@@ -76,8 +76,8 @@ export const admin: typeof english.admin = {
 
   more: (count) => `還有 ${number.format(count)} 項`,
 
-  errorsTitle: (count) => `最近一天有 ${number.format(count)} 個錯誤`,
-  noErrors: "最近一天沒有出錯。",
+  errorsTitle: (count) => `最近 24 小時有 ${number.format(count)} 個錯誤`,
+  noErrors: "最近 24 小時沒有出錯。",
   error: (kind, count, last) => `**${kind}** · ${number.format(count)} 次 · 最近一次 ${last}`,
   reference: (id) => `代碼 ${id}`,
 

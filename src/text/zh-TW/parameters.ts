@@ -40,7 +40,7 @@ export const parameters: typeof english.parameters = {
   tiling: { label: "無縫拼貼", about: "畫出可以無縫拼貼的圖片" },
   preset: { label: "預設集", about: "一組存好的參數" },
   spoiler: { label: "防雷", about: "點擊之前先隱藏圖片" },
-  private: { label: "只有自己看得到", about: "結果只顯示給我看" },
+  private: { label: "只有自己看得到", about: "結果只顯示給你看" },
   mask: {
     label: "遮罩",
     about: "白色的部分會重繪；也可以用塗抹過的圖片複本",

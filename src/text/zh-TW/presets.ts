@@ -12,7 +12,7 @@ export const presets: typeof english.presets = {
     name: "預設集的名稱",
     newName: "使用時的名稱",
     parameters: "例如 --steps 30 --ar 16:9；前面的文字會加進每個提示詞（{prompt}）",
-    from: "我的某個結果：連結或 ID；都不填則為你最近的圖片",
+    from: "這個機器人的某個結果：連結或 ID；都不填則為你最近的圖片",
     scope: "給誰用：你自己，或整個伺服器",
     stop: "不再分享",
   },

@@ -1,5 +1,5 @@
 import type * as english from "../en/refused.ts";
-import { either, number } from "./format.ts";
+import { either, megapixels, number } from "./format.ts";
 
 export const bounds: typeof english.bounds = {
   between: (min, max) => `必須介於 ${number.format(min)} 到 ${number.format(max)} 之間`,
@@ -20,7 +20,7 @@ export const refused: typeof english.refused = {
       ? `這裡找不到 ${label} \`${typed}\`，也沒有其他可以選的。`
       : `這裡找不到 ${label} \`${typed}\`。你要找的是不是 ${either.format(nearest.map((name) => `\`${name}\``))}？`,
   tooManyPixels: (width, height, max) =>
-    `${number.format(width)} × ${number.format(height)} 太大了：一張圖最多 ${number.format(max / 1e6)} 百萬像素（含高解析度修復）。`,
+    `${number.format(width)} × ${number.format(height)} 太大了：一張圖最多 ${megapixels.format(max / 1e6)} 百萬像素（含高解析度修復）。`,
   ratioTooExtreme: (ratio) => `長寬比 \`${ratio}\` 太極端了：只能在 1:16 到 16:1 之間。`,
   originalGone: "原圖只保留一天，現在已經不在了。",
   emptyMask: "這個遮罩什麼都沒標出來：請塗成白色，或在圖片的複本上塗抹。",

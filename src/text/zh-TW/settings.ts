@@ -1,5 +1,5 @@
 import type * as english from "../en/settings.ts";
-import { number } from "./format.ts";
+import { language, number } from "./format.ts";
 import { settingNames } from "./setting-names.ts";
 
 export const settings: typeof english.settings = {
@@ -43,6 +43,7 @@ export const settings: typeof english.settings = {
   hidden: (count) => `還有 ${number.format(count)} 項，只有版主看得到`,
   changeDefault: "變更預設值",
   changeRule: "變更限制或規則",
+  language,
   none: "無",
   noLimit: "不限",
   yes: "是",
@@ -75,6 +76,6 @@ export const settings: typeof english.settings = {
       `${label} 不能是 \`${value}\`：必須介於 ${min} 到 ${max} 之間。`,
     badList: (label) => `${label}：項目太多，或有一項太長。`,
     tooLong: (label) => `${label} 太長，無法在這裡修改：請使用 /settings set 。`,
-    notLanguage: (typed, known) => `這裡沒有語言 \`${typed}\`：${known.join("、")}。`,
+    notLanguage: (typed, known) => `這裡沒有語言 \`${typed}\`：${known.map(language).join("、")}。`,
   },
 };

@@ -160,7 +160,7 @@ describe("a pattern", () => {
     const refusal = (entry: string) => refusalOf(() => createWordMatcher([entry]));
     for (const entry of ["/(a)\\1/", "/a(?=b)/", "/(?<!a)b/", "/[/", "/a{2000}/"]) {
       expect(refusal(entry)).toBe(
-        `The pattern \`${entry}\` cannot be used. It must be one of RE2: no back references, no looking ahead or behind.`,
+        `The pattern \`${entry}\` cannot be used. It must be one of RE2: no backreferences, no lookahead or lookbehind.`,
       );
     }
     expect(refusal("/[a-z]{900}\\d{900}x{900}/")).toContain("is too large");
