@@ -6,11 +6,12 @@ import {
 import { readAsker, textForAsker } from "../src/bot/asker.ts";
 import { orAway } from "../src/bot/away.ts";
 import type { Command } from "../src/bot/command.ts";
-import { drawable, inspectBytes } from "../src/bot/inspect.ts";
+import { inspectBytes } from "../src/bot/inspect.ts";
 import { fetchAttached } from "../src/bot/picture.ts";
 import { inspectionMessage } from "../src/discord/inspection.ts";
 import { readOptions } from "../src/discord/options.ts";
 import { UserError } from "../src/errors.ts";
+import { asPrompts } from "../src/generation/expand.ts";
 
 export default {
   data: (text) => ({
@@ -34,7 +35,9 @@ export default {
     const { id } = interaction;
     if (inspected !== undefined) {
       await orAway(() =>
-        context.drafts.put(id, readAsker(interaction).userId, { values: drawable(inspected) }),
+        context.drafts.put(id, readAsker(interaction).userId, {
+          values: asPrompts(inspected.values),
+        }),
       );
     }
     const text = textForAsker(interaction);

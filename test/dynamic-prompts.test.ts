@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forgetResultsIn } from "./harness/redis.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 let world: World;
@@ -63,5 +64,28 @@ describe("a dynamic prompt", () => {
     const [first, varied, again] = since(before).map(({ prompt }) => prompt);
     expect(varied).toBe(first);
     expect(again).not.toBe(first);
+  });
+
+  it("varies and widens the very words of one of several pictures by its metadata alone", async () => {
+    const { discord, member: user } = world;
+    const prompt = "a {red|green|blue|white} {cat|dog} \\{x\\|y\\}";
+    const message = await world.result(world.draw({ prompt, ...small, count: 3, seed: 50 }));
+    const third = String(since(-1)[0]?.["prompt"]);
+    expect(third).toContain("{x|y}");
+    await forgetResultsIn(world.dataDir);
+    const choose = (action: string, value: string) => {
+      const ids = message.components.flatMap((row) => row.components ?? []);
+      const customId = ids.find((each) => each.custom_id?.startsWith(action))?.custom_id ?? "";
+      return discord.select({ user, message, customId, values: [value] });
+    };
+    await world.result(choose("vary", "3:subtle"));
+    expect(since(-1)[0]).toMatchObject({ prompt: third, seed: 52 });
+    const looked = choose("zoom", "3");
+    const panel = await discord.waitFor(() => {
+      const answer = looked.responseMessage;
+      return answer !== undefined && discord.buttonsOf(answer).length > 0 ? answer : undefined;
+    });
+    await world.result(discord.press({ user, message: panel, label: "Zoom out 2×" }));
+    expect(since(-1)[0]).toMatchObject({ prompt: third });
   });
 });

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "../src/demo/discord/start.ts";
+import { en } from "../src/text/en.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 let world: World;
@@ -46,7 +47,7 @@ describe("/edit", () => {
       .composite([{ input: await colour(60, 40, "white"), left: 100, top: 50 }])
       .png()
       .toBuffer();
-    await world.result(
+    const result = await world.result(
       use("edit", {
         image: file(picture),
         prompt: "a red door --steps 4",
@@ -73,6 +74,11 @@ describe("/edit", () => {
     expect(sent((body["init_images"] as string[])[0])).toEqual(picture);
     const drawn = await greys(body["mask"]);
     expect([drawn.at(130, 70), drawn.at(20, 20)]).toEqual([255, 0]);
+    const pressed = world.discord.press({ user: world.member, message: result, emoji: "📋" });
+    const details = world.discord.textOf(await world.answer(pressed));
+    expect(details).toContain("/edit prompt: a red door");
+    expect(details).toContain("--mask_blur 6");
+    expect(details).toContain(en.details.attach);
   });
 
   it("takes for a mask what somebody painted over a copy of the picture", async () => {
@@ -107,6 +113,13 @@ describe("/edit", () => {
       mask: file(picture, "m.png"),
     });
     expect(await world.refusal(interaction)).toContain("marks nothing");
+  });
+
+  it("takes no mask of another shape, whose parts could lie anywhere on the picture", async () => {
+    const image = file(await colour(128, 192, "#357"));
+    const mask = file(await colour(128, 128, "white"), "m.png");
+    const refused = await world.refusal(use("edit", { image, prompt: "x", mask }));
+    expect(refused).toBe(en.refused.otherMaskShape(128, 192));
   });
 
   it("draws beyond an edge: a larger canvas, the new part masked", async () => {
@@ -228,7 +241,8 @@ describe("🔍 on a result", () => {
     expect(panel.ephemeralFor).toBe(ben.id);
     expect(discord.buttonsOf(panel)).toHaveLength(7);
     const out = discord.press({ user: ben, message: panel, label: "Zoom out 2×" });
-    await world.result(out);
+    const wider = await world.result(out);
+    expect(discord.textOf(wider)).toContain(`/${result.id}) of Ada`);
     const body = lastBody();
     expect(body).toMatchObject({ prompt: "a lake", width: 128, height: 128 });
     const mask = await greys(body["mask"]);

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../src/text/en.ts";
 import { startWorld, type World } from "./harness/world.ts";
 
 describe("from /draw to the picture in the channel", () => {
@@ -97,8 +98,9 @@ describe("from /draw to the picture in the channel", () => {
       .png()
       .toBuffer();
     const image = { bytes, name: "a.png", contentType: "image/png" };
-    const interaction = world.draw({ ...everything, image });
-    await world.result(interaction);
+    const said = world.discord.textOf(await world.result(world.draw({ ...everything, image })));
+    expect(said).toContain(en.remarks.hiresWithoutTxt2img);
+    expect(said).not.toContain(en.parameters.hr_scale.label);
     const { route, body } = world.webui.drawings.at(-1) ?? {};
     expect(route).toBe("img2img");
     expect(body).toEqual({ ...shared, init_images: [bytes.toString("base64")] });

@@ -205,6 +205,19 @@ describe("what is asked for over a limit", () => {
     }
   });
 
+  it("is lowered of a result that somebody wants once more, with a word, but not of what they say in the dialog", async () => {
+    const result = await drawn(draw({ count: 3 }));
+    await set("max_count", 2);
+    const again = await drawn(press(ben, result, "🎲"));
+    expect(again.attachments).toHaveLength(2);
+    expect(world.discord.textOf(again)).toContain("⚠️ Pictures at once: 2");
+    const dialog = press(ben, again, "🖋");
+    await world.discord.waitFor(() => dialog.dialog);
+    const fields = { prompt: "y", flags: "--steps 1 --count 3" };
+    const edited = world.discord.submit({ user: ben, dialog, fields });
+    expect(await world.refusal(edited)).toContain("limit here is 2");
+  });
+
   it("is lowered where nobody asked for it: a server's own defaults keep nobody from drawing", async () => {
     await set("steps", 60);
     await set("width", 1024);

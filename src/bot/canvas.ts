@@ -7,7 +7,7 @@ import {
   pan,
   zoomOut,
 } from "../generation/picture/canvas.ts";
-import { readMask } from "../generation/picture/mask.ts";
+import { isAlike, readMask } from "../generation/picture/mask.ts";
 import type { InputPicture } from "../generation/parameters.ts";
 import { checkValues, type Values } from "../generation/request.ts";
 import { orAway } from "./away.ts";
@@ -77,13 +77,18 @@ export async function extended(
 
 /**
  * The mask that a file is, or the difference between the picture and a copy that somebody painted over.
- * @throws {UserError} when nothing is to be repainted.
+ * @throws {UserError} when it has another shape than the picture, or nothing is to be repainted.
  */
 export async function maskOf(
   image: InputPicture,
   given: InputPicture,
   context: Context,
 ): Promise<InputPicture> {
+  const { width, height } = image;
+  // Where its parts would lie on the picture, nobody can tell.
+  if (!isAlike(image, given)) {
+    throw new UserError((text) => text.refused.otherMaskShape(width, height));
+  }
   const [original, file] = await Promise.all([bytesOf(image, context), bytesOf(given, context)]);
   const mask = await readMask(original, file);
   if (mask === undefined) throw new UserError((text) => text.refused.emptyMask);

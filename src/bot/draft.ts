@@ -1,13 +1,16 @@
 import type { Attached, ReadOptions } from "../discord/options.ts";
-import { flagNames } from "../generation/flag-names.ts";
+import { type DrawingCommand, flaggedOn } from "../generation/command-of.ts";
 import { readFlags } from "../generation/flags.ts";
 import { liftLoras } from "../generation/lora-tags.ts";
-import { namesOn, type ParameterName, parameterNames, type Use } from "../generation/parameters.ts";
+import type { ParameterName } from "../generation/parameters.ts";
 import type { Draft } from "./make-work.ts";
 
 /** The options of a command together with the flags in its prompt; where both speak, the option counts. */
-export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): Draft {
-  const names = flaggedOn(use);
+export function toDraft(
+  { values, attached }: ReadOptions,
+  command: DrawingCommand = "draw",
+): Draft {
+  const names = flaggedOn(command);
   const {
     prompt,
     values: flagged,
@@ -33,12 +36,6 @@ export function toDraft({ values, attached }: ReadOptions, use: Use = "draw"): D
           ] satisfies Draft["remarks"])),
     ],
   };
-}
-
-/** Discord's limit leaves a command without options that its drawing has all the same. */
-function flaggedOn(use: Use): ParameterName[] {
-  const known = new Set([...namesOn(use), ...flagNames]);
-  return parameterNames.filter((name) => known.has(name));
 }
 
 const code = (flag: string) => `\`${flag.replaceAll("`", "")}\``;

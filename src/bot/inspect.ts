@@ -1,9 +1,7 @@
 import type { Inspected } from "../discord/inspection.ts";
-import { asPrompt } from "../generation/dynamic-prompt.ts";
-import { ofPicture } from "../generation/expand.ts";
+import { asPrompts, ofPicture } from "../generation/expand.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
 import { readGenerationData } from "../generation/picture/generation-data.ts";
-import type { Values } from "../generation/request.ts";
 import { isDrawing } from "../generation/work.ts";
 import type { KeptDraft } from "../store/drafts.ts";
 import { orAway } from "./away.ts";
@@ -18,15 +16,6 @@ export function inspectBytes(bytes: Buffer): Inspected | undefined {
   const { values, others, dropped } = valuesOf(data);
   for (const { key, value } of dropped) others.set(key, value);
   return { program: data.program, values: onlyDrawing(values), others };
-}
-
-/** To be drawn: what a picture was drawn with stands for itself, also where it looks like a choice of several. */
-export function drawable({ values }: Inspected): Values {
-  const asIs = (name: "prompt" | "negative_prompt") => {
-    const text = values[name];
-    return typeof text === "string" ? { [name]: asPrompt(text) } : {};
-  };
-  return { ...values, ...asIs("prompt"), ...asIs("negative_prompt") };
 }
 
 /** What is found out, and what its buttons start from. */
@@ -54,7 +43,8 @@ export async function inspectPicture(
   return {
     inspected,
     draft: {
-      values: inspected === undefined ? {} : { ...hiddenAs(picture), ...drawable(inspected) },
+      values:
+        inspected === undefined ? {} : { ...hiddenAs(picture), ...asPrompts(inspected.values) },
       pictures,
       job,
       from,

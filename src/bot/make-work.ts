@@ -5,9 +5,8 @@ import { UserError } from "../errors.ts";
 import type { Catalog } from "../generation/catalog.ts";
 import { chosenSize, type Decided, fixedSides } from "../generation/decide.ts";
 import { expandPrompts } from "../generation/expand.ts";
-import { idleIn } from "../generation/idle.ts";
 import type { ControlUnit, InputPicture, ParameterName } from "../generation/parameters.ts";
-import { contradictsRatio, isHires, withSize } from "../generation/policy.ts";
+import { contradictsRatio, withSize } from "../generation/policy.ts";
 import {
   checkValues,
   createRequest,
@@ -32,6 +31,7 @@ import { extended, maskOf } from "./canvas.ts";
 import type { Context } from "./command.ts";
 import { askedIn, droppedFrom, fitted } from "./fit.ts";
 import { requireKept, takePicture } from "./picture.ts";
+import { withoutIdle } from "./without-idle.ts";
 
 export type Remark = (text: Text) => string;
 
@@ -41,6 +41,8 @@ export type Draft = {
   task?: "draw" | "upscale" | "describe";
   /** A result once more: what it leaves open was left open then, so that no default fills it in now. */
   complete?: true;
+  /** Its values were shown in a dialog and sent off by the person: they are asked for. */
+  edited?: true;
   values: Values;
   /** What the preset that was named says (`with-preset.ts`). */
   preset?: Values;
@@ -84,9 +86,10 @@ export async function makeWork(
   const asked = make(sample);
   checkAbility(asked, context);
   const named = await fitted<UpscaleRequest | DescribeRequest>(asked, draft, context);
-  const work = { ...named.work, image: await takePicture(image, context) };
+  const used = withoutIdle(named.work, draft);
+  const work = { ...used.work, image: await takePicture(image, context) };
   checkWork(work);
-  return { work, remarks };
+  return { work, remarks: [...remarks, ...used.remarks] };
 }
 
 async function makeDrawing(
@@ -113,28 +116,22 @@ async function makeDrawing(
       { ...asked, image: await takePicture(draft.image, context) },
       context,
     );
-    if (isHires({ ...asked, image: undefined }))
-      remarks.push((words) => words.remarks.hiresWithoutTxt2img);
   }
   const sizes = ["width", "height", "aspect_ratio"] as const;
   const sides = sizes.every((name) => draft.values[name] !== undefined);
   if (asked.extend === undefined && sides && contradictsRatio(asked)) {
     remarks.push((words) => words.remarks.sizeCounts);
   }
-  const idle = draft.complete === true ? [] : idleIn(askedIn(draft), asked);
-  if (idle.length > 0) {
-    remarks.push(({ remarks: { idle: say }, parameters }) =>
-      say(idle.map((name) => parameters[name].label)),
-    );
-    const { extend, width, height } = asked;
-    asked = { ...without(asked, idle), ...(extend === undefined ? {} : { width, height }) };
-  }
+  const used = withoutIdle(asked, draft);
+  remarks.push(...used.remarks);
+  asked = used.work;
   const dropped = droppedFrom(asked, where);
   remarks.push(...remarksOnDropped(draft, dropped, context.webuis.catalogs()));
   asked = without(asked, dropped);
   const { extend: _, extend_by: __, ...sized } = withSize(asked, chosenOf(draft, decided, asked));
-  checkWork(sized);
-  const { request, unknown } = expandPrompts(sized, await context.wildcards());
+  const shown = contradictsRatio(sized) ? without(sized, ["aspect_ratio"]) : sized;
+  checkWork(shown);
+  const { request, unknown } = expandPrompts(shown, await context.wildcards());
   if (unknown.length > 0) {
     const names = unknown.map((name) => code(`__${name}__`));
     remarks.push((words) => words.remarks.unknownWildcards(names));

@@ -3,6 +3,7 @@ import { fetchShown } from "../discord/fetch-picture.ts";
 import { readResult } from "../discord/read-result.ts";
 import { customIdsOf, isPrivate, picturesOf, type ShownPicture, textOf } from "../discord/shown.ts";
 import { UserError } from "../errors.ts";
+import { asPrompts } from "../generation/expand.ts";
 import { valuesOf } from "../generation/infotext-values.ts";
 import { drawingNames } from "../generation/parameters.ts";
 import { readGenerationData } from "../generation/picture/generation-data.ts";
@@ -27,9 +28,12 @@ export type Recalled = Author & {
 
 /** Milliseconds for a picture of a message. */
 const fetchMs = 20_000;
+/** Before a dialog, which must be the first answer within Discord's 3 seconds. */
+export const dialogFetchMs = 1_700;
 
 /**
- * What a result was made with: from the record, else from the metadata of its picture, else from its own words.
+ * What a result was made with: from the record, else from the metadata of its picture, else from its own words. `number`: of
+ * the picture that is meant, each of which may have words of its own.
  * @throws {UserError} when none of these says enough, or it is for somebody else alone.
  */
 export async function recall(
@@ -37,6 +41,7 @@ export async function recall(
   id: string,
   interaction: Asking,
   context: Context,
+  { number, withinMs = fetchMs }: { number?: number; withinMs?: number } = {},
 ): Promise<Recalled> {
   const { records } = context;
   const [known, notes] = await orAway(() => Promise.all([records.get(id), records.notes(id)]));
@@ -52,8 +57,9 @@ export async function recall(
     };
   }
   const [first] = picturesOf(message);
+  const meant = number === undefined ? first : (numbered(message, number) ?? first);
   const read = readResult(textOf(message), allTexts);
-  const values = (await valuesIn(first, context)) ?? read?.values;
+  const values = (await valuesIn(meant, context, withinMs)) ?? read?.values;
   if (values === undefined) throw new UserError((text) => text.refused.forgotten);
   const seemsDrawnOver = read?.hasOrigin === true && isDrawnOver(values);
   return {
@@ -85,13 +91,14 @@ export function requireSource(recalled: Recalled): Recalled {
 export async function valuesIn(
   picture: ShownPicture | undefined,
   context: Context,
+  withinMs = fetchMs,
 ): Promise<Values | undefined> {
   if (picture === undefined) return undefined;
   try {
-    const data = readGenerationData(await fetchOf(picture, context));
+    const data = readGenerationData(await fetchOf(picture, context, withinMs));
     if (data === undefined) return undefined;
     const { values } = valuesOf(data);
-    return values.prompt === undefined ? undefined : onlyDrawing(values);
+    return values.prompt === undefined ? undefined : asPrompts(onlyDrawing(values));
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
@@ -107,16 +114,24 @@ export function fetchOf(
   context: Context,
   timeoutMs = fetchMs,
 ): Promise<Buffer> {
-  const bounds = { maxBytes: inputBounds.maxBytes, timeoutMs };
-  return fetchShown(context.rest, url, (address) => context.fetchAttachment(address, bounds));
+  const { maxBytes } = inputBounds;
+  // A dead address takes a second try, for which there is no more time than for the first.
+  const until = Date.now() + timeoutMs;
+  return fetchShown(context.rest, url, (address) =>
+    context.fetchAttachment(address, { maxBytes, timeoutMs: Math.max(1, until - Date.now()) }),
+  );
 }
 
 /** The picture of a message by its number; where names say none, by its place. */
 export function pictureOn(message: APIMessage, number: number): ShownPicture {
-  const pictures = picturesOf(message);
-  const found = pictures.find((picture) => picture.number === number) ?? pictures[number - 1];
+  const found = numbered(message, number);
   if (found === undefined) throw new UserError((text) => text.refused.attachmentGone);
   return found;
+}
+
+function numbered(message: APIMessage, number: number): ShownPicture | undefined {
+  const pictures = picturesOf(message);
+  return pictures.find((picture) => picture.number === number) ?? pictures[number - 1];
 }
 
 export function onlyDrawing(values: Values): Values {

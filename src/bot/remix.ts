@@ -1,17 +1,15 @@
 import type { Answer } from "../discord/answer.ts";
 import { toCustomId } from "../discord/custom-id.ts";
 import { toDialog } from "../discord/dialog.ts";
+import { asPrompts } from "../generation/expand.ts";
 import { isDrawing } from "../generation/work.ts";
 import type { KeptDraft } from "../store/drafts.ts";
 import { textFor } from "../text/text.ts";
 import { orAway } from "./away.ts";
 import type { Context } from "./command.ts";
-import { drawable, inspectBytes } from "./inspect.ts";
-import { fetchOf, hiddenAs } from "./recall.ts";
+import { inspectBytes } from "./inspect.ts";
+import { dialogFetchMs, fetchOf, hiddenAs } from "./recall.ts";
 import type { Target } from "./target.ts";
-
-/** A dialog must be the first answer, within Discord's 3 seconds. Milliseconds. */
-const fetchMs = 1_700;
 
 /** Opens the dialog for a draft, which is kept under `id` until it is filled in. */
 export async function openRemix(
@@ -35,11 +33,11 @@ export async function remixOf(
   from: KeptDraft["from"],
   context: Context,
 ): Promise<KeptDraft> {
-  const inspected = inspectBytes(await fetchOf(picture, context, fetchMs));
+  const inspected = inspectBytes(await fetchOf(picture, context, dialogFetchMs));
   const hidden = hiddenAs(picture);
   return inspected?.values.prompt === undefined
     ? { values: hidden, picture, from }
-    : { values: { ...hidden, ...drawable(inspected) }, from };
+    : { values: { ...hidden, ...asPrompts(inspected.values) }, from };
 }
 
 /** A result of ours is remixed from what we know of its job, its source picture included; undefined where it was not drawn. */

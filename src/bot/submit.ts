@@ -24,6 +24,7 @@ import { hidePrivate } from "./hide-private.ts";
 import { noteWaiting } from "./note-waiting.ts";
 import { reviewOf } from "./review.ts";
 import { publicLanguage } from "./public-language.ts";
+import { isRepeated, remarksOnFewer } from "./repeated.ts";
 import { decideDraft, rulesFor } from "./rules.ts";
 import { shareOf } from "./share.ts";
 import { withView } from "./server-view.ts";
@@ -49,7 +50,8 @@ export async function submit(
   checkDrawing(interaction, draft, rules.situation);
   const limits = limitsOf(rules.situation);
   const here = withView(rules, context);
-  const within = withinLimits(decideDraft(draft, rules, here), draft.task ?? "draw", limits);
+  const wanted = decideDraft(draft, rules, here);
+  const within = withinLimits(wanted, draft.task ?? "draw", limits, isRepeated(draft));
   const decided = moderation.before(within, draft);
   const hidden = decided.values.private === true;
   if (hidden) answer.hide();
@@ -61,7 +63,9 @@ export async function submit(
   const text = textFor(locale);
   const { work, remarks: asked } = await makeWork(draft, decided, here);
   const request = withinPixels(await moderation.after(work), decided, limits.max_pixels);
-  const remarks = asked.map((remark) => remark(text));
+  const remarks = [...asked, ...remarksOnFewer(draft, wanted, within)].map((remark) =>
+    remark(text),
+  );
   const answerId = await answer.place();
   const { id, application_id: applicationId, token, channel, guild_id: guildId } = interaction;
   const reply: Reply = {

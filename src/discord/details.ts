@@ -9,6 +9,8 @@ export type Details = {
   infotext: string | undefined;
   /** What repeats it when it is typed. */
   command: string | undefined;
+  /** It began from pictures, which cannot be typed. */
+  hasSource: boolean;
   /** As they went to the webui, in order; JSON. */
   payloads: readonly string[];
   /** Numbers of the pictures whose untouched file is kept. */
@@ -23,23 +25,36 @@ const maxPart = { length: 1_600, bytes: 4_000 };
 /** How a result was made: infotext and command to copy, and everything as files. */
 export function detailsMessage(
   text: Text,
-  { id, infotext, command, payloads, originals, draft }: Details,
+  { id, infotext, command, hasSource, payloads, originals, draft }: Details,
 ): Outgoing {
   const parts = [
-    ...(infotext === undefined ? [] : [{ title: text.details.infotext, words: infotext }]),
-    ...(command === undefined ? [] : [{ title: text.details.command, words: command }]),
+    ...(infotext === undefined
+      ? []
+      : [{ title: text.details.infotext, words: infotext, more: "" }]),
+    ...(command === undefined
+      ? []
+      : [
+          {
+            title: text.details.command,
+            words: command,
+            more: hasSource ? text.details.attach : "",
+          },
+        ]),
   ];
   const texts = [
     ...(infotext === undefined ? [] : [{ name: `easel-${id}.txt`, data: infotext }]),
+    ...(command === undefined || isWhole(command)
+      ? []
+      : [{ name: `easel-${id}-command.txt`, data: command }]),
     ...payloads.map((json, index) => ({
       name: payloads.length === 1 ? `easel-${id}.json` : `easel-${id}-${index + 1}.json`,
       data: pretty(json),
     })),
   ].slice(0, 10);
   const components = [
-    ...parts.map(({ title, words }) => ({
+    ...parts.map(({ title, words, more }) => ({
       type: ComponentType.TextDisplay,
-      content: `**${title}**\n${block(words)}`,
+      content: `**${title}**\n${block(words)}${more}`,
     })),
     ...texts.map(({ name }) => ({
       type: ComponentType.File,
@@ -66,8 +81,13 @@ export function detailsMessage(
 /** To be copied as it is; nothing in it ends the block. */
 function block(words: string): string {
   const safe = words.replaceAll("```", "`\u200b``");
-  return `\`\`\`\n${cutBytes(cut(safe, maxPart.length), maxPart.bytes)}\n\`\`\``;
+  return `\`\`\`\n${fitting(safe)}\n\`\`\``;
 }
+
+const fitting = (words: string) => cutBytes(cut(words, maxPart.length), maxPart.bytes);
+
+/** What a block shows of it can be typed again. */
+const isWhole = (command: string) => !command.includes("```") && fitting(command) === command;
 
 function pretty(json: string): string {
   try {

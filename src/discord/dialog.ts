@@ -33,14 +33,13 @@ export function toDialog(
   text: Text,
   title: string,
 ): APIModalInteractionResponseCallbackData {
-  const asked = asAsked(values);
   const fields = ownFields.map((name) =>
-    toField(name, text.parameters[name].label, typedOf(values[name]), {
+    toField(name, text.parameters[name].label, typedOf(name, values), {
       long: factsOf(name).kind === "text",
       required: name === "prompt",
     }),
   );
-  const rest = toField(flagsField, text.dialog.flags, toFlags(asked, flagged), {
+  const rest = toField(flagsField, text.dialog.flags, flagsOf(values), {
     long: true,
     required: false,
   });
@@ -52,9 +51,16 @@ export function toDialog(
   };
 }
 
-function typedOf(value: unknown): string {
+/** The prompt will be read like that of a command, flags and all. */
+function typedOf(name: ParameterName, values: Values): string {
+  const value = values[name];
+  if (name === "prompt") return toFlags({ prompt: value });
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
+
+const flagsOf = (values: Values) => toFlags(asAsked(values), flagged);
+
+const fitting = (value: string) => value.slice(0, maxValue).toWellFormed();
 
 function toField(
   id: string,
@@ -71,7 +77,7 @@ function toField(
       style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
       required,
       max_length: maxValue,
-      ...(value === "" ? {} : { value: value.slice(0, maxValue).toWellFormed() }),
+      ...(value === "" ? {} : { value: fitting(value) }),
     },
   };
 }
@@ -80,10 +86,10 @@ function toField(
 export type FilledIn = { values: Values; unknown: string[] };
 
 /**
- * Reads the dialog back.
+ * Reads the dialog back. `before`: what it was filled in with, of which a field may have held but a part.
  * @throws {UserError} when a value is not of its parameter's type.
  */
-export function readDialog({ data }: APIModalSubmitInteraction): FilledIn {
+export function readDialog({ data }: APIModalSubmitInteraction, before: Values): FilledIn {
   const filled = new Map(
     data.components.flatMap((row) => {
       const inputs =
@@ -95,16 +101,21 @@ export function readDialog({ data }: APIModalSubmitInteraction): FilledIn {
   );
   const values: Values = {};
   for (const name of ownFields) {
-    const typed = (filled.get(name) ?? "").trim();
+    const typed = wholeOf(filled.get(name), typedOf(name, before)).trim();
     if (typed !== "") values[name] = readValue(name, typed);
   }
   const {
     values: flags,
     unknown,
     prompt: loose,
-  } = readFlags(filled.get(flagsField) ?? "", flagged);
+  } = readFlags(wholeOf(filled.get(flagsField), flagsOf(before)), flagged);
   return {
     values: { ...flags, ...values },
     unknown: [...unknown, ...(loose === "" ? [] : [loose])],
   };
+}
+
+/** A field that nobody changed stands for all of what it was filled in with, also what it had no room for. */
+function wholeOf(typed = "", before: string): string {
+  return typed.trim() === fitting(before).trim() ? before : typed;
 }

@@ -1,5 +1,5 @@
 import { asPrompt, expandPrompt, isDynamic, type Wildcards } from "./dynamic-prompt.ts";
-import type { GenerationRequest } from "./request.ts";
+import type { GenerationRequest, Values } from "./request.ts";
 
 /** A request whose dynamic prompts are worked out, a text for each of its pictures, and the lists that were not found. */
 export function expandPrompts(
@@ -47,4 +47,13 @@ export function ofPicture(request: GenerationRequest, index: number): Generation
     ...(prompt === undefined ? {} : { prompt: asPrompt(prompt) }),
     ...(negative === undefined ? {} : { negative_prompt: asPrompt(negative) }),
   };
+}
+
+/** Values whose words are those of a finished picture: they stand for themselves, also where they look like a choice of several. */
+export function asPrompts(values: Values): Values {
+  const asIs = (name: "prompt" | "negative_prompt") => {
+    const text = values[name];
+    return typeof text === "string" ? { [name]: asPrompt(text) } : {};
+  };
+  return { ...values, ...asIs("prompt"), ...asIs("negative_prompt") };
 }

@@ -3,6 +3,7 @@ import type { Infotext } from "./infotext.ts";
 import { splitLoras } from "./lora-tags.ts";
 import { drawingNames, type ParameterName, parameterNames, parameters } from "./parameters.ts";
 import type { Values } from "./request.ts";
+import { isTextEncoder } from "./text-encoders.ts";
 
 /** What an infotext says in the table's terms. */
 export type Recalled = {
@@ -86,12 +87,15 @@ export function valuesOf(infotext: Infotext): Recalled {
   return { values, others, dropped };
 }
 
-/** Forge has VAE and text encoders as `Module 1`, `Module 2`, …; a single one is taken for a VAE. */
+/** Forge has VAE and text encoders as `Module 1`, `Module 2`, …; the only one that is no text encoder is taken for a VAE. */
 function takeModule(values: Values, others: Map<string, string>): void {
-  const only = others.has("Module 2") ? undefined : others.get("Module 1");
-  if (only === undefined || values.vae !== undefined || toValue("vae", only) === undefined) return;
-  values.vae = toValue("vae", only);
-  others.delete("Module 1");
+  const modules = [...others].filter(([key]) => /^Module \d+$/.test(key));
+  const [vae, another] = modules.filter(([, file]) => !isTextEncoder(file));
+  if (vae === undefined || another !== undefined || values.vae !== undefined) return;
+  const [key, file] = vae;
+  if (toValue("vae", file) === undefined) return;
+  values.vae = toValue("vae", file);
+  others.delete(key);
 }
 
 /** `Size: 512x768`, and A1111's `Hires resize: 1024x1536`, which stands where no scale was chosen. */

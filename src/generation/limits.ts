@@ -40,13 +40,15 @@ const bounds: Record<"draw" | "upscale", Partial<Record<ParameterName, Bound>>> 
 };
 
 /**
- * The values within the limits of single parameters.
+ * The values within the limits of single parameters. `isRepeated`: of a result that somebody wants once more, so that its
+ * pictures may be fewer.
  * @throws {RuleError} naming the first that was asked for and is over its limit.
  */
 export function withinLimits(
   decided: Decided,
   task: "draw" | "upscale" | "describe",
   limits: Limits,
+  isRepeated = false,
 ): Decided {
   if (task === "describe") return decided;
   const values = { ...decided.values };
@@ -57,7 +59,8 @@ export function withinLimits(
     const value = Number(checkValue(name, values[name] ?? usual));
     if (most === 0 || value <= most) continue;
     // Nothing is enlarged less than not at all.
-    if (asked.includes(decided.from[name]) || most < 1) {
+    const isAsked = asked.includes(decided.from[name]) && !(isRepeated && name === "count");
+    if (isAsked || most < 1) {
       throw new RuleError((text) => text.limits.over[refuse](value, most));
     }
     values[name] = most;

@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import { factsOf } from "./facts.ts";
 import type { GenerationRequest, Values } from "./request.ts";
+import { checkValue } from "./values.ts";
 import { defaultSize, readRatio, roundSide, type Size, sizeOfRatio, sizeWithin } from "./size.ts";
 
 /** No final picture is larger, hires fix included: 4096 x 4096, what a large GPU can just do. Pixels. */
@@ -9,12 +10,15 @@ export const maxPixels = 4096 * 4096;
 /** The bounds of a picture that a member gives, before and after decoding: 25 MiB, 40 megapixels. */
 export const inputBounds = { maxBytes: 25 * 1024 * 1024, maxPixels: 40_000_000 };
 
+type GivenSides = { width: number | undefined; height: number | undefined };
+
 const sideBounds = { min: factsOf("width").min ?? 64, max: factsOf("width").max ?? 2048 };
 
 /**
  * Works out width and height where they follow from something else: from the ratio (about the same area), or from
  * the picture of an img2img request, which comes before all defaults. What the person wrote as a number stays;
  * `chosen` is what the person set, without defaults.
+ * @throws {UserError} when the ratio is too extreme, or there is no such side to the one that was given.
  */
 export function withSize(request: GenerationRequest, chosen: Values): GenerationRequest {
   const { image, aspect_ratio } = request;
@@ -32,6 +36,8 @@ export function withSize(request: GenerationRequest, chosen: Values): Generation
   if (!(ratio >= 1 / 16 && ratio <= 16)) {
     throw new UserError((text) => text.refused.ratioTooExtreme(written));
   }
+  // A ratio that is only a default keeps nobody from drawing.
+  if (chosen.aspect_ratio !== undefined) checkOtherSide(ratio, { width, height });
   const base = own ?? {
     width: request.width ?? defaultSize.width,
     height: request.height ?? defaultSize.height,
@@ -40,11 +46,20 @@ export function withSize(request: GenerationRequest, chosen: Values): Generation
   return { ...request, ...inRatio(ratio, { width, height }, 64, free) };
 }
 
+function checkOtherSide(ratio: number, given: GivenSides): void {
+  if (isInRatio(inRatio(ratio, given, 64, defaultSize), ratio)) return;
+  if (given.width !== undefined) checkValue("height", Math.round(given.width / ratio));
+  else if (given.height !== undefined) checkValue("width", Math.round(given.height * ratio));
+}
+
 /** Whether the sides are in another ratio than is said beside them; multiples of 64 only come near to it. */
 export function contradictsRatio({ aspect_ratio, width, height }: GenerationRequest): boolean {
   if (aspect_ratio === undefined || width === undefined || height === undefined) return false;
-  return !(Math.abs(Math.log(width / height / readRatio(aspect_ratio))) < 0.17);
+  return !isInRatio({ width, height }, readRatio(aspect_ratio));
 }
+
+const isInRatio = ({ width, height }: Size, ratio: number) =>
+  Math.abs(Math.log(width / height / ratio)) < 0.17;
 
 /** The size as somebody would ask for it: the ratio alone where the sides follow from that, else the sides alone. */
 export function asAsked(values: Values): Values {
@@ -58,10 +73,7 @@ export function asAsked(values: Values): Values {
 }
 
 /** The ratio of the picture whose structure is kept, at the area that would be drawn otherwise. */
-function withControlSize(
-  request: GenerationRequest,
-  given: { width: number | undefined; height: number | undefined },
-): GenerationRequest {
+function withControlSize(request: GenerationRequest, given: GivenSides): GenerationRequest {
   const [unit] = request.control ?? [];
   if (unit === undefined) return request;
   const ratio = Math.min(16, Math.max(1 / 16, unit.image.width / unit.image.height));
@@ -73,12 +85,7 @@ function withControlSize(
 }
 
 /** The side that was given, and the other in the ratio; `free` where none was. */
-function inRatio(
-  ratio: number,
-  { width, height }: { width: number | undefined; height: number | undefined },
-  step: number,
-  free: Size,
-): Size {
+function inRatio(ratio: number, { width, height }: GivenSides, step: number, free: Size): Size {
   if (width !== undefined) return { width, height: roundSide(width / ratio, step, sideBounds) };
   if (height !== undefined) return { width: roundSide(height * ratio, step, sideBounds), height };
   return free;

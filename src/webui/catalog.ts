@@ -44,6 +44,7 @@ export async function readWebui(
       kind,
       tells: { progress: signs.progress, listsTasks: lists.areTasks(raw.tasks) },
       vaeModules: signs.modules,
+      textEncoders: lists.textEncoders(raw.modules, options),
       detailer: detailers.by,
       loraPaths: lists.loraPaths(raw.loras),
       controlTypes: lists.controlTypes(raw.controls),

@@ -7,6 +7,8 @@ export type WebuiFacts = {
   tells: { progress: boolean; listsTasks: boolean };
   /** VAEs are chosen with `forge_additional_modules` instead of `sd_vae`. */
   vaeModules: boolean;
+  /** Text encoders that are chosen there as well: whoever names a VAE alone would unload them. */
+  textEncoders: readonly string[];
   detailer: "adetailer" | "restorer" | undefined;
   /** File of each LoRA by its name, for those that want it said so; not for people. */
   loraPaths: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import { type Entry, findModel } from "../generation/names.ts";
+import { fileOf, isTextEncoder } from "../generation/text-encoders.ts";
 
 /**
  * The webuis' lists as entries (webui-api.md, section 7). Nothing is taken for granted: an item that is not as
@@ -76,6 +77,14 @@ export function modules(json: unknown): Entry[] {
     const name = text(row["model_name"]);
     return name === undefined ? [] : [{ name }];
   });
+}
+
+/** The text encoders that somebody chose at the page of a Forge, by name: their paths are nobody's business. */
+export function textEncoders(json: unknown, options: unknown): string[] {
+  const chosen = isRow(options) ? texts(options["forge_additional_modules"]) : [];
+  const paths = new Map(rows(json).map((row) => [text(row["model_name"]), text(row["filename"])]));
+  const isEncoder = (file: string) => isTextEncoder(paths.get(file) ?? file);
+  return chosen.filter((path) => isTextEncoder(path) || isEncoder(fileOf(path))).map(fileOf);
 }
 
 export function restorers(json: unknown): Entry[] {

@@ -65,12 +65,13 @@ export function toPayload(
       put(body, path, values[parameter]);
     }
   }
-  if (part.before > 0) body["seed"] = (request.seed + part.before) % seeds;
+  if (part.before > 0) Object.assign(body, seedAt(request, part.before));
   if (request.count !== undefined && dialect.countField !== undefined) {
     Object.assign(body, { batch_size: 1, [dialect.countField]: part.count });
   }
   if (request.vae !== undefined && facts.vaeModules) {
-    put(body, "override_settings.forge_additional_modules", [request.vae]);
+    const modules = [...facts.textEncoders, request.vae];
+    put(body, "override_settings.forge_additional_modules", [...new Set(modules)]);
   }
   Object.assign(body, withLoras(values, facts, dialect));
   Object.assign(
@@ -83,6 +84,13 @@ export function toPayload(
   putControl(body, request, facts, pictures);
   if ("override_settings" in body) body["override_settings_restore_afterwards"] = true;
   return body;
+}
+
+/** As the webui counts within one request: a variation keeps its seed, and the seed that is mixed in counts up. */
+function seedAt({ seed, subseed, subseed_strength = 0 }: GenerationRequest, before: number) {
+  const at = (first: number) => (first + before) % seeds;
+  const isVaried = subseed !== undefined && subseed_strength > 0;
+  return isVaried ? { subseed: at(subseed) } : { seed: at(seed) };
 }
 
 /** Fields of img2img alone. */

@@ -78,6 +78,11 @@ Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.0, Seed: 42949
     [
       "Forge with text encoders",
       "a cat\nSteps: 20, Seed: 7, Size: 896x1152, Module 1: ae, Module 2: clip_l, Module 3: t5xxl_fp16",
+      { prompt: "a cat", steps: 20, seed: 7, width: 896, height: 1152, vae: "ae" },
+    ],
+    [
+      "Forge with what may be two VAEs",
+      "a cat\nSteps: 20, Seed: 7, Size: 896x1152, Module 1: ae, Module 2: other",
       { prompt: "a cat", steps: 20, seed: 7, width: 896, height: 1152 },
     ],
     [

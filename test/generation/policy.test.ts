@@ -10,7 +10,8 @@ import {
   withSize,
 } from "../../src/generation/policy.ts";
 import { checkWork } from "../../src/generation/work.ts";
-import type { Values } from "../../src/generation/request.ts";
+import { UserError } from "../../src/errors.ts";
+import type { GenerationRequest, Values } from "../../src/generation/request.ts";
 import { refusalOf } from "../harness/refusal.ts";
 import { requestOf } from "./sample.ts";
 
@@ -22,6 +23,16 @@ function sizeOf(chosen: Values, defaults: Values = {}) {
   return { width, height };
 }
 const size = (width: number | undefined, height: number | undefined) => ({ width, height });
+
+function sizedOrRefused(request: GenerationRequest, chosen: Values) {
+  try {
+    return withSize(request, chosen);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    expect([chosen.width, chosen.height]).toContain(undefined);
+    return undefined;
+  }
+}
 
 describe("the size of a drawing", () => {
   test.each<
@@ -106,7 +117,19 @@ describe("the size of a drawing", () => {
     },
   );
 
-  test("is one that the table admits, whatever is combined", () => {
+  test("is refused where there is no side in the ratio to the one that was given", () => {
+    const refused = (chosen: Values) => refusalOf(() => sizeOf(chosen));
+    expect(refused({ width: 2048, aspect_ratio: "1:4" })).toBe(
+      "Height cannot be `8192`: it must be from 64 to 2,048.",
+    );
+    expect(refused({ height: 64, aspect_ratio: "1:4" })).toBe(
+      "Width cannot be `16`: it must be from 64 to 2,048.",
+    );
+    expect(sizeOf({ width: 2048, aspect_ratio: "9:10" })).toEqual(size(2048, 2048));
+    expect(sizeOf({ width: 2048 }, { aspect_ratio: "1:4" })).toEqual(size(2048, 2048));
+  });
+
+  test("is one that the table admits or refused, whatever is combined", () => {
     const side = fc.option(fc.integer({ min: 64, max: 2048 }), { nil: undefined });
     const pixels = fc.integer({ min: 1, max: 8000 });
     const ratio = fc.tuple(fc.integer({ min: 1, max: 16 }), fc.integer({ min: 1, max: 16 }));
@@ -127,7 +150,8 @@ describe("the size of a drawing", () => {
     fc.assert(
       fc.property(values, values, (chosen, defaults) => {
         const request = requestOf({ ...defaults, ...chosen });
-        const sized = withSize(request, chosen);
+        const sized = sizedOrRefused(request, chosen);
+        if (sized === undefined) return;
         expect(requestOf(sized)).toEqual(sized);
         for (const name of ["width", "height"] as const) {
           if (chosen[name] !== undefined) expect(sized[name]).toBe(chosen[name]);

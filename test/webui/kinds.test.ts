@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Fault, WebuiOptions } from "../../src/demo/webui/start.ts";
 import type { BackendFault } from "../../src/errors.ts";
 import { type WebuiKind, webuiKinds } from "../../src/generation/catalog.ts";
+import { readInfotext } from "../../src/generation/infotext.ts";
+import { valuesOf } from "../../src/generation/infotext-values.ts";
 import { finalSize } from "../../src/generation/policy.ts";
 import type { BackendOptions } from "../../src/webui/client.ts";
 import { readAnswers } from "../../src/webui/responses.ts";
@@ -115,6 +117,22 @@ describe.each(webuiKinds)("%s", (kind) => {
       expect(bodies[0]?.["override_settings"]).toMatchObject({ CLIP_stop_at_last_layers: 2 });
     },
   );
+});
+
+it("loads a VAE on Forge beside the text encoders that are chosen at its page, by no path of its machine", async () => {
+  const { draw, backend, webui } = await start("forge");
+  const { lists } = await backend.catalog(never);
+  const [old = "", vae = ""] = lists.vaes.map(({ name }) => name);
+  const paths = ["text_encoder/clip_l.safetensors", `VAE/${old}`].map((path) => `/srv/${path}`);
+  await fetch(new URL("/sdapi/v1/options", webui.url), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ forge_additional_modules: paths }),
+  });
+  const { bodies, infotexts } = await draw({ vae });
+  const modules = ["clip_l.safetensors", vae];
+  expect(bodies).toMatchObject([{ override_settings: { forge_additional_modules: modules } }]);
+  expect(valuesOf(readInfotext(infotexts[0] ?? "")).values.vae).toBe(vae.replace(/\.\w+$/, ""));
 });
 
 describe("a detailer", () => {

@@ -10,6 +10,7 @@ const factsOf = (kind: WebuiKind, facts: Partial<WebuiFacts> = {}): WebuiFacts =
   kind,
   tells: { progress: true, listsTasks: true },
   vaeModules: kind === "forge" || kind === "forge-neo",
+  textEncoders: [],
   detailer: undefined,
   loraPaths: new Map([["ink", "sub/ink.safetensors"]]),
   controlTypes: new Map([["Canny", { module: "canny", model: "control_canny [d14c016b]" }]]),
@@ -339,6 +340,15 @@ describe("the body for the others", () => {
   it("goes on with seed 0 after the last one", () => {
     const seeds = bodiesOf("koboldcpp", { count: 2, seed: 2 ** 32 - 1 }).map(({ seed }) => seed);
     expect(seeds).toEqual([2 ** 32 - 1, 0]);
+  });
+
+  it("keeps the seed of variations that are asked for one by one, as the webui does of those at once", () => {
+    const varied = { count: 2, prompts: ["a", "b"], subseed: 2 ** 32 - 1, subseed_strength: 0.15 };
+    const seeds = bodiesOf("a1111", varied).map(({ seed, subseed }) => [seed, subseed]);
+    expect(seeds).toEqual([
+      [5, 2 ** 32 - 1],
+      [5, 0],
+    ]);
   });
 });
 

@@ -1,13 +1,13 @@
 import { detailsMessage } from "../../discord/details.ts";
 import { picturesOf } from "../../discord/shown.ts";
+import { commandOf } from "../../generation/command-of.ts";
 import { infotextOf } from "../../generation/infotext-of.ts";
 import { toInfotext } from "../../generation/infotext.ts";
-import { toFlags } from "../../generation/to-flags.ts";
 import { readPictureText } from "../../generation/picture/metadata.ts";
 import { presetOf } from "../../generation/presets.ts";
 import { promptsOf } from "../../generation/expand.ts";
 import type { GenerationRequest } from "../../generation/request.ts";
-import { isDrawing } from "../../generation/work.ts";
+import { isDrawing, picturesOf as picturesNeeded } from "../../generation/work.ts";
 import { UserError } from "../../errors.ts";
 import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
@@ -22,7 +22,7 @@ export default {
     const { message } = interaction;
     const { userId, locale } = readAsker(interaction);
     const text = textFor(locale);
-    const { work, seeds } = await recall(message, id, interaction, context);
+    const { work, seeds, sourceGone } = await recall(message, id, interaction, context);
     const notes = await orAway(() => context.records.notes(id));
     const payloads = Object.entries(notes)
       .filter(([name]) => name.startsWith("payload:"))
@@ -50,9 +50,8 @@ export default {
       id,
       draft,
       infotext: written ?? own,
-      command: isDrawing(work)
-        ? `/draw prompt: ${toFlags({ ...work, seed: seeds[0] ?? work.seed })}`
-        : undefined,
+      command: isDrawing(work) ? commandOf({ ...work, seed: seeds[0] ?? work.seed }) : undefined,
+      hasSource: sourceGone || (isDrawing(work) && picturesNeeded(work).length > 0),
       payloads,
       originals: await orAway(() => context.originals.numbers(id)),
     };

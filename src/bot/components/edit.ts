@@ -7,9 +7,9 @@ import { isDrawing } from "../../generation/work.ts";
 import { textFor } from "../../text/text.ts";
 import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
-import { editedDraft, typedDraft } from "../edited.ts";
+import { editedDraft, saysPublic } from "../edited.ts";
 import { originOf } from "../origin.ts";
-import { recall, type Recalled, requireSource } from "../recall.ts";
+import { dialogFetchMs, recall, type Recalled, requireSource } from "../recall.ts";
 import { redraw } from "../redraw.ts";
 import { submit } from "../submit.ts";
 
@@ -17,18 +17,18 @@ import { submit } from "../submit.ts";
 export default {
   opensDialog: true,
   async press(interaction, { id }, answer, context) {
-    const work = drawingOf(await recall(interaction.message, id, interaction, context));
+    const soon = { withinMs: dialogFetchMs };
+    const work = drawingOf(await recall(interaction.message, id, interaction, context, soon));
     const text = textFor(readAsker(interaction).locale);
     await answer.dialog(toDialog(toCustomId("edit", id), work, text, text.dialog.edit));
   },
   async submit(interaction, { id }, answer, context) {
     if (interaction.message === undefined) throw new UserError((text) => text.refused.forgotten);
-    const typed = typedDraft(interaction);
     // What comes of a private result is private, too, and reading it back may take a while.
-    if (isPrivate(interaction.message) && typed.values.private !== false) answer.hide();
+    if (isPrivate(interaction.message) && !saysPublic(interaction)) answer.hide();
     const recalled = await recall(interaction.message, id, interaction, context);
     const from = originOf({ ...interaction, message: interaction.message }, recalled);
-    const edited = editedDraft(redraw(drawingOf(recalled)), typed);
+    const edited = editedDraft(redraw(drawingOf(recalled)), interaction);
     await submit(interaction, { ...edited, from }, answer, context);
   },
 } satisfies Component;

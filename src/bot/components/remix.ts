@@ -1,7 +1,7 @@
 import { UserError } from "../../errors.ts";
 import { readAsker } from "../asker.ts";
 import type { Component } from "../command.ts";
-import { editedDraft, typedDraft } from "../edited.ts";
+import { editedDraft } from "../edited.ts";
 import { fromKept, keptDraft } from "../kept.ts";
 import { openRemix, remixOf } from "../remix.ts";
 import { submit } from "../submit.ts";
@@ -23,7 +23,7 @@ export default {
     const kept = await keptDraft(id, interaction, context);
     const draft = await fromKept(kept, context);
     const complete = kept.values.prompt === undefined ? {} : { complete: true as const };
-    const edited = editedDraft(draft, typedDraft(interaction));
+    const edited = editedDraft(draft, interaction);
     await submit(interaction, { ...edited, ...complete }, answer, context);
   },
 } satisfies Component;

@@ -28,10 +28,11 @@ export default {
   async press(interaction, { id, args: [number = "1", strength = "subtle"] }, answer, context) {
     // What comes of a private result is private, too, and reading it back may take a while.
     if (isPrivate(interaction.message)) answer.hide();
-    const recalled = await recall(interaction.message, id, interaction, context);
+    const which = Number(number);
+    const meant = { number: which };
+    const recalled = await recall(interaction.message, id, interaction, context, meant);
     const { work } = recalled;
     if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
-    const which = Number(number);
     const how = strengths[strength === "strong" ? "strong" : "subtle"];
     const from = originOf(interaction, recalled);
     const { subseed_strength } = how;
@@ -62,5 +63,8 @@ export default {
 
 function drawnOver(work: GenerationRequest, which: number, how: Strength): Draft {
   const { width: _, height: __, ...values } = sameStyle(work, which);
-  return { values: { ...values, denoising_strength: how.denoising_strength } };
+  return {
+    complete: true,
+    values: { ...values, denoising_strength: how.denoising_strength },
+  };
 }

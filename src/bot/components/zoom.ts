@@ -14,6 +14,7 @@ import { type View, views, widened } from "../canvas.ts";
 import type { Component } from "../command.ts";
 import { hidePrivate } from "../hide-private.ts";
 import { keptDraft } from "../kept.ts";
+import { originOf } from "../origin.ts";
 import { keepPicture } from "../picture.ts";
 import { fetchOf, pictureOn, recall } from "../recall.ts";
 import { sameStyle } from "../redraw.ts";
@@ -23,7 +24,7 @@ import { submit } from "../submit.ts";
 export default {
   async press(interaction, { id, args: [number = "1", view, hash] }, answer, context) {
     if (isView(view) && hash !== undefined) {
-      const { values: style } = await keptDraft(id, interaction, context);
+      const { values: style, from } = await keptDraft(id, interaction, context);
       const bytes = await orAway(() => context.inputs.get(hash));
       if (bytes === undefined) throw new UserError((text) => text.refused.sourceForgotten);
       await hidePrivate(interaction, { values: style }, answer, context);
@@ -31,17 +32,20 @@ export default {
       // Nobody chose these: where they are not heeded, that needs no word.
       const how = without(canvas, unheeded(canvas, whereNamed(style, context.webuis.catalogs())));
       const values = { ...style, ...how };
-      await submit(interaction, { complete: true, values }, answer, context);
+      await submit(interaction, { complete: true, values, from }, answer, context);
       return;
     }
     answer.hide();
     const picture = pictureOn(interaction.message, Number(number));
-    const { work } = await recall(interaction.message, id, interaction, context);
+    const meant = { number: Number(number) };
+    const recalled = await recall(interaction.message, id, interaction, context, meant);
+    const { work } = recalled;
     if (!isDrawing(work)) throw new UserError((text) => text.refused.notDrawn);
     const { hash: seen } = await keepPicture(await fetchOf(picture, context), context);
     const { userId, locale } = readAsker(interaction);
     // The panel is another message, from which nothing could be read back.
-    const style = { values: sameStyle(work, Number(number)) };
+    const from = originOf(interaction, recalled);
+    const style = { values: sameStyle(work, Number(number)), from };
     await orAway(() => context.drafts.put(interaction.id, userId, style));
     await answer.say(panel(textFor(locale), interaction.id, number, seen));
   },

@@ -1,3 +1,4 @@
+import type { Size } from "../size.ts";
 import { comparedSize, open, scribbleMask, sizeOf, toMask } from "./scribble.ts";
 
 /** Half-way between black and white, opaque and transparent. */
@@ -13,6 +14,12 @@ const leastShare = 0.0005;
 /** Mean difference of colours, of 255, up to which what is left of a picture is still that picture. */
 const sameColours = 24;
 
+/** Whether a mask of this size can be one of that picture, or a copy of it. */
+export function isAlike(picture: Size, mask: Size): boolean {
+  const ratio = (picture.width * mask.height) / (picture.height * mask.width);
+  return Math.min(ratio, 1 / ratio) >= leastAlike;
+}
+
 /**
  * What of a picture is to be repainted, by whatever somebody gave for it; a PNG of the original's size, white = repaint.
  * A file in black and white is a mask as it is, unless the picture itself is in black and white. Of a file with
@@ -21,8 +28,6 @@ const sameColours = 24;
  */
 export async function readMask(original: Buffer, given: Buffer): Promise<Buffer | undefined> {
   const [size, other] = await Promise.all([sizeOf(original), sizeOf(given)]);
-  const ratio = (size.width * other.height) / (size.height * other.width);
-  if (Math.min(ratio, 1 / ratio) < leastAlike) return scribbleMask(original, given);
   const compared = comparedSize(size, other);
   const pixelsOf = (bytes: Buffer) =>
     open(bytes)
@@ -46,7 +51,7 @@ export async function readMask(original: Buffer, given: Buffer): Promise<Buffer 
   return scribbleMask(original, given);
 }
 
-function asMask(given: Buffer, size: { width: number; height: number }): Promise<Buffer> {
+function asMask(given: Buffer, size: Size): Promise<Buffer> {
   return open(given)
     .autoOrient()
     .flatten({ background: "#000000" })

@@ -25,6 +25,8 @@ export const refused: typeof english.refused = {
     `Das Seitenverhältnis \`${ratio}\` ist zu extrem: von 1:16 bis 16:1 geht es.`,
   originalGone: "Das Original wurde einen Tag lang aufbewahrt und ist weg.",
   emptyMask: "Diese Maske markiert nichts: Male weiß, oder übermale eine Kopie des Bildes.",
+  otherMaskShape: (width, height) =>
+    `Diese Maske ist nicht geformt wie das Bild: Sie muss ${number.format(width)} × ${number.format(height)} Pixel haben oder im selben Verhältnis größer oder kleiner sein.`,
   maskAndExtend: "Maske und Erweitern gehen nicht zusammen: Erweitern macht seine eigene Maske.",
   tooManyUnits: (most) => `Nicht mehr als ${number.format(most)} Control-Bilder auf einmal.`,
   noControl: "Keine Webui hier hat ControlNet.",

@@ -21,6 +21,8 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "Um es noch einmal zu zeichnen",
+  attach:
+    "Hänge das Bild an, von dem es ausging, und die Maske, falls es eine gab: Sie lassen sich nicht tippen.",
   nothing: "Mehr ist darüber nicht bekannt.",
   originals: "Zu groß für diesen Kanal, deshalb komprimiert. So wurde es gemacht:",
   link: (url) => `[Das Original](${url}), einen Tag lang und nur für dich.`,

@@ -29,6 +29,8 @@ export const refused = {
     `Aspect ratio \`${ratio}\` is too extreme: from 1:16 to 16:1.`,
   originalGone: "The original was kept for a day and is gone.",
   emptyMask: "That mask marks nothing: paint white, or paint over a copy of the picture.",
+  otherMaskShape: (width: number, height: number) =>
+    `That mask is not shaped like the picture: it must have ${number.format(width)} × ${number.format(height)} pixels, or be larger or smaller in the same proportions.`,
   maskAndExtend: "A mask and extend cannot go together: extend makes its own.",
   tooManyUnits: (most: number) => `No more than ${number.format(most)} control pictures at once.`,
   noControl: "No webui here has ControlNet.",

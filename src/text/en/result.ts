@@ -22,6 +22,7 @@ export const result = {
 export const details = {
   infotext: "Infotext",
   command: "To draw it again",
+  attach: "Attach the picture it began from, and the mask if there was one: they cannot be typed.",
   nothing: "Nothing more is known of this.",
   originals: "Too large for this channel, so it was compressed. As it was made:",
   link: (url: string) => `[The original](${url}), for a day and for you alone.`,

@@ -25,6 +25,8 @@ export const refused: typeof english.refused = {
     `La relación de aspecto \`${ratio}\` es demasiado extrema: de 1:16 a 16:1.`,
   originalGone: "El original se guardó durante un día y ya no está.",
   emptyMask: "Esa máscara no marca nada: pinta de blanco o pinta sobre una copia de la imagen.",
+  otherMaskShape: (width, height) =>
+    `Esa máscara no tiene la forma de la imagen: debe medir ${number.format(width)} × ${number.format(height)} píxeles, o ser mayor o menor en la misma proporción.`,
   maskAndExtend: "Máscara y extender no pueden ir juntos: extender crea su propia máscara.",
   tooManyUnits: (most) => `No más de ${number.format(most)} imágenes de control a la vez.`,
   noControl: "Ninguna webui de aquí tiene ControlNet.",

@@ -21,6 +21,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "Para volver a generarla",
+  attach: "Adjunta la imagen de la que partió, y la máscara si la hubo: no se pueden escribir.",
   nothing: "No se sabe nada más de esto.",
   originals: "Demasiado grande para este canal, así que se ha comprimido. Tal como se hizo:",
   link: (url) => `[El original](${url}), durante un día y solo para ti.`,

@@ -26,6 +26,8 @@ export const refused: typeof english.refused = {
     `Le format \`${ratio}\` est trop extrême : il peut aller de 1:16 à 16:1.`,
   originalGone: "L’original a été conservé une journée et n’existe plus.",
   emptyMask: "Ce masque ne marque rien : peins en blanc, ou peins sur une copie de l’image.",
+  otherMaskShape: (width, height) =>
+    `Ce masque n’a pas la forme de l’image : il doit faire ${number.format(width)} × ${number.format(height)} pixels, ou être plus grand ou plus petit dans les mêmes proportions.`,
   maskAndExtend:
     "Un masque et l’extension ne vont pas ensemble : l’extension crée son propre masque.",
   tooManyUnits: (most) => `Pas plus de ${number.format(most)} images de contrôle à la fois.`,

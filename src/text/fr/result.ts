@@ -21,6 +21,8 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "Pour la générer à nouveau",
+  attach:
+    "Joins l’image dont elle est partie, et le masque s’il y en avait un : ils ne peuvent pas être saisis.",
   nothing: "On n’en sait pas plus.",
   originals: "Trop volumineuse pour ce salon, donc compressée. Telle qu’elle a été faite :",
   link: (url) => `[L’original](${url}), pendant une journée et pour toi uniquement.`,

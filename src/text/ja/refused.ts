@@ -25,6 +25,8 @@ export const refused: typeof english.refused = {
     `アスペクト比 \`${ratio}\` は極端すぎます。1:16 から 16:1 までで指定してください。`,
   originalGone: "オリジナルの保存期間（一日）が過ぎたため、もうありません。",
   emptyMask: "マスクに何も塗られていません。白く塗るか、画像のコピーの上に塗ってください。",
+  otherMaskShape: (width, height) =>
+    `マスクの縦横比が画像と違います。${number.format(width)} × ${number.format(height)} ピクセルか、同じ比率のまま拡大・縮小したものにしてください。`,
   maskAndExtend: "マスクと拡張は同時に使えません。拡張は独自のマスクを作ります。",
   tooManyUnits: (most) => `コントロール画像は一度に${number.format(most)}枚までです。`,
   noControl: "ControlNetを使えるWebUIがここにはありません。",

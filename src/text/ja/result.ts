@@ -21,6 +21,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "もう一度生成するには",
+  attach: "元にした画像と、使った場合はマスクも添付してください。文字では入力できません。",
   nothing: "これ以上の情報はありません。",
   originals: "このチャンネルには大きすぎるため、圧縮しました。元の画像：",
   link: (url) => `[オリジナル](${url})（一日だけ、あなた専用）`,

@@ -25,6 +25,8 @@ export const refused: typeof english.refused = {
     `가로세로 비율 \`${ratio}\`: 너무 극단적이에요. 1:16부터 16:1까지 가능해요.`,
   originalGone: "원본은 하루 동안만 보관되어 이제 없어요.",
   emptyMask: "마스크에 표시된 곳이 없어요. 흰색으로 칠하거나 이미지 사본에 덧칠하세요.",
+  otherMaskShape: (width, height) =>
+    `마스크의 가로세로 비율이 이미지와 달라요. ${number.format(width)} × ${number.format(height)} 픽셀이거나 같은 비율로 더 크거나 작아야 해요.`,
   maskAndExtend: "마스크와 확장은 함께 쓸 수 없어요. 확장은 마스크를 스스로 만들어요.",
   tooManyUnits: (most) => `컨트롤 이미지는 한 번에 최대 ${number.format(most)}장까지예요.`,
   noControl: "여기에는 ControlNet이 있는 WebUI가 없어요.",

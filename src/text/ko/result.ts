@@ -21,6 +21,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "다시 생성하려면",
+  attach: "시작한 이미지와, 마스크를 썼다면 마스크도 첨부하세요. 글로는 입력할 수 없어요.",
   nothing: "더 알려진 것이 없어요.",
   originals: "이 채널에 너무 커서 압축했어요. 생성된 그대로의 이미지:",
   link: (url) => `[원본](${url}), 하루 동안 나에게만 보여요.`,

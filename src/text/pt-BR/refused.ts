@@ -24,6 +24,8 @@ export const refused: typeof english.refused = {
   ratioTooExtreme: (ratio) => `A proporção \`${ratio}\` é extrema demais: de 1:16 a 16:1.`,
   originalGone: "O original foi guardado por um dia e não existe mais.",
   emptyMask: "Essa máscara não marca nada: pinte de branco ou pinte sobre uma cópia da imagem.",
+  otherMaskShape: (width, height) =>
+    `Essa máscara não tem o formato da imagem: ela deve ter ${number.format(width)} × ${number.format(height)} pixels, ou ser maior ou menor na mesma proporção.`,
   maskAndExtend: "Máscara e estender não combinam: estender cria a própria máscara.",
   tooManyUnits: (most) => `No máximo ${number.format(most)} imagens de controle de uma vez.`,
   noControl: "Nenhuma webui daqui tem ControlNet.",

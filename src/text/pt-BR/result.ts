@@ -21,6 +21,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "Para gerar de novo",
+  attach: "Anexe a imagem de que ela partiu, e a máscara, se havia uma: não dá para digitá-las.",
   nothing: "Não se sabe mais nada sobre isto.",
   originals: "Grande demais para este canal, então foi comprimida. Como foi feita:",
   link: (url) => `[O original](${url}), por um dia e só para você.`,

@@ -22,6 +22,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "Infotext",
   command: "Чтобы нарисовать снова",
+  attach: "Приложите исходную картинку и маску, если она была: их нельзя ввести текстом.",
   nothing: "Больше об этом ничего не известно.",
   originals: "Слишком велико для этого канала, поэтому сжато. Как было сделано:",
   link: (url) => `[Оригинал](${url}), на один день и только для вас.`,

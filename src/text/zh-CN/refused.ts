@@ -24,6 +24,8 @@ export const refused: typeof english.refused = {
   ratioTooExtreme: (ratio) => `宽高比 \`${ratio}\` 太极端了：只能在 1:16 到 16:1 之间。`,
   originalGone: "原图只保留一天，现在已经没有了。",
   emptyMask: "这个蒙版什么都没有标出：请涂成白色，或在图片的副本上涂抹。",
+  otherMaskShape: (width, height) =>
+    `这个蒙版的形状与图片不符：应为 ${number.format(width)} × ${number.format(height)} 像素，或按相同比例放大、缩小。`,
   maskAndExtend: "蒙版和扩展不能同时使用：扩展会自己生成蒙版。",
   tooManyUnits: (most) => `一次最多 ${number.format(most)} 张控制图。`,
   noControl: "这里没有 WebUI 支持 ControlNet。",

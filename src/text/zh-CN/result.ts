@@ -21,6 +21,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "生成信息",
   command: "重新绘制的命令",
+  attach: "请附上它所用的原始图片，如有蒙版也请附上：它们无法用文字输入。",
   nothing: "没有更多信息了。",
   originals: "对此频道来说太大，所以压缩过。这是原图：",
   link: (url) => `[原图](${url})，保留一天，仅你可见。`,

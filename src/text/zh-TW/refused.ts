@@ -24,6 +24,8 @@ export const refused: typeof english.refused = {
   ratioTooExtreme: (ratio) => `長寬比 \`${ratio}\` 太極端了：只能在 1:16 到 16:1 之間。`,
   originalGone: "原圖只保留一天，現在已經不在了。",
   emptyMask: "這個遮罩什麼都沒標出來：請塗成白色，或在圖片的複本上塗抹。",
+  otherMaskShape: (width, height) =>
+    `這個遮罩的形狀與圖片不符：應為 ${number.format(width)} × ${number.format(height)} 像素，或依相同比例放大、縮小。`,
   maskAndExtend: "遮罩和延伸不能一起用：延伸會自己產生遮罩。",
   tooManyUnits: (most) => `一次最多 ${number.format(most)} 張控制圖。`,
   noControl: "這裡沒有 WebUI 支援 ControlNet。",

@@ -21,6 +21,7 @@ export const result: typeof english.result = {
 export const details: typeof english.details = {
   infotext: "生成資訊",
   command: "重畫用的指令",
+  attach: "請附上它所用的原始圖片，如有遮罩也請附上：它們無法用文字輸入。",
   nothing: "沒有更多資訊了。",
   originals: "對這個頻道來說太大，所以壓縮過。原圖在這裡：",
   link: (url) => `[原圖](${url})，保留一天，只有你看得到。`,
