@@ -94,7 +94,7 @@ describe("what everybody sees", () => {
     );
     const stats = async (options: { of?: string }) =>
       said(command(world.member, "stats", options, german));
-    expect(await stats({})).toContain("Was in diesem Server gezeichnet");
+    expect(await stats({})).toContain("Was auf diesem Server gezeichnet");
     expect(await stats({ of: "me" })).toContain("What is drawn for you");
     const own = world.draw({ ...prompt, private: true }, { at: german });
     expect(await said(own)).toMatch(/^Queued, /);

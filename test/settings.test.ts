@@ -297,7 +297,7 @@ describe("what is set for a role", () => {
     await forRole("set", { name: "max_count", value: "2" }, guild.id);
     await forRole("set", { name: "max_count", value: "3" }, patron.id);
     const shown = await said(ask("view", {}, world.member));
-    expect(shown).toContain("**Pictures a job:** 2 · set in this server");
+    expect(shown).toContain("**Pictures per job:** 2 · set in this server");
     const one = await forRole("reset", { name: "max_count" }, patron.id);
     expect(one).toContain(`no longer set for <@&${patron.id}>`);
     await forRole("set", { name: "max_count", value: "3" }, patron.id);
