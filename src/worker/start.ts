@@ -9,6 +9,7 @@ import type { Measures } from "../measures.ts";
 import { createProducer } from "../queue/producer.ts";
 import { createTaker } from "../queue/taker.ts";
 import { createQueueWorker } from "../queue/worker.ts";
+import { watchClock } from "./clock.ts";
 import { createSeldom } from "../seldom.ts";
 import { createAnnouncement } from "../store/announcement.ts";
 import { createAnswers } from "../store/answers.ts";
@@ -188,6 +189,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
   });
   postman.resume();
   const board = startBoard(context);
+  // What was to be tried again in a moment is.
+  const clock = watchClock(() => void context.producer.hurry("deliver", () => true).catch(onError));
 
   return {
     async close() {
@@ -197,6 +200,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ close(): Promis
         return delay(Math.min(ms, left), undefined, { ref: false });
       };
       board.close();
+      clock.close();
       context.drawing.stopWaiting();
       const isAway = await staysAway(redis);
       const stopping = new AbortController();
