@@ -47,9 +47,10 @@ export async function takeOut(
   id: string,
   { producer, answers, line }: Pick<Context, "producer" | "answers" | "line">,
 ): Promise<void> {
+  // First, as nobody else does it for a job that is in the queue no more; one that still is leaves the line once more.
+  await line.leave(id);
   await producer.remove("generate", id);
   if ((await producer.read("generate", [id])).length === 0) await answers.remove(id);
-  await line.leave(id);
 }
 
 /** Cancels a job from elsewhere than its own message, which then says by whom. */
