@@ -80,7 +80,7 @@ describe("waiting jobs", () => {
     await set("max_waiting", 3);
     for (let round = 0; round < 2; round += 1) {
       hold();
-      const asked = Array.from({ length: round === 0 ? 100 : 10 }, () => draw());
+      const asked = Array.from({ length: round === 0 ? 60 : 10 }, () => draw());
       await world.discord.waitFor(
         () => asked.every(({ responseMessage: answer }) => answer && !answer.thinking),
         20_000,
