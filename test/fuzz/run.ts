@@ -19,8 +19,8 @@ export type Report = {
 const beside = 48;
 /** So many until all is forgotten: queues would grow, as nobody draws. */
 const perRound = 1_000;
-/** Longer than Discord waits, and than all of our patience. Milliseconds. */
-const longestMs = 15_000;
+/** Longer than Discord waits, and than all of our patience, of which a webui that reads its folders anew needs most. Milliseconds. */
+const longestMs = 75_000;
 /** Of what the bot showed lately, so many. */
 const mostShown = 60;
 /** Of all, so many are as not even Discord would send them. */
